@@ -63,7 +63,10 @@ export const Order = v.pipe(
     }),
     test: v.optional(v.boolean(), false),
   }),
-  v.check((order) => new Set(order.lines.map((line) => line.id)).size === order.lines.length, "Each line needs its own id."),
+  v.check(
+    (order) => new Set(order.lines.map((line) => line.id)).size === order.lines.length,
+    "Each line needs its own id.",
+  ),
 );
 export type Order = v.InferOutput<typeof Order>;
 

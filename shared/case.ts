@@ -1,0 +1,188 @@
+import type { Remedy } from "./remedies.ts";
+
+/**
+ * The one table of what can happen to an item. The API authorises by it, both screens draw their buttons from it,
+ * the docs' diagram is printed from it, and a test walks all of it.
+ */
+
+export const itemStates = [
+  "offered",
+  "awaiting_evidence",
+  "in_review",
+  "awaiting_approval",
+  "awaiting_return",
+  "settling",
+  "resolved",
+  "declined",
+  "withdrawn",
+  "expired",
+] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** A case has no state of its own: it is the first of these that any of its items has. */
+const precedence: readonly ItemState[] = [
+  "in_review",
+  "awaiting_approval",
+  "awaiting_evidence",
+  "offered",
+  "awaiting_return",
+  "settling",
+  "resolved",
+  "declined",
+  "withdrawn",
+  "expired",
+];
+
+/** Throws RangeError for a case without items, which none is. */
+export function caseState(states: readonly ItemState[]): ItemState {
+  const state = precedence.find((candidate) => states.includes(candidate));
+  if (!state) throw new RangeError("A case has at least one item.");
+  return state;
+}
+
+/** Nothing more is going to happen by itself; no unit of it is being worked on. */
+export const closed = new Set<ItemState>(["resolved", "declined", "withdrawn", "expired"]);
+
+/** Closed without anything carried out: the units are free for a new case. */
+export const released = new Set<ItemState>(["withdrawn", "expired"]);
+
+export const shopperActions = ["accept", "ask_person", "withdraw", "contest", "message"] as const;
+export type ShopperAction = (typeof shopperActions)[number];
+
+export const staffActions = [
+  "pick_up",
+  "release",
+  "take_over",
+  "offer",
+  "settle",
+  "decline",
+  "receive",
+  "record_outcome",
+  "message",
+  "note",
+] as const;
+export type StaffAction = (typeof staffActions)[number];
+
+export type Actor = "shopper" | "staff" | "policy" | "platform" | "clock";
+
+/** What the table's guards may look at. All of it is about one item. */
+export type ItemFacts = {
+  /** The mode of the offer in question: the one accepted, or the best of a fresh decision. */
+  mode: "automatic" | "evidence" | "person" | "no";
+  /** Decided again, the offer is as good as shown, or better. */
+  asShown: boolean;
+  /** The offer in question wants the goods back first. */
+  returns: boolean;
+  chosen: Remedy | null;
+  /** The shopper has already asked for a second look at this item. */
+  contested: boolean;
+  /** Staff name a possible remedy in the place of a declined one. */
+  alternative: boolean;
+  /** The item's settlement waits for a person to carry it out. */
+  byHand: boolean;
+};
+
+type Guard = (facts: ItemFacts) => boolean;
+type Row = {
+  from: ItemState | "new";
+  action: string;
+  by: Actor;
+  guard?: { name: string; holds: Guard };
+  to: ItemState;
+};
+
+const guard = (name: string, holds: Guard) => ({ name, holds });
+const automatic = guard("any offer automatic", (item) => item.mode === "automatic");
+const needsEvidence = guard("any offer wants evidence", (item) => item.mode === "evidence");
+const settlesNow = guard(
+  "automatic, as shown, goods kept",
+  (item) => item.mode === "automatic" && item.asShown && !item.returns,
+);
+const settlesOnReturn = guard(
+  "automatic, as shown, goods come back",
+  (item) => item.mode === "automatic" && item.asShown && item.returns,
+);
+const wantsEvidence = guard("as shown, wants evidence", (item) => item.mode === "evidence" && item.asShown);
+const nothingChosen = guard("nothing chosen yet", (item) => item.chosen === null);
+const explains = guard("an explanation is all that is owed", (item) => item.chosen === "explanation");
+const keeps = guard("goods kept", (item) => !item.returns);
+const comesBack = guard("goods come back", (item) => item.returns);
+const firstContest = guard("not contested before", (item) => !item.contested);
+const instead = guard("something else is offered", (item) => item.alternative);
+const byHand = guard("carried out by hand", (item) => item.byHand);
+
+/** In order: of the rows that fit from, action and actor, the first whose guard holds is taken. */
+export const table = [
+  { from: "new", action: "submit", by: "shopper", guard: automatic, to: "offered" },
+  { from: "new", action: "submit", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
+  { from: "new", action: "submit", by: "shopper", to: "in_review" },
+
+  { from: "offered", action: "accept", by: "shopper", guard: settlesNow, to: "settling" },
+  { from: "offered", action: "accept", by: "shopper", guard: settlesOnReturn, to: "awaiting_return" },
+  { from: "offered", action: "accept", by: "shopper", guard: wantsEvidence, to: "awaiting_evidence" },
+  { from: "offered", action: "accept", by: "shopper", to: "in_review" },
+  { from: "in_review", action: "accept", by: "shopper", guard: nothingChosen, to: "in_review" },
+
+  { from: "offered", action: "ask_person", by: "shopper", to: "in_review" },
+  { from: "awaiting_evidence", action: "ask_person", by: "shopper", to: "in_review" },
+  { from: "expired", action: "ask_person", by: "shopper", to: "in_review" },
+
+  { from: "offered", action: "withdraw", by: "shopper", to: "withdrawn" },
+  { from: "awaiting_evidence", action: "withdraw", by: "shopper", to: "withdrawn" },
+  { from: "in_review", action: "withdraw", by: "shopper", to: "withdrawn" },
+  { from: "awaiting_approval", action: "withdraw", by: "shopper", to: "withdrawn" },
+  { from: "awaiting_return", action: "withdraw", by: "shopper", to: "withdrawn" },
+
+  { from: "declined", action: "contest", by: "shopper", guard: firstContest, to: "in_review" },
+  { from: "resolved", action: "contest", by: "shopper", guard: firstContest, to: "in_review" },
+
+  { from: "in_review", action: "offer", by: "staff", to: "offered" },
+  { from: "in_review", action: "settle", by: "staff", guard: explains, to: "resolved" },
+  { from: "in_review", action: "settle", by: "staff", guard: keeps, to: "settling" },
+  { from: "in_review", action: "settle", by: "staff", guard: comesBack, to: "awaiting_return" },
+  { from: "in_review", action: "decline", by: "staff", guard: instead, to: "offered" },
+  { from: "in_review", action: "decline", by: "staff", to: "declined" },
+  { from: "awaiting_approval", action: "lapse", by: "clock", to: "in_review" },
+  { from: "awaiting_return", action: "receive", by: "staff", to: "settling" },
+  { from: "settling", action: "record_outcome", by: "staff", guard: byHand, to: "settling" },
+
+  { from: "settling", action: "settled", by: "platform", to: "resolved" },
+  { from: "settling", action: "failed", by: "platform", to: "in_review" },
+
+  { from: "offered", action: "lapse", by: "clock", to: "expired" },
+  { from: "awaiting_evidence", action: "lapse", by: "clock", to: "expired" },
+  { from: "awaiting_return", action: "lapse", by: "clock", to: "expired" },
+] as const satisfies readonly Row[];
+
+export type ItemAction = (typeof table)[number]["action"];
+
+/** An item about which nothing is known but that it exists: what buttons are drawn from. */
+export const unknownFacts: ItemFacts = {
+  mode: "no",
+  asShown: false,
+  returns: false,
+  chosen: null,
+  contested: false,
+  alternative: false,
+  byHand: false,
+};
+
+/** Where the action leads, or null when the table doesn't allow it. */
+export function next(from: ItemState | "new", action: ItemAction, by: Actor, facts: ItemFacts): ItemState | null {
+  const rows: readonly Row[] = table;
+  const row = rows.find(
+    (candidate) =>
+      candidate.from === from &&
+      candidate.action === action &&
+      candidate.by === by &&
+      (candidate.guard?.holds(facts) ?? true),
+  );
+  return row?.to ?? null;
+}
+
+/** The actions of the table that this actor may take on an item now. */
+export function itemActions(state: ItemState, by: Actor, facts: Partial<ItemFacts>): ItemAction[] {
+  const known = { ...unknownFacts, ...facts };
+  const named = new Set(table.filter((row) => row.from === state && row.by === by).map((row) => row.action));
+  return [...named].filter((action) => next(state, action, by, known) !== null);
+}
