@@ -1,0 +1,162 @@
+// Everything a visitor downloads, built with esbuild into dist/assets, which the worker serves.
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { root } from "./setup.mjs";
+
+/** Smaller files don't gain from compression once the extra header is counted. */
+const compressFrom = 1000;
+
+/**
+ * @typedef {object} Build
+ * @property {Map<string, Uint8Array>} files path under dist/assets, with "/", to its bytes; without the .br siblings
+ * @property {import("esbuild").Metafile["outputs"]} outputs esbuild's record of them, by the same paths
+ * @property {{launcher: string, panel: string, hosted: string, desk: string}} entries the path of each entry's script
+ */
+
+/**
+ * Builds all pages and scripts in memory.
+ * @param {string} source the folder that holds widget/ and desk/
+ * @returns {Promise<Build>} throws esbuild's error when the code doesn't build
+ */
+export async function compile(source) {
+  const widget = await bundle(source, ["widget/panel.tsx", "widget/hosted.ts"], {
+    splitting: true,
+    plugins: [cssText],
+  });
+  const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], { splitting: true });
+  const panel = entryOf(widget, "widget/panel.tsx");
+  const launcher = await bundle(source, ["widget/launcher.ts"], {
+    format: "iife",
+    entryNames: "v1/widget",
+    define: { ...production, __PANEL__: JSON.stringify(`/${panel}`) },
+  });
+  const hosted = entryOf(widget, "widget/hosted.ts");
+  const deskScript = entryOf(desk, "desk/main.tsx");
+  const pages = await Promise.all([
+    page(source, "widget/hosted.html", "o.html", { __HOSTED__: `/${hosted}` }),
+    page(source, "desk/index.html", "desk.html", {
+      __DESK_JS__: `/${deskScript}`,
+      __DESK_CSS__: `/${entryOf(desk, "desk/desk.css")}`,
+    }),
+  ]);
+  return {
+    files: new Map([...widget.files, ...desk.files, ...launcher.files, ...pages]),
+    outputs: { ...widget.outputs, ...desk.outputs, ...launcher.outputs },
+    entries: { launcher: entryOf(launcher, "widget/launcher.ts"), panel, hosted, desk: deskScript },
+  };
+}
+
+/**
+ * Compiles and writes dist/assets file by file, scripts before the pages and the launcher that name them, stale
+ * files last: a worker that serves the folder meanwhile never hands out a name that isn't there.
+ * @returns {Promise<Build>}
+ */
+export async function buildAssets(source = root, target = join(root, "dist", "assets")) {
+  const build = await compile(source);
+  const written = [...build.files].flatMap(([path, bytes]) => withBrotli(path, bytes));
+  written.sort(([a], [b]) => Number(b.startsWith("assets/")) - Number(a.startsWith("assets/")));
+  for (const [path, bytes] of written) await writeWhole(join(target, ...path.split("/")), bytes);
+  await removeOthers(target, new Set(written.map(([path]) => path)));
+  return build;
+}
+
+/** Brotli at its highest level: lower ones are larger than gzip for files of this size. */
+export function brotli(bytes) {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
+  });
+}
+
+const production = { "process.env.NODE_ENV": '"production"' };
+
+/** One esbuild call; the files and the metafile come back by paths under dist/assets. */
+async function bundle(source, entries, options) {
+  const { build } = await import("esbuild");
+  const result = await build({
+    absWorkingDir: source,
+    entryPoints: entries,
+    outdir: "dist/assets",
+    outbase: ".",
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    charset: "utf8",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: production,
+    // A trailing underscore says: private, and shortened. Only after a letter or digit, so that Preact's own `__` stays.
+    mangleProps: /[A-Za-z0-9]_$/,
+    logLevel: "error",
+    ...options,
+  });
+  const folder = join(source, "dist", "assets");
+  const files = result.outputFiles.map((file) => [relative(folder, file.path).split(sep).join("/"), file.contents]);
+  const outputs = Object.entries(result.metafile.outputs).map(([path, output]) => [
+    path.replace("dist/assets/", ""),
+    { ...output, imports: output.imports.map((one) => ({ ...one, path: one.path.replace("dist/assets/", "") })) },
+  ]);
+  return { files: new Map(files), outputs: Object.fromEntries(outputs) };
+}
+
+/** CSS that widget code imports arrives as a minified string: it goes into adoptedStyleSheets, which CSP allows. */
+const cssText = {
+  name: "css-text",
+  setup(plugin) {
+    plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { build } = await import("esbuild");
+      const result = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: "error" });
+      return { contents: result.outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
+function entryOf({ outputs }, entry) {
+  const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entry);
+  if (!found) throw new Error(`esbuild made nothing of ${entry}`);
+  return found[0];
+}
+
+async function page(source, template, path, values) {
+  let html = await readFile(join(source, template), "utf8");
+  for (const [placeholder, value] of Object.entries(values)) {
+    if (!html.includes(placeholder)) throw new Error(`${template} doesn't contain ${placeholder}`);
+    html = html.replaceAll(placeholder, value);
+  }
+  return [path, Buffer.from(html)];
+}
+
+function withBrotli(path, bytes) {
+  const compress = bytes.byteLength >= compressFrom && /\.(js|css|html)$/.test(path);
+  return compress
+    ? [
+        [`${path}.br`, brotli(bytes)],
+        [path, bytes],
+      ]
+    : [[path, bytes]];
+}
+
+/** Beside first, then renamed over: a reader sees the old file or the new one, never a half. */
+async function writeWhole(file, bytes) {
+  const old = await readFile(file).catch(() => undefined);
+  if (old?.equals(bytes)) return;
+  await mkdir(dirname(file), { recursive: true });
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  await writeFile(beside, bytes);
+  await rename(beside, file);
+}
+
+async function removeOthers(target, keep) {
+  const entries = await readdir(target, { recursive: true, withFileTypes: true });
+  const stale = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !keep.has(relative(target, file).split(sep).join("/")));
+  await Promise.all(stale.map((file) => rm(file, { force: true })));
+}

@@ -1,0 +1,30 @@
+// npm run size: builds, prints what every visitor downloads, fails over budget.
+import { ensureInstalled, fail } from "./lib/setup.mjs";
+
+ensureInstalled();
+const { buildAssets } = await import("./lib/assets.mjs");
+const { bundleWorker } = await import("./lib/worker-bundle.mjs");
+const { budgets, measure, overBudget, staticFiles, table, total } = await import("./lib/sizes.mjs");
+
+const build = await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
+const worker = await bundleWorker().catch((error) => fail(`The build failed: ${error.message}`));
+const each = new Map([...build.files].map(([path, bytes]) => [path, measure(bytes)]));
+const visit = (entry) => total(staticFiles(build.outputs, entry).map((path) => each.get(path)));
+const css = [...each].filter(([path]) => path.endsWith(".css")).map(([, size]) => size);
+const sizes = { launcher: visit(build.entries.launcher), panel: visit(build.entries.panel), worker: measure(worker) };
+
+console.log(
+  table([
+    [budgets.launcher.name, sizes.launcher],
+    [budgets.panel.name, sizes.panel],
+    ["hosted page", total([each.get("o.html"), visit(build.entries.hosted)])],
+    ["desk", total([each.get("desk.html"), visit(build.entries.desk), ...css])],
+    [budgets.worker.name, sizes.worker],
+  ]),
+);
+console.log(`\n${table([...each].toSorted(([a], [b]) => a.localeCompare(b)))}`);
+
+const over = overBudget(sizes);
+for (const sentence of over) console.error(`Over budget: ${sentence}`);
+if (over.length === 0) console.log("\nEvery budget is kept.");
+process.exitCode = over.length > 0 ? 1 : 0;
