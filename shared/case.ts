@@ -104,7 +104,6 @@ const settlesOnReturn = guard(
 );
 const wantsEvidence = guard("as shown, wants evidence", (item) => item.mode === "evidence" && item.asShown);
 const nothingChosen = guard("nothing chosen yet", (item) => item.chosen === null);
-const explains = guard("an explanation is all that is owed", (item) => item.chosen === "explanation");
 const keeps = guard("goods kept", (item) => !item.returns);
 const comesBack = guard("goods come back", (item) => item.returns);
 const firstContest = guard("not contested before", (item) => !item.contested);
@@ -137,7 +136,6 @@ export const table = [
   { from: "resolved", action: "contest", by: "shopper", guard: firstContest, to: "in_review" },
 
   { from: "in_review", action: "offer", by: "staff", to: "offered" },
-  { from: "in_review", action: "settle", by: "staff", guard: explains, to: "resolved" },
   { from: "in_review", action: "settle", by: "staff", guard: keeps, to: "settling" },
   { from: "in_review", action: "settle", by: "staff", guard: comesBack, to: "awaiting_return" },
   { from: "in_review", action: "decline", by: "staff", guard: instead, to: "offered" },

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { itemStates, shopperActions, staffActions } from "./case.ts";
 import type { ItemState, ShopperAction, StaffAction } from "./case.ts";
 import { paymentMethods } from "./order.ts";
+import { isTimeZone } from "./policy/document.ts";
 import type { Order } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -185,15 +186,6 @@ export const NewMerchant = v.object({
   returnAddress: v.optional(longText),
 });
 export type NewMerchant = v.InferOutput<typeof NewMerchant>;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /* ---- What goes out ---- */
 

@@ -1,0 +1,68 @@
+import type { Reason } from "../reasons.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import type { Line } from "../order.ts";
+import type { Grammar } from "./words.ts";
+
+/** What a lexicon says, one file a language, and nothing about how it is matched. */
+
+export type Wish = OfferedRemedy | "explanation";
+export const threats = ["legal", "dispute", "publicity"] as const;
+export type Threat = (typeof threats)[number];
+export type Safety = "injury" | "danger";
+
+/**
+ * What words can be a sign of. `reason.absent` = the goods aren't there: the order's facts say which reason that is.
+ * `sink` = means nothing, and keeps shorter patterns from matching ("late husband").
+ * `fine` = said of an item that has no trouble.
+ */
+export type Cue =
+  | `reason.${Reason}`
+  | "reason.absent"
+  | `wish.${Wish}`
+  | "upset"
+  | "anger"
+  | "abuse"
+  | `threat.${Threat}`
+  | `safety.${Safety}`
+  | "fine"
+  | "sink";
+
+/**
+ * Patterns by weight (3 says it outright, 1 is a hint), separated by ";" or a new line. A pattern is words with a space
+ * between; `a|b` = either, `stem*` = begins so, `..` = up to four words in between, `#name` = a group of the lexicon.
+ */
+export type Patterns = Partial<Record<1 | 2 | 3, string>>;
+
+export type Lexicon = Grammar & {
+  cues: Readonly<Partial<Record<Cue, Patterns>>>;
+  /** Alternatives that many patterns share. */
+  groups: Readonly<Record<string, string>>;
+  negators: ReadonlySet<string>;
+  /** Words a negation reaches across: "not [really] broken". */
+  fillers: ReadonlySet<string>;
+  /** As well, for wishes: "don't [want] a refund". */
+  wanting: ReadonlySet<string>;
+  /** Words that make what follows hypothetical: "if it is damaged". */
+  hedges: ReadonlySet<string>;
+  /** First words of questions about goods in general: "do you have ...?". */
+  asking: ReadonlySet<string>;
+  numbers: Readonly<Record<string, number>>;
+  ordinals: Readonly<Record<string, number>>;
+  /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
+  ones: ReadonlySet<string>;
+  everything: ReadonlySet<string>;
+  singular: ReadonlySet<string>;
+  plural: ReadonlySet<string>;
+  /** Title words that tell no item from another ("the", "set"). */
+  unspecific: ReadonlySet<string>;
+  /** The one form under which a noun's singular and plural meet. */
+  stem: (word: string) => string;
+  /** How damage looks, by the shopper's own words: the word said back -> the words it stands for. */
+  damage: Readonly<Record<string, string>>;
+};
+
+/** An item as a sentence names it, and whether its verb is plural. */
+export type Named = { text: string; plural: boolean };
+
+/** Names `quantity` of a line's units: "one of your two blue mugs". */
+export type Namer = (line: Line, quantity: number) => Named;

@@ -1,0 +1,144 @@
+import type { Cue, Lexicon } from "./lexicon.ts";
+import type { Heard, Word } from "./words.ts";
+
+/** Finds a lexicon's patterns in words. Patterns are bounded, so the time is linear in the number of words. */
+
+type Slot = { exact: ReadonlySet<string>; stems: readonly string[]; gap: boolean };
+type Pattern = { cue: Cue; weight: number; slots: Slot[]; words: number };
+export type Matcher = { exact: Map<string, Pattern[]>; stems: Map<string, Pattern[]> };
+
+/** Words that matched: their places, what they are a sign of, and how strongly. */
+export type Hit = { cue: Cue; weight: number; at: number[] };
+
+const gapLength = 4;
+// Stems are looked up by their first letters, so no stem may be shorter.
+const stemKey = 3;
+
+/** Compiles a lexicon once. Throws on a stem that is too short, which a test would show. */
+export function compile(lexicon: Lexicon): Matcher {
+  const matcher: Matcher = { exact: new Map(), stems: new Map() };
+  for (const [cue, patterns] of Object.entries(lexicon.cues)) {
+    for (const [weight, texts] of Object.entries(patterns)) {
+      for (const text of texts.split(/[;\n]/)) addPattern(matcher, lexicon, cue as Cue, Number(weight), text.trim());
+    }
+  }
+  return matcher;
+}
+
+function addPattern(matcher: Matcher, lexicon: Lexicon, cue: Cue, weight: number, text: string): void {
+  if (text === "") return;
+  const slots = text.split(/ +/).map((part) => slotOf(part, lexicon));
+  const pattern = { cue, weight, slots, words: slots.filter((slot) => !slot.gap).length };
+  for (const word of slots[0]!.exact) push(matcher.exact, word, pattern);
+  for (const key of new Set(slots[0]!.stems.map((stem) => stem.slice(0, stemKey)))) push(matcher.stems, key, pattern);
+}
+
+function slotOf(part: string, lexicon: Lexicon): Slot {
+  if (part === "..") return { exact: new Set(), stems: [], gap: true };
+  const words = part.split("|").flatMap((word) => (word.startsWith("#") ? groupOf(word.slice(1), lexicon) : [word]));
+  const stems = words.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1));
+  if (stems.some((stem) => stem.length < stemKey)) throw new RangeError(`Stem too short: ${part}`);
+  return { exact: new Set(words.filter((word) => !word.endsWith("*"))), stems, gap: false };
+}
+
+function groupOf(name: string, lexicon: Lexicon): string[] {
+  const group = lexicon.groups[name];
+  if (group === undefined) throw new RangeError(`No such group: ${name}`);
+  return group.split("|");
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Every pattern in the words, those left out that a longer one of the same kind contains. */
+export function hitsIn(matcher: Matcher, words: readonly Word[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const [index, word] of words.entries()) {
+    const byWord = matcher.exact.get(word.text) ?? [];
+    const byStem = matcher.stems.get(word.text.slice(0, stemKey)) ?? [];
+    for (const pattern of [...byWord, ...byStem.filter((other) => !byWord.includes(other))]) {
+      const at = matchAt(pattern.slots, words, index);
+      if (at) hits.push({ cue: pattern.cue, weight: pattern.weight, at });
+    }
+  }
+  return longest(hits);
+}
+
+function matchAt(slots: readonly Slot[], words: readonly Word[], start: number): number[] | null {
+  const at: number[] = [];
+  let gap = false;
+  for (const slot of slots) {
+    if (slot.gap) {
+      gap = true;
+      continue;
+    }
+    const next = at.length === 0 ? start : at.at(-1)! + 1;
+    const found = findSlot(slot, words, next, gap ? gapLength : 0, words[start]!.sentence);
+    if (found === null) return null;
+    at.push(found);
+    gap = false;
+  }
+  return at;
+}
+
+/** The nearest fit is taken and never taken back: patterns stay linear, at the price of a rare miss. */
+function findSlot(slot: Slot, words: readonly Word[], from: number, reach: number, sentence: number): number | null {
+  for (let index = from; index <= from + reach; index++) {
+    const word = words[index];
+    if (word === undefined || word.sentence !== sentence) return null;
+    if (slot.exact.has(word.text) || slot.stems.some((stem) => word.text.startsWith(stem))) return index;
+  }
+  return null;
+}
+
+/** "Phrases before words": a hit inside a longer one of its kind says nothing of its own; a sink is of every kind. */
+function longest(hits: Hit[]): Hit[] {
+  const kept = new Map<number, Hit[]>();
+  return [...hits]
+    .sort((a, b) => b.at.length - a.at.length)
+    .filter((hit) => {
+      const owners = kept.get(hit.at[0]!) ?? [];
+      if (owners.some((owner) => contains(owner, hit))) return false;
+      for (const place of hit.at) push(kept, place, hit);
+      return true;
+    });
+}
+
+function contains(owner: Hit, hit: Hit): boolean {
+  if (owner.cue !== "sink" && kindOf(owner.cue) !== kindOf(hit.cue)) return false;
+  const longer = owner.at.length > hit.at.length || (owner.cue === "sink" && hit.cue !== "sink");
+  return longer && hit.at.every((place) => owner.at.includes(place));
+}
+
+export function kindOf(cue: Cue): string {
+  return cue.split(".")[0]!;
+}
+
+/** True where a negation governs the hit: "not [really] broken", "nothing is missing". */
+export function isNegated(hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean {
+  const first = words[hit.at[0]!]!;
+  const wish = kindOf(hit.cue) === "wish";
+  for (let index = hit.at[0]! - 1; index >= 0; index--) {
+    const word = words[index]!;
+    if (word.clause !== first.clause) return false;
+    if (lexicon.negators.has(word.text)) return true;
+    if (!lexicon.fillers.has(word.text) && !(wish && lexicon.wanting.has(word.text))) return false;
+  }
+  return false;
+}
+
+/** True where it is only supposed or asked: "if it is damaged", "do you have ripped ones?". */
+export function isHedged(hit: Hit, heard: Heard, lexicon: Lexicon): boolean {
+  const first = heard.words[hit.at[0]!]!;
+  const sentence = heard.sentences[first.sentence]!;
+  if (sentence.question && lexicon.asking.has(sentence.first)) return true;
+  for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - 8); index--) {
+    const word = heard.words[index]!;
+    if (word.clause !== first.clause) return false;
+    if (lexicon.hedges.has(word.text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,383 @@
+import type { Mode } from "../contract.ts";
+import { allocate, basisPointsOf, unitsOf } from "../money.ts";
+import type { Line, Order } from "../order.ts";
+import { laneOf, reasonTable } from "../reasons.ts";
+import type { Lane, Reason } from "../reasons.ts";
+import { arrivalDays, offered } from "../remedies.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import { daysBetween, endOfDayAfter, iso, localDateAfter } from "../time.ts";
+import { amountIn, perDayOf } from "./document.ts";
+import type { Policy } from "./document.ts";
+import { termsFor } from "./terms.ts";
+import type { Sources, Terms } from "./terms.ts";
+
+/** Days a parcel is taken to travel where only its dispatch is known. */
+export const TRANSIT_DAYS = 5;
+/** Days the fixed right of withdrawal stays open from delivery, until the law of each market says it exactly. */
+export const WITHDRAWAL_DAYS = 14;
+/** Days to send goods back after the offer itself would have lapsed. */
+export const RETURN_DAYS = 14;
+
+/**
+ * Everything a decision about one item rests on, stored with it so that it can be made again to the byte. Amounts in
+ * the order's currency, minor units. What is "gone" has been refunded, replaced or promised, by anyone.
+ */
+export type Facts = {
+  order: Order;
+  lineId: string;
+  quantity: number;
+  reason: Reason;
+  /** Units of this line that are gone. */
+  unitsGone: number;
+  /** Of the shipping cost, what is gone. */
+  shippingGone: number;
+  /** Paid for the order, less what was refunded or is reserved. */
+  refundable: number;
+  /** Value settled by itself so far: on this order, for this customer within the limit's days, today. */
+  automatic: { order: number; customer: { amount: number; count: number }; day: { amount: number; count: number } };
+  /** The merchant has switched off everything automatic. */
+  paused: boolean;
+  /** The words speak of injury or danger. */
+  safety: boolean;
+};
+
+export const whyCodes = [
+  "by_hand",
+  "not_offered",
+  "product_group",
+  "window_passed",
+  "too_soon",
+  "not_sent_yet",
+  "already_sent",
+  "amount_unknown",
+  "out_of_stock",
+  "nothing_left",
+  "above_auto",
+  "above_order_limit",
+  "above_customer_limit",
+  "above_day_limit",
+  "currency_not_set",
+  "payment_disputed",
+  "safety",
+  "paused",
+] as const;
+export type WhyCode = (typeof whyCodes)[number];
+
+/** One condition that made an offer worse: where it stands, what it allows, what was found. */
+export type Reasoning = {
+  code: WhyCode;
+  mode: Mode;
+  at: string;
+  limit: number | string | null;
+  got: number | string | null;
+};
+
+export type DecidedOffer = {
+  remedy: OfferedRemedy;
+  mode: Mode;
+  amount: number;
+  bonus: number;
+  value: number;
+  parts: { of: "goods" | "shipping"; amount: number }[];
+  goods: "keep" | "return";
+  return: { paidBy: "merchant" | "shopper"; cost: number | null; until: string } | null;
+  arrives: { from: string; to: string } | null;
+  expiresAt: string;
+  why: Reasoning[];
+};
+
+export type Decision = {
+  lane: Lane;
+  offers: DecidedOffer[];
+  declined: { remedy: OfferedRemedy; why: Reasoning[]; instead: OfferedRemedy[] }[];
+  layers: string[];
+};
+
+const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
+
+/** A mode is the worst of independent conditions: a join, so that no condition can undo another. */
+export function worst(modes: readonly Mode[]): Mode {
+  return modes.reduce<Mode>((all, mode) => (severity.indexOf(mode) > severity.indexOf(all) ? mode : all), "automatic");
+}
+
+/**
+ * What the policy allows for one item. Total and pure: every well-formed policy and facts give a decision, the same one
+ * each time. `terms` is the version live when the order was placed, `risk` the version live now: it alone says how much
+ * may go out by itself.
+ * @param now milliseconds, UTC
+ */
+export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): Decision {
+  const line = facts.order.lines.find((candidate) => candidate.id === facts.lineId);
+  if (!line) throw new RangeError("The line is checked at the edge.");
+  const resolved = termsFor(terms, facts.reason, line.tags, facts.order.currency);
+  const setting = { policy: terms, terms: resolved.terms, sources: resolved.sources, line, facts, now };
+  const shared = conditions(setting);
+  const money = refundOf(setting);
+  const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limitsOf(risk, setting)));
+  const offers = all.filter((offer) => offer.mode !== "no");
+  return {
+    lane: laneOf(facts.reason, withdrawalOpen(setting)),
+    offers,
+    declined: all
+      .filter((offer) => offer.mode === "no")
+      .map(({ remedy, why }) => ({
+        remedy,
+        why: why.filter((reason) => reason.mode === "no"),
+        instead: offers.map((offer) => offer.remedy),
+      })),
+    layers: resolved.layers,
+  };
+}
+
+type Setting = { policy: Policy; terms: Terms; sources: Sources; line: Line; facts: Facts; now: number };
+
+const ms = (instant: string) => Date.parse(instant);
+
+/** When the goods were with the shopper, as far as anyone knows; null while they can't have been. */
+function arrivedAt(line: Line): number | null {
+  if (line.deliveredAt) return ms(line.deliveredAt);
+  return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT_DAYS * 86_400_000 : null;
+}
+
+/** When the parcel should have been there. */
+function dueAt({ line, facts }: Setting): number {
+  if (line.deliveredAt) return ms(line.deliveredAt);
+  if (facts.order.expectedAt) return ms(facts.order.expectedAt);
+  return arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT_DAYS * 86_400_000;
+}
+
+function withdrawalOpen(setting: Setting): boolean {
+  const arrived = arrivedAt(setting.line);
+  return arrived === null || daysBetween(arrived, setting.now, setting.policy.timeZone) <= WITHDRAWAL_DAYS;
+}
+
+/** The conditions that hold alike for every remedy. */
+function conditions(setting: Setting): Reasoning[] {
+  const { facts, line, terms, sources, policy, now } = setting;
+  const found: Reasoning[] = [];
+  const arrived = arrivedAt(line);
+  const about = reasonTable[facts.reason];
+
+  const since = arrived === null ? 0 : daysBetween(arrived, now, policy.timeZone);
+  if (since > terms.windowDays) {
+    found.push({
+      code: "window_passed",
+      mode: terms.afterWindow,
+      at: sources.windowDays,
+      limit: terms.windowDays,
+      got: since,
+    });
+  }
+  if (about.lane === "delivery") {
+    const waited = daysBetween(dueAt(setting), now, policy.timeZone);
+    if (waited < terms.waitDays) {
+      found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit: terms.waitDays, got: waited });
+    }
+  }
+  // Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first.
+  if (!line.fulfilledAt && !line.deliveredAt && facts.reason !== "cancel" && about.lane !== "delivery") {
+    found.push({ code: "not_sent_yet", mode: "person", at: "order", limit: null, got: null });
+  }
+  if (facts.reason === "cancel" && (line.fulfilledAt || line.deliveredAt)) {
+    found.push({ code: "already_sent", mode: "person", at: "order", limit: null, got: null });
+  }
+  if (facts.reason === "charged_wrong") {
+    found.push({ code: "amount_unknown", mode: "person", at: "order", limit: null, got: null });
+  }
+  // A chargeback may already be taking the money back; paying as well would pay twice.
+  if (facts.order.payments.some((payment) => payment.disputed)) {
+    found.push({ code: "payment_disputed", mode: "person", at: "order", limit: null, got: null });
+  }
+  if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
+  if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
+  return found;
+}
+
+type Money = { goods: number; shipping: number };
+
+/** What this item's units and their share of the shipping cost are worth as money, within what is left of the payment. */
+function refundOf({ facts, line, terms }: Setting): Money {
+  const { order } = facts;
+  const goods = unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity);
+  const shippingLeft = Math.max(0, order.shippingPaid - facts.shippingGone);
+  const wanted = { none: 0, standard: shippingShare(order, line, facts), all: shippingLeft }[terms.refundShipping];
+  const capped = Math.min(goods, facts.refundable);
+  return { goods: capped, shipping: Math.min(wanted, shippingLeft, facts.refundable - capped) };
+}
+
+function shippingShare(order: Order, line: Line, facts: Facts): number {
+  const shares = allocate(
+    order.shippingPaid,
+    order.lines.map((each) => each.paid),
+  );
+  return unitsOf(shares[order.lines.indexOf(line)]!, line.quantity, facts.unitsGone, facts.quantity);
+}
+
+type Limits = (value: number) => Reasoning[];
+
+/** How much may go out by itself: each limit on its own, so that none hides another. */
+function limitsOf(risk: Policy, { facts, line }: Setting): Limits {
+  const { order, automatic } = facts;
+  const { terms, sources } = termsFor(risk, facts.reason, line.tags, order.currency);
+  const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
+  const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
+  const { perCustomer, perOrderBp } = risk.limits;
+  const perOrder = basisPointsOf(order.paid, perOrderBp ?? 10_000);
+  const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
+
+  return (value) => {
+    const found: Reasoning[] = [];
+    const atMost = (code: WhyCode, at: string, limit: number | null, got: number) => {
+      if (limit === null)
+        found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
+      else if (got > limit) found.push({ code, mode: "person", at, limit, got });
+    };
+    atMost("above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
+    atMost("above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
+    if (customer) {
+      atMost("above_customer_limit", "limits/perCustomer", customer.amount, automatic.customer.amount + value);
+      atMost("above_customer_limit", "limits/perCustomer", customer.count, automatic.customer.count + 1);
+    }
+    atMost("above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
+    atMost("above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
+    return found;
+  };
+}
+
+function offerOf(
+  setting: Setting,
+  remedy: OfferedRemedy,
+  money: Money,
+  shared: readonly Reasoning[],
+  limits: Limits,
+): DecidedOffer {
+  const { policy, facts, line, now } = setting;
+  const total = money.goods + money.shipping;
+  const amount = remedy === "replacement" ? 0 : total;
+  const bonus = remedy === "store_credit" ? bonusOf(setting, total) : 0;
+  const value =
+    remedy === "replacement" ? unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity) : amount + bonus;
+  const why = [...availability(setting, remedy, total), ...shared, ...limits(value)];
+  const comesBack = returnsGoods(setting);
+  const { offerDays } = policy.service;
+  return {
+    remedy,
+    mode: worst(why.map((reason) => reason.mode)),
+    amount,
+    bonus,
+    value,
+    parts: remedy === "replacement" ? [] : partsOf(money),
+    goods: comesBack ? "return" : "keep",
+    return: comesBack ? returnTerms(setting) : null,
+    arrives: comesBack ? null : arrivalOf(remedy, now, policy.timeZone),
+    expiresAt: iso(endOfDayAfter(now, offerDays, policy.timeZone)),
+    why,
+  };
+}
+
+const partsOf = (money: Money) =>
+  (["goods", "shipping"] as const).map((of) => ({ of, amount: money[of] })).filter((part) => part.amount > 0);
+
+/** Local dates between which the shopper has it. */
+export function arrivalOf(remedy: OfferedRemedy, now: number, zone: string): { from: string; to: string } {
+  const [from, to] = arrivalDays[remedy];
+  return { from: localDateAfter(now, from, zone), to: localDateAfter(now, to, zone) };
+}
+
+function bonusOf({ terms }: Setting, amount: number): number {
+  return Math.min(basisPointsOf(amount, terms.storeCreditBonusBp), terms.storeCreditBonusMax ?? 0);
+}
+
+/** Whether this remedy is there at all. */
+function availability({ terms, sources, line }: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
+  const found: Reasoning[] = [];
+  const knob = terms[remedy];
+  const at = sources[remedy];
+  if (knob !== "offer") {
+    const code = at.startsWith("products/") ? "product_group" : knob === "person" ? "by_hand" : "not_offered";
+    found.push({ code, mode: knob, at, limit: knob, got: null });
+  }
+  if (remedy === "replacement" && line.inStock === false) {
+    found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
+  }
+  if (remedy !== "replacement" && total === 0) {
+    found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
+  }
+  return found;
+}
+
+/** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
+function returnsGoods({ facts, line, terms }: Setting): boolean {
+  const sent = Boolean(line.fulfilledAt ?? line.deliveredAt);
+  if (!reasonTable[facts.reason].arrived || !sent) return false;
+  const worth = unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity);
+  return worth > (terms.keepUpTo ?? 0);
+}
+
+function returnTerms({ policy, terms, facts, now }: Setting): NonNullable<DecidedOffer["return"]> {
+  // The shopper never pays to send back what was the shop's or the carrier's fault.
+  const paidBy = reasonTable[facts.reason].fault === "nobody" ? terms.returnPaidBy : "merchant";
+  const until = iso(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
+  return { paidBy, cost: paidBy === "merchant" ? 0 : null, until };
+}
+
+/** Whether what is offered now is at least what was shown: the shopper never gets less than the screen said. */
+export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
+  return (
+    severity.indexOf(fresh.mode) <= severity.indexOf(shown.mode) &&
+    fresh.amount >= shown.amount &&
+    fresh.bonus >= shown.bonus &&
+    !(fresh.goods === "return" && shown.goods === "keep")
+  );
+}
+
+/**
+ * Decides several items of one case in order, each seeing what the ones before it may take: so that offers shown
+ * together can be accepted together. The facts come back as each decision saw them.
+ */
+export function decideEach(
+  terms: Policy,
+  risk: Policy,
+  items: readonly Facts[],
+  now: number,
+): { facts: Facts; decision: Decision }[] {
+  let taken = { money: 0, shipping: 0, value: 0, count: 0 };
+  return items.map((item) => {
+    const facts = after(item, taken);
+    const decision = decide(terms, risk, facts, now);
+    taken = add(taken, decision);
+    return { facts, decision };
+  });
+}
+
+type Taken = { money: number; shipping: number; value: number; count: number };
+
+function after(facts: Facts, taken: Taken): Facts {
+  const { order, customer, day } = facts.automatic;
+  const more = (budget: { amount: number; count: number }) => ({
+    amount: budget.amount + taken.value,
+    count: budget.count + taken.count,
+  });
+  return {
+    ...facts,
+    refundable: Math.max(0, facts.refundable - taken.money),
+    shippingGone: facts.shippingGone + taken.shipping,
+    automatic: { order: order + taken.value, customer: more(customer), day: more(day) },
+  };
+}
+
+function add(taken: Taken, decision: Decision): Taken {
+  const automatic = decision.offers.filter((offer) => offer.mode === "automatic");
+  const most = (numbers: number[]) => Math.max(0, ...numbers);
+  return {
+    money: taken.money + most(decision.offers.map((offer) => offer.amount)),
+    shipping: taken.shipping + most(decision.offers.map((offer) => shippingIn(offer))),
+    value: taken.value + most(automatic.map((offer) => offer.value)),
+    count: taken.count + (automatic.length > 0 ? 1 : 0),
+  };
+}
+
+/** Of an offer's amount, what goes back for shipping. */
+export function shippingIn(offer: Pick<DecidedOffer, "parts">): number {
+  return offer.parts.find((part) => part.of === "shipping")?.amount ?? 0;
+}
