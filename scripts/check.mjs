@@ -8,6 +8,7 @@ const checks = [
   ["format", toolCommand("oxfmt"), ["--check"]],
   ["lint", toolCommand("oxlint"), ["--deny-warnings"]],
   ["types", toolCommand("tsc", "typescript"), ["-p", "."]],
+  ["types of the worker", toolCommand("tsc", "typescript"), ["-p", "worker"]],
 ];
 
 const failed = [];
