@@ -25,6 +25,8 @@ export type Ready = {
   staff: Member[];
 };
 
+export type Mail = { id: string; at: string; from: string; to: string; subject: string; text: string };
+
 export type Amends = Ready & {
   /** The folder all data are in. */
   state: string;
@@ -55,6 +57,18 @@ export async function startAmends(): Promise<Amends> {
       rmSync(state, { recursive: true, force: true });
     },
   };
+}
+
+/** The newest mail to an address that arrived after `since` (ISO 8601); waits up to ten seconds, then throws. */
+export async function mailTo(amends: Ready, address: string, since: string): Promise<Mail> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await fetch(`${amends.mailbox}/messages.json`);
+    const mails = (await answer.json()) as Mail[];
+    const found = mails.find((mail) => mail.to === address && mail.at > since);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No mail to ${address} since ${since}`);
 }
 
 /** A page in a context of its own, with everything its console called an error: CSP violations and throws too. */
