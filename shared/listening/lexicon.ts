@@ -13,7 +13,7 @@ export type Safety = "injury" | "danger";
 /**
  * What words can be a sign of. `reason.absent` = the goods aren't there: the order's facts say which reason that is.
  * `sink` = means nothing, and keeps shorter patterns from matching ("late husband").
- * `fine` = said of an item that has no trouble.
+ * `everything` = the whole order; `fine` = said of an item that has no trouble.
  */
 export type Cue =
   | `reason.${Reason}`
@@ -24,6 +24,7 @@ export type Cue =
   | "abuse"
   | `threat.${Threat}`
   | `safety.${Safety}`
+  | "everything"
   | "fine"
   | "sink";
 
@@ -50,7 +51,10 @@ export type Lexicon = Grammar & {
   ordinals: Readonly<Record<string, number>>;
   /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
   ones: ReadonlySet<string>;
-  everything: ReadonlySet<string>;
+  /** Before a name that fits several lines: all of them. */
+  every: ReadonlySet<string>;
+  both: ReadonlySet<string>;
+  /** Pronouns that mean one unit, and several. */
   singular: ReadonlySet<string>;
   plural: ReadonlySet<string>;
   /** Title words that tell no item from another ("the", "set"). */

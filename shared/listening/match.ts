@@ -5,18 +5,24 @@ import type { Heard, Word } from "./words.ts";
 
 type Slot = { exact: ReadonlySet<string>; stems: readonly string[]; gap: boolean };
 type Pattern = { cue: Cue; weight: number; slots: Slot[]; words: number };
-export type Matcher = { exact: Map<string, Pattern[]>; stems: Map<string, Pattern[]> };
+export type Matcher = {
+  exact: Map<string, Pattern[]>;
+  stems: Map<string, Pattern[]>;
+  negators: ReadonlySet<string>;
+};
 
 /** Words that matched: their places, what they are a sign of, and how strongly. */
 export type Hit = { cue: Cue; weight: number; at: number[] };
 
 const gapLength = 4;
+// How far back a negation or an "if" is looked for.
+const farthest = 8;
 // Stems are looked up by their first letters, so no stem may be shorter.
 const stemKey = 3;
 
 /** Compiles a lexicon once. Throws on a stem that is too short, which a test would show. */
 export function compile(lexicon: Lexicon): Matcher {
-  const matcher: Matcher = { exact: new Map(), stems: new Map() };
+  const matcher: Matcher = { exact: new Map(), stems: new Map(), negators: lexicon.negators };
   for (const [cue, patterns] of Object.entries(lexicon.cues)) {
     for (const [weight, texts] of Object.entries(patterns)) {
       for (const text of texts.split(/[;\n]/)) addPattern(matcher, lexicon, cue as Cue, Number(weight), text.trim());
@@ -60,45 +66,66 @@ export function hitsIn(matcher: Matcher, words: readonly Word[]): Hit[] {
     const byWord = matcher.exact.get(word.text) ?? [];
     const byStem = matcher.stems.get(word.text.slice(0, stemKey)) ?? [];
     for (const pattern of [...byWord, ...byStem.filter((other) => !byWord.includes(other))]) {
-      const at = matchAt(pattern.slots, words, index);
+      const at = matchAt(pattern.slots, words, index, matcher.negators);
       if (at) hits.push({ cue: pattern.cue, weight: pattern.weight, at });
     }
   }
   return longest(hits);
 }
 
-function matchAt(slots: readonly Slot[], words: readonly Word[], start: number): number[] | null {
-  const at: number[] = [];
-  let gap = false;
-  for (const slot of slots) {
+function matchAt(
+  slots: readonly Slot[],
+  words: readonly Word[],
+  start: number,
+  negators: ReadonlySet<string>,
+): number[] | null {
+  if (!fits(slots[0]!, words[start]!.text)) return null;
+  const at = [start];
+  let reach = 0;
+  for (const slot of slots.slice(1)) {
     if (slot.gap) {
-      gap = true;
+      reach = gapLength;
       continue;
     }
-    const next = at.length === 0 ? start : at.at(-1)! + 1;
-    const found = findSlot(slot, words, next, gap ? gapLength : 0, words[start]!.sentence);
+    const found = findSlot(slot, words, at.at(-1)!, reach, negators);
     if (found === null) return null;
     at.push(found);
-    gap = false;
+    reach = 0;
   }
   return at;
 }
 
-/** The nearest fit is taken and never taken back: patterns stay linear, at the price of a rare miss. */
-function findSlot(slot: Slot, words: readonly Word[], from: number, reach: number, sentence: number): number | null {
-  for (let index = from; index <= from + reach; index++) {
+/**
+ * The next fit within reach. A gap never skips a negation ("is not broken" isn't "is .. broken"), and what a negation
+ * governs is in its own clause. The nearest fit is never taken back: patterns stay linear, at the price of a rare miss.
+ */
+function findSlot(
+  slot: Slot,
+  words: readonly Word[],
+  last: number,
+  reach: number,
+  negators: ReadonlySet<string>,
+): number | null {
+  const from = words[last]!;
+  const governed = negators.has(from.text);
+  for (let index = last + 1; index <= last + 1 + reach; index++) {
     const word = words[index];
-    if (word === undefined || word.sentence !== sentence) return null;
-    if (slot.exact.has(word.text) || slot.stems.some((stem) => word.text.startsWith(stem))) return index;
+    if (word === undefined || word.sentence !== from.sentence || (governed && word.clause !== from.clause)) return null;
+    if (fits(slot, word.text)) return index;
+    if (negators.has(word.text)) return null;
   }
   return null;
+}
+
+function fits(slot: Slot, word: string): boolean {
+  return slot.exact.has(word) || slot.stems.some((stem) => word.startsWith(stem));
 }
 
 /** "Phrases before words": a hit inside a longer one of its kind says nothing of its own; a sink is of every kind. */
 function longest(hits: Hit[]): Hit[] {
   const kept = new Map<number, Hit[]>();
   return [...hits]
-    .sort((a, b) => b.at.length - a.at.length)
+    .sort((a, b) => b.at.length - a.at.length || Number(b.cue === "sink") - Number(a.cue === "sink"))
     .filter((hit) => {
       const owners = kept.get(hit.at[0]!) ?? [];
       if (owners.some((owner) => contains(owner, hit))) return false;
@@ -121,7 +148,7 @@ export function kindOf(cue: Cue): string {
 export function isNegated(hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean {
   const first = words[hit.at[0]!]!;
   const wish = kindOf(hit.cue) === "wish";
-  for (let index = hit.at[0]! - 1; index >= 0; index--) {
+  for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - farthest); index--) {
     const word = words[index]!;
     if (word.clause !== first.clause) return false;
     if (lexicon.negators.has(word.text)) return true;
@@ -135,7 +162,7 @@ export function isHedged(hit: Hit, heard: Heard, lexicon: Lexicon): boolean {
   const first = heard.words[hit.at[0]!]!;
   const sentence = heard.sentences[first.sentence]!;
   if (sentence.question && lexicon.asking.has(sentence.first)) return true;
-  for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - 8); index--) {
+  for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - farthest); index--) {
     const word = heard.words[index]!;
     if (word.clause !== first.clause) return false;
     if (lexicon.hedges.has(word.text)) return true;

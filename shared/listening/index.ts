@@ -1,0 +1,142 @@
+import type { Order } from "../order.ts";
+import type { Reason } from "../reasons.ts";
+import { languageOf, type Language } from "./languages.ts";
+import type { Cue, Lexicon, Wish } from "./lexicon.ts";
+import {
+  namedLines,
+  ordinalLine,
+  titleStems,
+  unitsLeft,
+  unitsMeant,
+  wholeOrder,
+  type Clauses,
+  type Meant,
+} from "./lines.ts";
+import { hitsIn, isHedged, isNegated, kindOf, type Hit } from "./match.ts";
+import { moodOf, type Mood } from "./mood.ts";
+import { isDelivered, isSure, weigh, type Candidate } from "./reasons.ts";
+import { hear, type Heard } from "./words.ts";
+
+export { publicReading } from "./public.ts";
+export { reasonLabels, reply, summarise, type Told } from "./say.ts";
+export type { Safety, Threat, Wish } from "./lexicon.ts";
+export type { Meant } from "./lines.ts";
+export type { Register, Upset } from "./mood.ts";
+export type { Candidate } from "./reasons.ts";
+
+/** Which words were a sign of what; for staff, and for finding out why a reading went wrong. */
+export type Evidence = { of: Cue; words: string };
+
+/** Everything the words say. Mood, threats and evidence are for staff only: shoppers read devtools. */
+export type FullReading = Mood & {
+  /** Those with evidence, best first. */
+  reasons: Candidate[];
+  /** True if the first reason is clearly ahead. */
+  sure: boolean;
+  /** What is meant; empty if that is unclear. */
+  lines: Meant[];
+  wish: Wish | null;
+  evidence: Evidence[];
+};
+
+/** `now` in milliseconds. `lang` is a BCP 47 tag; English where we don't have the language. */
+export type Input = { text: string; lang: string; order: Order; now: number };
+
+/** Reads a shopper's words against the order. Pure and total: any string gives a reading. */
+export function read({ text, lang, order, now }: Input): FullReading {
+  const language = languageOf(lang);
+  const heard = hear(text, language.lexicon);
+  const { hits, softened } = signsIn(heard, order, language);
+  const reasonHits = [...hits.filter((hit) => kindOf(hit.cue) === "reason"), ...softened];
+  const clauses = clausesOf(heard, hits);
+  const named = namedLines(heard, order, language.lexicon, clauses);
+  const reasons = weigh(reasonHits, order, named, now);
+  return {
+    reasons,
+    sure: isSure(reasons),
+    lines: linesMeant(heard, order, language.lexicon, clauses, named, hits, reasons[0]?.reason, now),
+    wish: wishOf(hits),
+    ...moodOf(heard, hits),
+    evidence: evidenceOf(heard, hits),
+  };
+}
+
+/** Signs that stand, and those that are only supposed ("if it is damaged"), which count little. */
+function signsIn(heard: Heard, order: Order, { lexicon, matcher }: Language): { hits: Hit[]; softened: Hit[] } {
+  const titles = new Set(order.lines.flatMap((line) => [...titleStems(line, lexicon)]));
+  // A word of a title is a name, not a sign: "Broken Bells" on vinyl, a "Fire pit".
+  const isName = (hit: Hit) => hit.at.length === 1 && titles.has(lexicon.stem(heard.words[hit.at[0]!]!.text));
+  const standing = hitsIn(matcher, heard.words).filter((hit) => !isName(hit) && !isNegated(hit, heard.words, lexicon));
+  const supposed = (hit: Hit) => kindOf(hit.cue) === "reason" && isHedged(hit, heard, lexicon);
+  return {
+    hits: standing.filter((hit) => !supposed(hit)),
+    softened: standing.filter(supposed).map((hit) => ({ ...hit, weight: hit.weight * hedged })),
+  };
+}
+
+const hedged = 0.2;
+
+function clausesOf(heard: Heard, hits: readonly Hit[]): Clauses {
+  const of = (wanted: (hit: Hit) => boolean) =>
+    new Set(hits.filter(wanted).flatMap((hit) => hit.at.map((place) => heard.words[place]!.clause)));
+  const trouble = of((hit) => kindOf(hit.cue) === "reason");
+  const fine = of((hit) => hit.cue === "fine");
+  return { trouble, fine: new Set([...fine].filter((clause) => !trouble.has(clause))) };
+}
+
+/** What a parcel's trouble is about when nothing is named: all of it that is, or isn't, there. */
+const wholeByNature: ReadonlySet<Reason | undefined> = new Set<Reason>([
+  "late",
+  "never_arrived",
+  "cancel",
+  "charged_wrong",
+]);
+
+function linesMeant(
+  heard: Heard,
+  order: Order,
+  lexicon: Lexicon,
+  clauses: Clauses,
+  named: readonly string[],
+  hits: readonly Hit[],
+  reason: Reason | undefined,
+  now: number,
+): Meant[] {
+  const units = (ids: readonly string[]) =>
+    order.lines
+      .filter((line) => ids.includes(line.id) && unitsLeft(line) > 0)
+      .map((line) => ({ lineId: line.id, quantity: unitsMeant(heard, line, lexicon, clauses) }));
+  if (named.length > 0) return units(named);
+  const ordinal = ordinalLine(heard, order, lexicon);
+  if (ordinal !== null) return units([ordinal]);
+  if (hits.some((hit) => hit.cue === "everything")) return wholeOrder(order);
+  if (wholeByNature.has(reason)) return withoutDelivered(order, reason, now);
+  const left = order.lines.filter((line) => unitsLeft(line) > 0);
+  return left.length === 1 ? units([left[0]!.id]) : [];
+}
+
+/** Of an order that came in part, a late parcel is the other part. */
+function withoutDelivered(order: Order, reason: Reason | undefined, now: number): Meant[] {
+  const away = new Set(order.lines.filter((line) => !isDelivered(line, now)).map((line) => line.id));
+  const all = wholeOrder(order);
+  const waiting = all.filter((meant) => away.has(meant.lineId));
+  return reason !== "charged_wrong" && waiting.length > 0 ? waiting : all;
+}
+
+/** The wish said most plainly; none where two are said alike ("a refund or a new one"). */
+function wishOf(hits: readonly Hit[]): Wish | null {
+  const best = new Map<Wish, number>();
+  for (const hit of hits) {
+    if (kindOf(hit.cue) !== "wish") continue;
+    const wish = hit.cue.slice("wish.".length) as Wish;
+    best.set(wish, Math.max(best.get(wish) ?? 0, hit.weight));
+  }
+  const [first, second] = [...best].sort((a, b) => b[1] - a[1]);
+  return first && first[1] !== second?.[1] ? first[0] : null;
+}
+
+function evidenceOf(heard: Heard, hits: readonly Hit[]): Evidence[] {
+  return hits
+    .filter((hit) => hit.cue !== "sink")
+    .map((hit) => ({ of: hit.cue, words: hit.at.map((place) => heard.words[place]!.text).join(" ") }));
+}

@@ -1,0 +1,125 @@
+import { lineOf, type Order } from "../order.ts";
+import { reasons, reasonTable, type Fault, type Reason } from "../reasons.ts";
+import type { ByNumber, ReadingTexts } from "../texts/texts.ts";
+import { languageOf, type Language } from "./languages.ts";
+import type { Named, Wish } from "./lexicon.ts";
+import { unitsLeft } from "./lines.ts";
+import type { Register } from "./mood.ts";
+import { hear } from "./words.ts";
+
+/** What we say back. Every sentence comes from the texts; here they are only chosen and joined. */
+
+/** An item as the shopper tells it. Ids that the order doesn't have are passed over. */
+export type Told = { lineId: string; quantity: number; reason: Reason };
+
+/** With more things than this in one clause, they are counted instead of named. */
+const longestList = 3;
+
+/** The reasons as a shopper would name them, in the library's order. */
+export function reasonLabels(lang: string): { reason: Reason; label: string }[] {
+  const { texts } = languageOf(lang);
+  return reasons.map((reason) => ({ reason, label: texts.reasons[reason] }));
+}
+
+/** The opening: an apology where the fault is the merchant's or carrier's, else sympathy; graver when very upset. */
+export function reply(told: { fault: Fault; register: Register; lang: string }): string {
+  return languageOf(told.lang).texts.opening[told.fault][told.register];
+}
+
+/** Whose fault several reasons are together: somebody's only if it is so for each. */
+export function faultOf(told: readonly Reason[]): Fault {
+  const faults = new Set(told.map((reason) => reasonTable[reason].fault));
+  return faults.size === 1 ? [...faults][0]! : "nobody";
+}
+
+/**
+ * The case in one sentence: "One of your two blue mugs arrived broken, and you'd like a new one." `text` = the shopper's
+ * words, so that a torn shirt isn't said to be broken. Empty string if no item is of this order.
+ */
+export function summarise(told: {
+  items: readonly Told[];
+  wish: Wish | null;
+  order: Order;
+  lang: string;
+  text?: string;
+}): string {
+  const language = languageOf(told.lang);
+  const items = told.items.filter((item) => lineOf(told.order, item.lineId) !== null);
+  if (items.length === 0) return "";
+  const damage = damageOf(told.text ?? "", language);
+  const clauses = [...groupByReason(items)].map(([reason, group]) =>
+    clauseOf(reason, group, told.order, language, damage),
+  );
+  const wish = wishClause(told.wish, items, told.order, language);
+  return `${upperFirst(joinClauses([...clauses, ...wish], language.texts))}.`;
+}
+
+function groupByReason(items: readonly Told[]): Map<Reason, Told[]> {
+  const groups = new Map<Reason, Told[]>();
+  for (const item of items) groups.set(item.reason, [...(groups.get(item.reason) ?? []), item]);
+  return groups;
+}
+
+function clauseOf(reason: Reason, items: readonly Told[], order: Order, language: Language, damage: string): string {
+  const { summary } = language.texts;
+  const whole = isWhole(items, order);
+  const sentence = whole ? summary.whole[reason] : undefined;
+  if (sentence !== undefined) return sentence;
+  const thing =
+    whole && order.lines.length > 1 ? { text: summary.everything, plural: false } : things(items, order, language);
+  return fill(byNumber(summary.reasons[reason], thing.plural), { thing: thing.text, damage });
+}
+
+/** True if the items are all that is left of the order. */
+function isWhole(items: readonly Told[], order: Order): boolean {
+  return order.lines.every((line) => {
+    const told = items.filter((item) => item.lineId === line.id).reduce((sum, item) => sum + item.quantity, 0);
+    return told >= unitsLeft(line);
+  });
+}
+
+function things(items: readonly Told[], order: Order, { name, texts }: Language): Named {
+  if (items.length > longestList)
+    return { text: fill(texts.summary.several, { count: String(items.length) }), plural: true };
+  const named = items.map((item) => name(lineOf(order, item.lineId)!, item.quantity));
+  if (named.length === 1) return named[0]!;
+  const all = named.map((thing) => thing.text);
+  return { text: `${all.slice(0, -1).join(", ")} ${texts.summary.and} ${all.at(-1)!}`, plural: true };
+}
+
+function wishClause(wish: Wish | null, items: readonly Told[], order: Order, { texts, name }: Language): string[] {
+  // To cancel is to want the money back.
+  if (wish === null || (wish === "refund" && items.every((item) => item.reason === "cancel"))) return [];
+  const away = items.every((item) => !reasonTable[item.reason].arrived);
+  if (wish === "replacement" && away) return [texts.summary.sendAgain];
+  const units = items.reduce((sum, item) => sum + item.quantity, 0);
+  const plural = units > 1 || name(lineOf(order, items[0]!.lineId)!, units).plural;
+  return [byNumber(texts.summary.wishes[wish], plural)];
+}
+
+function joinClauses(clauses: readonly string[], { summary }: ReadingTexts): string {
+  if (clauses.length === 1) return clauses[0]!;
+  return `${clauses.slice(0, -1).join(", ")}${summary.andClause} ${clauses.at(-1)!}`;
+}
+
+/** The shopper's own word for the damage, if they used one and only one. */
+function damageOf(text: string, { lexicon, texts }: Language): string {
+  const words = new Set(hear(text, lexicon).words.map((word) => word.text));
+  const said = Object.keys(lexicon.damage).filter((word) =>
+    lexicon.damage[word]!.split(" ").some((form) => words.has(form)),
+  );
+  return said.length === 1 ? said[0]! : texts.summary.damage;
+}
+
+function byNumber(sentence: ByNumber, plural: boolean): string {
+  return plural ? sentence.many : sentence.one;
+}
+
+/** Puts names in by a function, so that a title with "$&" in it stays as it is. */
+function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "");
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
