@@ -61,7 +61,8 @@ function install(log) {
   mkdirSync(dirname(log), { recursive: true });
   const out = openSync(log, "w");
   const [command, ...args] = npmCommand();
-  const flags = ["ci", "--no-audit", "--no-fund"];
+  // npm's own patience with a registry that doesn't answer is five minutes, three times over, without a word.
+  const flags = ["ci", "--no-audit", "--no-fund", "--fetch-timeout=60000"];
   const result = spawnSync(command, [...args, ...flags], { cwd: root, stdio: ["ignore", out, out] });
   closeSync(out);
   return result.status === 0;
