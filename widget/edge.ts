@@ -1,0 +1,37 @@
+import type { Shelf } from "./draft.ts";
+
+/** One named string in the browser's storage; where storage is blocked it keeps nothing and never throws. */
+export function shelf(name: string): Shelf {
+  return {
+    get() {
+      try {
+        return localStorage.getItem(name);
+      } catch {
+        return null;
+      }
+    },
+    set(value) {
+      try {
+        if (value) localStorage.setItem(name, value);
+        else localStorage.removeItem(name);
+      } catch {
+        // Blocked or full: the words stay on the screen.
+      }
+    },
+  };
+}
+
+/** The order an order token is about, read without checking it: only a name for the draft. */
+export function subjectOf(token: string): string {
+  try {
+    return JSON.parse(atob(token.split(".").at(-2)!.replace(/-/g, "+").replace(/_/g, "/"))).sub;
+  } catch {
+    return "";
+  }
+}
+
+/** White or black, whichever reads at 4.5:1 or better on a colour such as `#1f6f5c`. */
+export function inkOn(colour: string): string {
+  const [red, green, blue] = colour.match(/\w\w/g)!.map((part) => (parseInt(part, 16) / 255) ** 2.2);
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! < 0.175 ? "#fff" : "#000";
+}

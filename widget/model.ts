@@ -1,0 +1,123 @@
+import { signal } from "@preact/signals-core";
+import type { Case, OrderAnswer, Reading, Reason, ShopperAction } from "../shared/contract.ts";
+import { ApiError } from "./api.ts";
+import type { Api } from "./api.ts";
+import type { Drafts } from "./draft.ts";
+
+/**
+ * The conversation as signals and actions, without a screen. What comes after the shopper's own words are told
+ * (confirm, choose, follow) acts on the same signals from steps/flow.ts, which arrives in the second chunk.
+ */
+
+export type Step = "loading" | "describe" | "confirm" | "choose" | "done";
+/** A kind line for what went not as planned; the words stand in strings/. */
+export type Note = "offline" | "trouble" | "door" | "changed" | "check" | "pick";
+/** An order line as the shopper means it; the reason is empty until we know it. */
+export type Picked = { lineId: string; quantity: number; reason: Reason | "" };
+
+export type Env = {
+  api: Pick<Api, "get" | "ask" | "changed" | "write">;
+  drafts: Drafts;
+  lang: string;
+  /** The case a mail link is about. */
+  caseId?: string | undefined;
+  /** Tells the page what happened: `open`, `close`, `resolved` or `error`. */
+  tell(event: string, about: { caseId: string | null; state: string | null }): void;
+};
+
+export type Model = ReturnType<typeof createModel>;
+
+export function createModel(env: Env) {
+  const { api, drafts, lang, caseId } = env;
+  const step = signal<Step>("loading");
+  const order = signal<OrderAnswer | null>(null);
+  const text = signal(drafts.text());
+  const reading = signal<Reading | null>(null);
+  const picked = signal<Picked[]>([]);
+  const current = signal<Case | null>(null);
+  const busy = signal(false);
+  const note = signal<Note | null>(null);
+  /** What failed and may be tried again. */
+  const again = signal<(() => Promise<void>) | null>(null);
+
+  /** One thing at a time, so a second click does nothing. A failure becomes a kind line and, where it helps, another try. */
+  async function run(job: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
+    busy.value = true;
+    note.value = again.value = null;
+    await job().catch((error: unknown) => fail(error, job));
+    busy.value = false;
+  }
+
+  function fail(error: unknown, job: () => Promise<void>): void {
+    const { code, case: fresh } = error instanceof ApiError ? error : new ApiError({});
+    if (fresh) {
+      show(fresh);
+      note.value = "changed";
+    } else if (/^(quantity|unknown_[lr])/.test(code!)) note.value = "check";
+    else if (/^(token|key|not_f|unknown|orig)/.test(code!)) note.value = "door";
+    else {
+      note.value = code === "offline" ? code : "trouble";
+      again.value = job;
+    }
+    // Without an order there is nothing to wait for: the words can be written down meanwhile.
+    if (step.value === "loading" && !caseId) step.value = "describe";
+    if (!fresh) announce("error");
+  }
+
+  const announce = (event: string) =>
+    env.tell(event, { caseId: current.peek()?.id ?? null, state: current.peek()?.state ?? null });
+
+  const retry = () => void (again.value && run(again.value));
+
+  function put(fresh: Case): void {
+    const before = current.value;
+    current.value = fresh;
+    const news = before?.id === fresh.id && before.state !== fresh.state;
+    if (news && fresh.state === "resolved") announce("resolved");
+  }
+
+  /** Goes to where the case stands. */
+  function show(fresh: Case): void {
+    put(fresh);
+    step.value = fresh.items.some((item) => item.state === "offered") ? "choose" : "done";
+  }
+
+  const visit = async (id: string) => show(await api.get<Case>("/v1/cases/" + id));
+
+  const look = async () => (order.value ??= await api.get<OrderAnswer>("/v1/order"));
+
+  const start = () =>
+    run(async () => {
+      const open = caseId ?? (await look()).cases[0]?.id;
+      if (open && !text.value) await visit(open);
+      else step.value = "describe";
+    });
+
+  const write = (words: string) => {
+    text.value = words;
+    drafts.keep(words);
+  };
+
+  /** Sends the words off to be read. Nothing leaves the page before. */
+  const tell = () =>
+    run(async () => {
+      const { lines } = (await look()).order;
+      const heard = await api.ask<Reading>("/v1/readings", { text: text.value, lang });
+      const meant = heard.lines[0] || lines[1] ? heard.lines : [{ lineId: lines[0]!.id, quantity: 1 }];
+      picked.value = meant.map((line) => ({ ...line, reason: heard.reasons[0]?.reason ?? "" }));
+      reading.value = heard;
+      step.value = "confirm";
+    });
+
+  /** The items a shopper may take this action on now; null when it isn't open to them. */
+  const may = (action: ShopperAction): string[] | null => {
+    const found = current.value?.availableActions.find((available) => available.action === action);
+    return found ? (found.items ?? current.value!.items.map((item) => item.id)) : null;
+  };
+
+  return {
+    ...{ api, drafts, lang, step, order, text, reading, picked, current, busy, note, again },
+    ...{ run, retry, announce, put, show, visit, start, write, tell, may },
+  };
+}

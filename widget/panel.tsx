@@ -1,0 +1,147 @@
+import { effect, signal } from "@preact/signals-core";
+import type { ComponentType } from "preact";
+import { render } from "preact";
+import { createApi } from "./api.ts";
+import { createDrafts } from "./draft.ts";
+import { inkOn, shelf, subjectOf } from "./edge.ts";
+import { createModel } from "./model.ts";
+import type { Model } from "./model.ts";
+import css from "./panel.css";
+import { Describe, Title } from "./steps/Describe.tsx";
+import { en } from "./strings/en.ts";
+
+/** What the launcher and the hosted page hand over. */
+export type Config = {
+  /** An open shadow root to draw in. */
+  root: ShadowRoot;
+  /** Our origin. */
+  base: string;
+  merchant: string;
+  /** The order token, or the key of a mail link. */
+  order: string;
+  lang?: string | undefined;
+  theme?: string | undefined;
+  /** The case a mail link is about. */
+  caseId?: string | undefined;
+  /** Drawn in the page instead of over it. */
+  inline?: boolean | undefined;
+};
+
+/** The second chunk: every step after the shopper's own words. */
+type Later = {
+  css: string;
+  begin(model: Model, seen: () => boolean): { Steps: ComponentType; end(): void };
+};
+
+/** Draws the panel, closed. `destroy` leaves nothing behind but the saved draft. */
+export function mount(config: Config) {
+  const { root, inline } = config;
+  const box = document.createElement("div");
+  const model = connect(config);
+  const later = signal<ReturnType<Later["begin"]> | null>(null);
+  const ends: (() => void)[] = [];
+  const frame = () => box.firstChild as HTMLDialogElement;
+  let start = () => {
+    start = () => {};
+    void model.start();
+  };
+
+  const adopt = (text: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets.push(sheet);
+    ends.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)));
+  };
+
+  const fetchLater = async () => {
+    const chunk: Later = await import("./steps/later.tsx");
+    if (later.value) return;
+    adopt(chunk.css);
+    later.value = chunk.begin(model, () => !document.hidden && (inline || frame().open));
+    ends.push(later.value.end);
+  };
+
+  const draw = () => {
+    const accent = model.order.value?.look.accent;
+    if (accent) box.style.setProperty("--look", accent);
+    if (accent) box.style.setProperty("--on", inkOn(accent));
+    render(<Panel model={model} inline={inline} Steps={later.value?.Steps} />, box);
+  };
+
+  /** Ahead of need while the shopper writes; only when it is needed does a failure matter. */
+  const prefetch = () => {
+    if (model.step.value === "loading" || later.peek()) return;
+    fetchLater().catch(() => {
+      if (model.step.peek() !== "describe") void model.run(fetchLater);
+    });
+  };
+
+  adopt(css);
+  box.className = "a";
+  box.style.colorScheme = config.theme!;
+  root.append(box);
+  addEventListener("online", model.retry);
+  ends.push(() => removeEventListener("online", model.retry), effect(draw), effect(prefetch));
+
+  return {
+    open() {
+      if (frame().open) return;
+      if (!inline) frame().showModal();
+      start();
+      model.announce("open");
+    },
+    close: () => frame().close(),
+    destroy() {
+      for (const end of ends) end();
+      render(null, box);
+      box.remove();
+    },
+  };
+}
+
+/** The conversation, tied to the page's storage, events and the network. */
+function connect({ root, base, merchant, order, lang, caseId }: Config): Model {
+  const tell = (event: string, detail: object) =>
+    root.host.dispatchEvent(new CustomEvent("amends:" + event, { bubbles: true, detail }));
+  const drafts = createDrafts(shelf(`amends:${merchant}:${caseId ?? subjectOf(order)}`));
+  const renew = () =>
+    new Promise<string | null>((respond) => {
+      tell("token", { respond });
+      setTimeout(respond, 4000, null);
+    });
+  const api = createApi({ base, bearer: order, keys: drafts, renew });
+  return createModel({ api, drafts, lang: lang || document.documentElement.lang || "en", caseId, tell });
+}
+
+type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | undefined };
+
+function Panel({ model, inline, Steps }: View) {
+  const { step, order, note, again } = model;
+  const Frame = inline ? "section" : "dialog";
+  const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{en.wait}</Title>;
+  return (
+    <Frame class="s" part="panel" aria-labelledby="h" closedby="any" onClose={() => model.announce("close")}>
+      <header>
+        <p>
+          <b>{order.value?.look.name}</b> {order.value?.order.number}
+        </p>
+        {!inline && (
+          <form method="dialog">
+            <button class="x" aria-label={en.close}>
+              ✕
+            </button>
+          </form>
+        )}
+      </header>
+      <main>
+        {step.value === "describe" ? <Describe model={model} /> : late}
+        <div role="status">{note.value && <p class="n">{en.notes[note.value]}</p>}</div>
+        {again.value && (
+          <button class="q" onClick={model.retry}>
+            {en.again}
+          </button>
+        )}
+      </main>
+    </Frame>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from "preact";
+import type { Model } from "../model.ts";
+import { en } from "../strings/en.ts";
+
+/** The shopper's own words first. Nothing is sent or judged while they type. */
+export function Describe({ model }: { model: Model }) {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (model.text.value.trim()) void model.tell();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Title>{en.title}</Title>
+      <p id="l">{en.lead}</p>
+      <textarea
+        aria-labelledby="h"
+        aria-describedby="l"
+        required
+        maxLength={10000}
+        value={model.text.value}
+        onInput={(event) => model.write(event.currentTarget.value)}
+      />
+      <footer>
+        <button class="b" aria-busy={model.busy.value}>
+          {en.next}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+const focus = (heading: HTMLElement | null) => heading?.focus();
+
+/** The step's heading names the dialog, and takes the focus when its step begins, so that it is what is read out. */
+export function Title({ children }: { children: ComponentChildren }) {
+  return (
+    <h2 id="h" tabIndex={-1} autofocus ref={focus}>
+      {children}
+    </h2>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Case, Item, Settlement } from "../../shared/contract.ts";
+import { en as all } from "../strings/en-steps.ts";
+import type { Props } from "./later.tsx";
+import { Copy } from "./Copy.tsx";
+
+const en = all.done;
+
+type About = Props & { item: Item; open: Case };
+
+/** One item's answer to the three questions: what happens, when, and what if not. */
+export function Standing(props: About) {
+  const { item, open, model } = props;
+  const settlement = open.settlements.findLast(({ itemId, state }) => itemId === item.id && state !== "canceled");
+  const when = timing(props, settlement);
+  const address = item.state === "awaiting_return" && model.order.value?.look.returnAddress;
+  return (
+    <section class="i">
+      {open.items[1] && (
+        <h3>
+          {item.quantity} × {item.title}
+        </h3>
+      )}
+      <dl>
+        <dt>{en.what}</dt>
+        <dd>{happening(props, settlement)}</dd>
+        {item.note && <dd>{item.note}</dd>}
+        {address && <dd>{en.sendTo(address)}</dd>}
+        {when && (
+          <>
+            <dt>{en.when}</dt>
+            <dd>{when}</dd>
+            <dt>{en.ifNot}</dt>
+            <dd>{otherwise(item)}</dd>
+          </>
+        )}
+      </dl>
+      {settlement?.creditCode && <Copy label={en.code} text={settlement.creditCode} />}
+      {settlement?.reference && <Copy label={en.refundReference} text={settlement.reference} />}
+    </section>
+  );
+}
+
+function happening({ item, open, format }: About, settlement: Settlement | undefined): string {
+  const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
+  const remedy = settlement?.remedy ?? item.chosen;
+  if ((item.state !== "settling" && item.state !== "resolved") || !remedy) return en.states[item.state];
+  const { amount, bonus } = settlement ?? offer ?? { amount: 0, bonus: 0 };
+  const say = (item.state === "resolved" ? en.sent : en.sending)[remedy];
+  const thing = `${item.quantity} × ${item.title}`;
+  return say?.(format.money(amount + bonus, open.currency), offer?.to ?? en.yourPayment, thing) ?? en.other;
+}
+
+/** When, as far as it is known; null where nothing is awaited. */
+function timing({ item, open, format }: About, settlement: Settlement | undefined): string | null {
+  const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
+  const { state } = item;
+  if (state === "in_review" || state === "awaiting_approval") {
+    return open.responseDue?.who === "staff" ? en.hear(format.moment(open.responseDue.at)) : null;
+  }
+  if (state === "awaiting_return") return offer?.return ? en.afterReturn(format.day(offer.return.until)) : null;
+  if (state !== "settling" && state !== "resolved") return null;
+  const to = settlement?.expectedBy?.slice(0, 10) ?? offer?.arrives?.to;
+  if (!to) return null;
+  const from = settlement?.expectedBy ? to : offer!.arrives!.from;
+  return format.isToday(to) && settlement?.creditCode ? en.now : en.by(format.span(from, to));
+}
+
+function otherwise({ state }: Item): string {
+  if (state === "in_review" || state === "awaiting_approval") return en.ifSilent;
+  return state === "awaiting_return" ? en.ifNoReturn : en.ifLate;
+}
