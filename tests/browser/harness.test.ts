@@ -19,13 +19,13 @@ customElements.define("amends-widget", class extends HTMLElement {
 });`;
 
 const pages: Record<string, [type: string, body: string]> = {
-  "/": ["text/html", page("<p>All is well</p>")],
+  "/": ["text/html", documentWith("<p>All is well</p>")],
   "/shadow": [
     "text/html",
-    page('<p>A button without a name follows</p><amends-widget></amends-widget><script src="/a.js"></script>'),
+    documentWith('<p>A button without a name follows</p><amends-widget></amends-widget><script src="/a.js"></script>'),
   ],
-  "/violation": ["text/html", page("<p>Inline</p><style>p { color: red }</style>")],
-  "/throws": ["text/html", page('<script src="/b.js"></script>')],
+  "/violation": ["text/html", documentWith("<p>Inline</p><style>p { color: red }</style>")],
+  "/throws": ["text/html", documentWith('<script src="/b.js"></script>')],
   "/a.js": ["text/javascript", script],
   "/b.js": ["text/javascript", 'throw new Error("thrown on purpose")'],
 };
@@ -90,6 +90,6 @@ test("two contexts live side by side, in light and dark", async () => {
   expect(schemes).toEqual([false, true]);
 });
 
-function page(body: string): string {
+function documentWith(body: string): string {
   return `<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>${body}</main></body></html>`;
 }
