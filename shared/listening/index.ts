@@ -1,7 +1,7 @@
 import type { Order } from "../order.ts";
 import type { Reason } from "../reasons.ts";
 import { languageOf, type Language } from "./languages.ts";
-import type { Cue, Lexicon, Wish } from "./lexicon.ts";
+import type { Cue, Wish } from "./lexicon.ts";
 import {
   namedLines,
   ordinalLine,
@@ -11,6 +11,7 @@ import {
   wholeOrder,
   type Clauses,
   type Meant,
+  type Scene,
 } from "./lines.ts";
 import { hitsIn, isHedged, isNegated, kindOf, type Hit } from "./match.ts";
 import { moodOf, type Mood } from "./mood.ts";
@@ -49,12 +50,13 @@ export function read({ text, lang, order, now }: Input): FullReading {
   const { hits, softened } = signsIn(heard, order, language);
   const reasonHits = [...hits.filter((hit) => kindOf(hit.cue) === "reason"), ...softened];
   const clauses = clausesOf(heard, hits);
-  const named = namedLines(heard, order, language.lexicon, clauses);
+  const scene: Scene = { heard, order, lexicon: language.lexicon, clauses, now };
+  const named = namedLines(scene);
   const reasons = weigh(reasonHits, order, named, now);
   return {
     reasons,
     sure: isSure(reasons),
-    lines: linesMeant(heard, order, language.lexicon, clauses, named, hits, reasons[0]?.reason, now),
+    lines: linesMeant(scene, named, hits, reasons[0]?.reason),
     wish: wishOf(hits),
     ...moodOf(heard, hits),
     evidence: evidenceOf(heard, hits),
@@ -92,22 +94,14 @@ const wholeByNature: ReadonlySet<Reason | undefined> = new Set<Reason>([
   "charged_wrong",
 ]);
 
-function linesMeant(
-  heard: Heard,
-  order: Order,
-  lexicon: Lexicon,
-  clauses: Clauses,
-  named: readonly string[],
-  hits: readonly Hit[],
-  reason: Reason | undefined,
-  now: number,
-): Meant[] {
+function linesMeant(scene: Scene, named: readonly string[], hits: readonly Hit[], reason: Reason | undefined): Meant[] {
+  const { order, now } = scene;
   const units = (ids: readonly string[]) =>
     order.lines
       .filter((line) => ids.includes(line.id) && unitsLeft(line) > 0)
-      .map((line) => ({ lineId: line.id, quantity: unitsMeant(heard, line, lexicon, clauses) }));
+      .map((line) => ({ lineId: line.id, quantity: unitsMeant(scene, line) }));
   if (named.length > 0) return units(named);
-  const ordinal = ordinalLine(heard, order, lexicon);
+  const ordinal = ordinalLine(scene);
   if (ordinal !== null) return units([ordinal]);
   if (hits.some((hit) => hit.cue === "everything")) return wholeOrder(order);
   if (wholeByNature.has(reason)) return withoutDelivered(order, reason, now);

@@ -43,6 +43,8 @@ export type Lexicon = Grammar & {
   fillers: ReadonlySet<string>;
   /** As well, for wishes: "don't [want] a refund". */
   wanting: ReadonlySet<string>;
+  /** Words that set what follows aside: "a voucher rather [than] a refund". */
+  aside: ReadonlySet<string>;
   /** Words that make what follows hypothetical: "if it is damaged". */
   hedges: ReadonlySet<string>;
   /** First words of questions about goods in general: "do you have ...?". */

@@ -12,6 +12,9 @@ type Mention = { lines: string[]; start: number; end: number; clause: number };
 /** Clauses that speak of trouble, and clauses that say all is well. */
 export type Clauses = { trouble: ReadonlySet<number>; fine: ReadonlySet<number> };
 
+/** What is read, against what. */
+export type Scene = { heard: Heard; order: Order; lexicon: Lexicon; clauses: Clauses; now: number };
+
 /** Units that can still be put right. */
 export function unitsLeft(line: Line): number {
   return Math.max(0, line.quantity - line.refundedQuantity);
@@ -34,7 +37,7 @@ export function titleStems(line: Line, lexicon: Lexicon): Set<string> {
  * Lines named in the text by title, variant or SKU. Empty if none is named, or a name fits several and nothing tells
  * which. The order of the lines doesn't matter.
  */
-export function namedLines(heard: Heard, order: Order, lexicon: Lexicon, clauses: Clauses): string[] {
+export function namedLines({ heard, order, lexicon, clauses }: Scene): string[] {
   const mentions = mentionsOf(heard.words, order, lexicon);
   const troubled = mentions.filter((mention) => !clauses.fine.has(mention.clause));
   const told = troubled.filter((mention) => clauses.trouble.has(mention.clause));
@@ -75,7 +78,7 @@ function allOf(words: readonly Word[], mention: Mention, lexicon: Lexicon): bool
 }
 
 /** "the second one": the line at that place, where the order has several. */
-export function ordinalLine(heard: Heard, order: Order, lexicon: Lexicon): string | null {
+export function ordinalLine({ heard, order, lexicon }: Scene): string | null {
   if (order.lines.length === 1) return null;
   for (const [index, word] of heard.words.entries()) {
     const place = Object.hasOwn(lexicon.ordinals, word.text) ? lexicon.ordinals[word.text]! : 0;
@@ -90,7 +93,7 @@ export function ordinalLine(heard: Heard, order: Order, lexicon: Lexicon): strin
  * How many of a line's units are meant: a count near its name or anywhere ("one of the two"), else one for a singular,
  * else all that are left.
  */
-export function unitsMeant(heard: Heard, line: Line, lexicon: Lexicon, clauses: Clauses): number {
+export function unitsMeant({ heard, lexicon, clauses }: Scene, line: Line): number {
   const left = unitsLeft(line);
   if (left <= 1) return left;
   const stems = titleStems(line, lexicon);

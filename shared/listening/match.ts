@@ -148,6 +148,8 @@ export function kindOf(cue: Cue): string {
 export function isNegated(hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean {
   const first = words[hit.at[0]!]!;
   const wish = kindOf(hit.cue) === "wish";
+  const inside = words.slice(hit.at[0]! + 1, hit.at.at(-1)!);
+  if (wish && inside.some((word) => lexicon.aside.has(word.text))) return true;
   for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - farthest); index--) {
     const word = words[index]!;
     if (word.clause !== first.clause) return false;
@@ -157,11 +159,20 @@ export function isNegated(hit: Hit, words: readonly Word[], lexicon: Lexicon): b
   return false;
 }
 
+/** What one asks about one's own order: "is there any news?" supposes nothing. */
+const ofDelivery: ReadonlySet<Cue> = new Set<Cue>([
+  "reason.absent",
+  "reason.late",
+  "reason.never_arrived",
+  "reason.cancel",
+  "reason.charged_wrong",
+]);
+
 /** True where it is only supposed or asked: "if it is damaged", "do you have ripped ones?". */
 export function isHedged(hit: Hit, heard: Heard, lexicon: Lexicon): boolean {
   const first = heard.words[hit.at[0]!]!;
   const sentence = heard.sentences[first.sentence]!;
-  if (sentence.question && lexicon.asking.has(sentence.first)) return true;
+  if (sentence.question && lexicon.asking.has(sentence.first) && !ofDelivery.has(hit.cue)) return true;
   for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - farthest); index--) {
     const word = heard.words[index]!;
     if (word.clause !== first.clause) return false;

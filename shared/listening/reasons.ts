@@ -6,16 +6,16 @@ import type { Hit } from "./match.ts";
 
 export type Candidate = { reason: Reason; confidence: number };
 
-/** Where the goods are, as far as the order's facts say. */
-type Whereabouts = "delivered" | "expected" | "overdue" | "gone";
+/** Where the goods are, as far as the order's facts say; `gone` = so overdue that nobody waits any more. */
+type Whereabouts = "delivered" | "on_the_way" | "gone";
 
 const dayMs = 86_400_000;
 /** So long after the expected day a parcel is more likely lost than late. */
 const lostAfterMs = 14 * dayMs;
 /** Without an expected day: so long after the order. */
 const lostAfterOrderMs = 45 * dayMs;
-/** Doubt that stays however much is said: one plain sign gives a confidence of about 0.75. */
-const doubt = 1;
+/** Doubt that stays however much is said: one plain sign gives a confidence of 0.68, a weaker one isn't sure. */
+const doubt = 1.4;
 /** What further signs of the same reason add to the strongest. */
 const further = 0.4;
 
@@ -83,16 +83,15 @@ function sharesOfAbsent(order: Order, named: readonly string[], now: number): [R
     ];
   return [
     ["late", 1],
-    ["never_arrived", where === "overdue" ? 0.3 : 0.2],
+    ["never_arrived", 0.15],
   ];
 }
 
 function whereabouts(lines: readonly Line[], order: Order, now: number): Whereabouts {
   if (lines.every((line) => isDelivered(line, now))) return "delivered";
   const expected = order.expectedAt === undefined ? null : Date.parse(order.expectedAt);
-  if (expected === null) return now - Date.parse(order.placedAt) > lostAfterOrderMs ? "gone" : "expected";
-  if (now - expected > lostAfterMs) return "gone";
-  return now > expected ? "overdue" : "expected";
+  if (expected === null) return now - Date.parse(order.placedAt) > lostAfterOrderMs ? "gone" : "on_the_way";
+  return now - expected > lostAfterMs ? "gone" : "on_the_way";
 }
 
 /** Nothing that was delivered can be cancelled: there "cancel" means giving it back, and before it the other way round. */
@@ -100,7 +99,7 @@ function settleCancel(scores: Scores, order: Order, now: number): void {
   const cancel = scores.get("cancel") ?? 0;
   if (cancel === 0) return;
   if (!order.lines.every((line) => isDelivered(line, now))) {
-    scores.set("changed_mind", (scores.get("changed_mind") ?? 0) * 0.3);
+    scores.set("changed_mind", (scores.get("changed_mind") ?? 0) * 0.2);
     return;
   }
   scores.set("cancel", cancel * 0.4);

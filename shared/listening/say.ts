@@ -65,8 +65,8 @@ function clauseOf(reason: Reason, items: readonly Told[], order: Order, language
   const whole = isWhole(items, order);
   const sentence = whole ? summary.whole[reason] : undefined;
   if (sentence !== undefined) return sentence;
-  const thing =
-    whole && order.lines.length > 1 ? { text: summary.everything, plural: false } : things(items, order, language);
+  const everything = whole && items.length > longestList;
+  const thing = everything ? { text: summary.everything, plural: false } : things(items, order, language);
   return fill(byNumber(summary.reasons[reason], thing.plural), { thing: thing.text, damage });
 }
 
@@ -90,11 +90,21 @@ function things(items: readonly Told[], order: Order, { name, texts }: Language)
 function wishClause(wish: Wish | null, items: readonly Told[], order: Order, { texts, name }: Language): string[] {
   // To cancel is to want the money back.
   if (wish === null || (wish === "refund" && items.every((item) => item.reason === "cancel"))) return [];
-  const away = items.every((item) => !reasonTable[item.reason].arrived);
-  if (wish === "replacement" && away) return [texts.summary.sendAgain];
   const units = items.reduce((sum, item) => sum + item.quantity, 0);
   const plural = units > 1 || name(lineOf(order, items[0]!.lineId)!, units).plural;
-  return [byNumber(texts.summary.wishes[wish], plural)];
+  const sentence = wish === "replacement" ? replacementFor(items, texts) : texts.summary.wishes[wish];
+  return [byNumber(sentence, plural && !isParcel(items, order))];
+}
+
+function replacementFor(items: readonly Told[], { summary }: ReadingTexts): ByNumber {
+  if (items.every((item) => !reasonTable[item.reason].arrived)) return summary.sendAgain;
+  return items.every((item) => item.reason === "wrong_item") ? summary.sendRight : summary.wishes.replacement;
+}
+
+/** The order was said as one thing ("your parcel"), so the wish is for one. */
+function isParcel(items: readonly Told[], order: Order): boolean {
+  const lost = items.every((item) => item.reason === "late" || item.reason === "never_arrived");
+  return lost && isWhole(items, order);
 }
 
 function joinClauses(clauses: readonly string[], { summary }: ReadingTexts): string {

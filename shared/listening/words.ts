@@ -41,7 +41,7 @@ const pieces = /[\p{L}\p{N}][\p{L}\p{N}'*]*|[.!?\n]+|[,;:()]|\p{Extended_Pictogr
 export function normalise(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufe0f\u0300-\u036f]/g, "")
+    .replace(/(?:[\u00ad\u200b-\u200f\u2060]|\ufe0f|[\u0300-\u036f])/g, "")
     .replace(/[‘’ʼ´`]/g, "'")
     .replace(/[–—…]/g, ",")
     .toUpperCase()

@@ -28,8 +28,9 @@ export type ReadingTexts = {
     /** Where it is about the whole order. */
     whole: Partial<Record<Reason, string>>;
     wishes: Record<OfferedRemedy | "explanation", ByNumber>;
-    /** The wish where the goods aren't there: they can't be new. */
-    sendAgain: string;
+    /** The wish for a replacement where the goods aren't there, and where others came: "a new one" would be odd. */
+    sendAgain: ByNumber;
+    sendRight: ByNumber;
     everything: string;
     /** {count} things, where naming each would take too long. */
     several: string;

@@ -69,6 +69,7 @@ export const lexicon: Lexicon = {
   wanting: set(
     "want wanted need like to looking for after asking would prefer accept take interested in your my another more i",
   ),
+  aside: set("than instead"),
   hedges: set("if whether unless wonder wondering incase"),
   asking: set("is are do does which would has have"),
   numbers: {

@@ -4,7 +4,7 @@ import type { Named } from "../lexicon.ts";
 /** English names of order lines: "your blue mug", "one of your two blue mugs", "your 2 × Jeans". */
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const prepositions = new Set(["with", "for", "of", "in", "from", "without", "on", "by", "to"]);
+const prepositions = new Set("with for of in from without on by to".split(" "));
 const longestTitle = 60;
 
 const irregular: Readonly<Record<string, string>> = {
