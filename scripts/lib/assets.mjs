@@ -29,6 +29,7 @@ export async function compile(source) {
   const launcher = await bundle(source, ["widget/launcher.ts"], {
     format: "iife",
     entryNames: "v1/widget",
+    plugins: [cssText],
     define: { ...production, __PANEL__: JSON.stringify(`/${panel}`) },
   });
   const hosted = entryOf(widget, "widget/hosted.ts");
