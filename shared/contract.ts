@@ -35,7 +35,8 @@ const answers = v.pipe(
   v.check((given) => Object.keys(given).length <= 20, "At most 20 answers."),
 );
 
-const ItemChoice = v.object({ lineId: id, quantity, reason: v.picklist(reasons) });
+/** The reason is checked against the library by itself: an unknown one has its own code. */
+const ItemChoice = v.object({ lineId: id, quantity, reason: shortText(50) });
 const items = v.pipe(
   v.array(ItemChoice),
   v.minLength(1),
@@ -377,6 +378,8 @@ export type QueueAnswer = { cases: QueueEntry[]; nextCursor: string | null; me: 
 export type Me = { id: string; name: string; email: string; role: Role };
 
 export type DeskItem = Item & {
+  /** What the shopper said would make it right instead. */
+  wish: string | null;
   decision: {
     policyVersion: string;
     riskVersion: string;

@@ -1,0 +1,16 @@
+import type { Directory } from "./directory.ts";
+import type { Merchant } from "./merchant/index.ts";
+
+/** What the worker is given: bindings and variables of wrangler.toml. */
+export type Env = {
+  MERCHANT: DurableObjectNamespace<Merchant>;
+  DIRECTORY: DurableObjectNamespace<Directory>;
+  ASSETS: Fetcher;
+  READINGS: RateLimit;
+  MAIL: SendEmail;
+  /** Where mail is posted as JSON instead of being sent; empty: the `send_email` binding. */
+  MAIL_URL: string;
+  MAIL_FROM: string;
+  /** The operator's secret. Without it no merchant can be made. */
+  OPERATOR_KEY?: string;
+};

@@ -1,0 +1,346 @@
+import { caseState, itemActions } from "../../shared/case.ts";
+import type { ItemState, ShopperAction } from "../../shared/case.ts";
+import type {
+  Actor,
+  Case,
+  Declined,
+  Item,
+  Offer,
+  Settlement,
+  SettlementState,
+  TimelineEntry,
+} from "../../shared/contract.ts";
+import type { FullReading } from "../../shared/listening/index.ts";
+import type { Order } from "../../shared/order.ts";
+import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Lane, Reason } from "../../shared/reasons.ts";
+import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
+import { iso, replyDue } from "../../shared/time.ts";
+import { notFound } from "../problem.ts";
+import { knownOrder } from "./orders.ts";
+import { policyOf } from "./policies.ts";
+import { stored } from "./tx.ts";
+import type { Tx } from "./tx.ts";
+
+/** A case as its rows say it. Loaded whole, changed in memory, saved once: one request, one transaction. */
+export type CaseRow = {
+  id: string;
+  reference: string;
+  orderId: string;
+  version: number;
+  openedAt: number;
+  lang: string;
+  text: string;
+  reading: StoredReading;
+  termsHash: string;
+  riskHash: string;
+  lastSeq: number;
+  due: { who: "shopper" | "staff"; at: number } | null;
+  /** The shopper wrote something that nobody has answered. */
+  unanswered: boolean;
+  lease: { staffId: string; until: number } | null;
+  items: ItemRow[];
+};
+
+export type StoredReading = FullReading & { summary: string };
+
+export type ItemRow = {
+  id: string;
+  lineId: string;
+  quantity: number;
+  reason: Reason;
+  lane: Lane;
+  state: ItemState;
+  chosen: OfferedRemedy | null;
+  wish: string | null;
+  contested: boolean;
+  declinedBy: string | null;
+  /** The member of staff whose offers these are; null while they are the policy's. */
+  offeredBy: string | null;
+  note: string | null;
+  offers: Offer[];
+  declined: Declined[];
+  decision: StoredDecision;
+  lapsesAt: number | null;
+};
+
+/** A decision with everything it rested on: it can be made again, to the byte. */
+export type StoredDecision = Decision & { facts: Facts; at: number; termsHash: string; riskHash: string };
+
+type Columns = Record<string, SqlStorageValue>;
+
+/** Loads a case. Throws `not_found`. */
+export function loadCase(tx: Tx, id: string): CaseRow {
+  const row = tx.sql.exec<Columns>("SELECT * FROM cases WHERE id = ?", id).toArray()[0];
+  if (!row) throw notFound();
+  const items = tx.sql.exec<Columns>("SELECT * FROM items WHERE case_id = ? ORDER BY length(id), id", id).toArray();
+  return {
+    id,
+    reference: String(row["reference"]),
+    orderId: String(row["order_id"]),
+    version: Number(row["version"]),
+    openedAt: Number(row["opened_at"]),
+    lang: String(row["lang"]),
+    text: String(row["text"]),
+    reading: stored(String(row["reading"])),
+    termsHash: String(row["terms_hash"]),
+    riskHash: String(row["risk_hash"]),
+    lastSeq: Number(row["last_seq"]),
+    due: row["due_who"] === null ? null : { who: row["due_who"] as "shopper" | "staff", at: Number(row["due_at"]) },
+    unanswered: row["unanswered"] === 1,
+    lease:
+      row["lease_staff"] === null ? null : { staffId: String(row["lease_staff"]), until: Number(row["lease_until"]) },
+    items: items.map(itemFrom),
+  };
+}
+
+function itemFrom(row: Columns): ItemRow {
+  const text = (column: string) => (row[column] === null ? null : String(row[column]));
+  return {
+    id: String(row["id"]),
+    lineId: String(row["line_id"]),
+    quantity: Number(row["quantity"]),
+    reason: String(row["reason"]) as Reason,
+    lane: String(row["lane"]) as Lane,
+    state: String(row["state"]) as ItemState,
+    chosen: text("chosen") as OfferedRemedy | null,
+    wish: text("wish"),
+    contested: row["contested"] === 1,
+    declinedBy: text("declined_by"),
+    offeredBy: text("offered_by"),
+    note: text("note"),
+    offers: stored(String(row["offers"])),
+    declined: stored(String(row["declined"])),
+    decision: stored(String(row["decision"])),
+    lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
+  };
+}
+
+/** Writes a new case's row; its items and everything else follow with `saveCase`. */
+export function insertCase(tx: Tx, row: CaseRow, answers: Record<string, string>): void {
+  tx.sql.exec(
+    `INSERT INTO cases (id, reference, order_id, version, opened_at, lang, text, answers, reading, terms_hash, risk_hash, last_seq)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+    row.id,
+    row.reference,
+    row.orderId,
+    row.version,
+    row.openedAt,
+    row.lang,
+    row.text,
+    JSON.stringify(answers),
+    JSON.stringify(row.reading),
+    row.termsHash,
+    row.riskHash,
+    row.lastSeq,
+  );
+}
+
+/** Saves what can change of a case, with whose turn it is now. */
+export function saveCase(tx: Tx, row: CaseRow): void {
+  const wasStaff = row.due?.who === "staff";
+  row.due = dueOf(tx, row);
+  // Done for now: the next time it is staff's turn, anyone may pick it up.
+  if (wasStaff && row.due?.who !== "staff") row.lease = null;
+  tx.sql.exec(
+    `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ? WHERE id = ?`,
+    row.version,
+    row.lastSeq,
+    row.due?.who ?? null,
+    row.due?.at ?? null,
+    row.unanswered ? 1 : 0,
+    row.lease?.staffId ?? null,
+    row.lease?.until ?? null,
+    row.id,
+  );
+  for (const item of row.items) saveItem(tx, row, item);
+}
+
+function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
+  tx.sql.exec(
+    `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
+       declined_by, offered_by, note, offers, declined, decision, lapses_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    row.id,
+    item.id,
+    row.orderId,
+    item.lineId,
+    item.quantity,
+    item.reason,
+    item.lane,
+    item.state,
+    item.chosen,
+    item.wish,
+    item.contested ? 1 : 0,
+    item.declinedBy,
+    item.offeredBy,
+    item.note,
+    JSON.stringify(item.offers),
+    JSON.stringify(item.declined),
+    JSON.stringify(item.decision),
+    lapseOf(item),
+  );
+}
+
+/** When the clock moves an item on by itself: an offer's end, or the last day for sending goods back. */
+function lapseOf(item: ItemRow): number | null {
+  const instants = item.offers.map((offer) => Date.parse(offer.expiresAt));
+  if (item.state === "offered" || item.state === "awaiting_evidence") return Math.max(...instants);
+  const back = item.offers.find((offer) => offer.remedy === item.chosen)?.return;
+  return item.state === "awaiting_return" && back ? Date.parse(back.until) : null;
+}
+
+/** Whose turn it is and until when. A turn that goes on keeps its clock: the promise was made when it began. */
+function dueOf(tx: Tx, row: CaseRow): CaseRow["due"] {
+  if (wantsStaff(tx, row)) {
+    if (row.due?.who === "staff") return row.due;
+    const { service, timeZone } = policyOf(tx, row.riskHash);
+    return { who: "staff", at: replyDue(tx.now, service, timeZone) };
+  }
+  const lapses = row.items.map(lapseOf).filter((at) => at !== null);
+  return lapses.length > 0 ? { who: "shopper", at: Math.min(...lapses) } : null;
+}
+
+function wantsStaff(tx: Tx, row: CaseRow): boolean {
+  if (row.unanswered) return true;
+  if (row.items.some((item) => item.state === "in_review" || item.state === "awaiting_approval")) return true;
+  return settlementsOf(tx, row.id).some((settlement) => settlement.byHand);
+}
+
+/** Appends an event. What it says is for ever. */
+export function addEvent(tx: Tx, row: CaseRow, by: Actor, event: string, data: EventData = {}): void {
+  row.lastSeq += 1;
+  tx.sql.exec("INSERT INTO events VALUES (?,?,?,?,?,?)", row.id, row.lastSeq, tx.now, by, event, JSON.stringify(data));
+}
+
+/** `text` and `items` are for both sides; `staff` names a person by id; the rest is for staff alone. */
+export type EventData = { text?: string; items?: string[]; staff?: string; private?: Record<string, unknown> };
+export type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData };
+
+export function eventsOf(tx: Tx, caseId: string): EventRow[] {
+  type Row = { seq: number; at: number; by: string; event: string; data: string };
+  const rows = tx.sql.exec<Row>("SELECT seq, at, by, event, data FROM events WHERE case_id = ? ORDER BY seq", caseId);
+  return rows.toArray().map((row) => ({ ...row, by: row.by as Actor, data: stored<EventData>(row.data) }));
+}
+
+export type SettlementRow = Settlement & { byHand: boolean; attempts: number; problem: string | null };
+
+export function settlementsOf(tx: Tx, caseId: string): SettlementRow[] {
+  const rows = tx.sql
+    .exec<Columns>("SELECT * FROM settlements WHERE case_id = ? ORDER BY created_at, id", caseId)
+    .toArray();
+  return rows.map(settlementFrom);
+}
+
+export function settlementFrom(row: Columns): SettlementRow {
+  const text = (column: string) => (row[column] === null ? null : String(row[column]));
+  const state = String(row["state"]) as SettlementState;
+  return {
+    id: String(row["id"]),
+    itemId: String(row["item_id"]),
+    remedy: String(row["remedy"]) as Remedy,
+    amount: Number(row["amount"]),
+    bonus: Number(row["bonus"]),
+    state,
+    notBefore: iso(Number(row["not_before"])),
+    reference: text("reference"),
+    creditCode: text("credit_code"),
+    expectedBy: text("expected_by"),
+    // What no platform carries out, or none could say how it ended, is a person's to look into and record.
+    byHand: (state === "sending" && row["connector"] === "manual") || state === "unknown",
+    attempts: Number(row["attempts"]),
+    problem: text("problem"),
+  };
+}
+
+/** The order of a case. A case always has one. */
+export function orderOf(tx: Tx, row: CaseRow): Order {
+  const known = knownOrder(tx, row.orderId);
+  if (!known) throw new Error(`Case ${row.id} has no order.`);
+  return known.order;
+}
+
+/** The case as its shopper sees it: nothing of staff's notes, signals or budgets is in it. */
+export function shopperView(tx: Tx, row: CaseRow): Case {
+  const order = orderOf(tx, row);
+  return {
+    id: row.id,
+    reference: row.reference,
+    orderId: row.orderId,
+    version: row.version,
+    state: caseState(row.items.map((item) => item.state)),
+    currency: order.currency,
+    lang: row.lang,
+    test: order.test,
+    openedAt: iso(row.openedAt),
+    policyVersion: row.termsHash,
+    text: row.text,
+    summary: row.reading.summary,
+    responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
+    items: row.items.map((item) => itemView(order, item)),
+    availableActions: shopperActionsOn(tx, row),
+    timeline: timelineOf(tx, row.id),
+    settlements: settlementsOf(tx, row.id).map(({ byHand: _1, attempts: _2, problem: _3, ...shown }) => shown),
+  };
+}
+
+function itemView(order: Order, item: ItemRow): Item {
+  return {
+    id: item.id,
+    lineId: item.lineId,
+    title: order.lines.find((line) => line.id === item.lineId)?.title ?? item.lineId,
+    quantity: item.quantity,
+    reason: item.reason,
+    lane: item.lane,
+    state: item.state,
+    chosen: item.chosen,
+    evidence: [],
+    offers: item.offers,
+    declined: item.declined,
+    extra: null,
+    note: item.note,
+  };
+}
+
+/** Drawn from the table, so that no button is shown that the server would refuse. */
+export function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
+  const fits = (action: ShopperAction) =>
+    row.items
+      .filter((item) =>
+        itemActions(item.state, "shopper", { chosen: item.chosen, contested: item.contested }).includes(
+          action as never,
+        ),
+      )
+      .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
+      .map((item) => item.id);
+  const onItems = (["accept", "ask_person", "withdraw", "contest"] as const)
+    .map((action) => ({ action, items: fits(action) }))
+    .filter(({ items }) => items.length > 0);
+  return [...onItems, { action: "message" }];
+}
+
+function timelineOf(tx: Tx, caseId: string): TimelineEntry[] {
+  const names = new Map<string, string>();
+  for (const { id, name } of tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff"))
+    names.set(id, name);
+  return eventsOf(tx, caseId)
+    .filter(({ event }) => !hidden.has(event))
+    .map(({ seq, at, by, event, data }) => ({
+      seq,
+      at: iso(at),
+      by,
+      event,
+      ...(data.text !== undefined && { text: data.text }),
+      ...(data.items && { items: data.items }),
+      ...(data.staff && { staff: firstName(names.get(data.staff) ?? "") }),
+    }));
+}
+
+/** What goes on between staff is not the shopper's to see. */
+const hidden = new Set(["pick_up", "release", "take_over", "note", "lease_lapsed"]);
+
+const firstName = (name: string) => name.split(/\s/)[0] ?? "";
+
+/** The entity tag of a case: its last event, and its version. */
+export function etagOf(row: CaseRow): string {
+  return `"${row.version}.${row.lastSeq}"`;
+}

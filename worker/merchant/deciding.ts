@@ -1,0 +1,26 @@
+import { decide } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decide.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { factsOf } from "./decisions.ts";
+import { unitsHeld } from "./orders.ts";
+import type { Known } from "./orders.ts";
+import { policyOf } from "./policies.ts";
+import type { Tx } from "./tx.ts";
+
+/** Decides an item again, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
+export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known): Decision {
+  const risk = policyOf(tx, row.riskHash);
+  const held = unitsHeld(tx, row.orderId, { caseId: row.id, itemId: item.id });
+  const unitsGone = (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0);
+  const { quantity, lineId, reason } = item;
+  const room = (known.order.lines.find((line) => line.id === lineId)?.quantity ?? 0) - quantity;
+  const facts = factsOf(tx, known, risk, {
+    lineId,
+    quantity,
+    reason,
+    // Which of a line's units are meant makes no difference; those asked for always fit.
+    unitsGone: Math.max(0, Math.min(unitsGone, room)),
+    safety: row.reading.safety !== null,
+  });
+  return decide(policyOf(tx, row.termsHash), risk, facts, tx.now);
+}

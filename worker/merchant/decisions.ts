@@ -1,0 +1,132 @@
+import type { Offer, Why } from "../../shared/contract.ts";
+import { formatMoney } from "../../shared/money.ts";
+import { paidWith } from "../../shared/order.ts";
+import type { Order } from "../../shared/order.ts";
+import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decide.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import type { Reason } from "../../shared/reasons.ts";
+import type { OfferedRemedy } from "../../shared/remedies.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import type { ItemRow, StoredDecision } from "./cases.ts";
+import { spentOn, spentToday, taken } from "./ledger.ts";
+import type { Known } from "./orders.ts";
+import { policyOf } from "./policies.ts";
+import type { Tx } from "./tx.ts";
+
+/** An item as facts about it are asked for: how many units of its line are gone already. */
+type Asked = { lineId: string; quantity: number; reason: Reason; unitsGone: number; safety: boolean };
+
+/** Everything a decision rests on, from the token, the ledger and the history, as of now. */
+export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts {
+  const { order } = known;
+  const sums = taken(tx, order.id);
+  const customer = { id: order.customer.id ?? null, emailHash: known.emailHash };
+  const days = risk.limits.perCustomer?.days ?? 90;
+  return {
+    order,
+    lineId: asked.lineId,
+    quantity: asked.quantity,
+    reason: asked.reason,
+    unitsGone: asked.unitsGone,
+    shippingGone: sums.shipping,
+    refundable: Math.max(0, order.paid - known.refundedElsewhere - sums.paid - sums.reserved),
+    automatic: {
+      order: sums.automatic,
+      customer: spentOn(tx, customer, order.currency, days),
+      day: spentToday(tx, order.currency),
+    },
+    paused: tx.settings.paused,
+    safety: asked.safety,
+  };
+}
+
+/** A decision as it is kept: with its facts, so that it can be made again to the byte. */
+export function keep(
+  tx: Tx,
+  decision: Decision,
+  facts: Facts,
+  versions: { termsHash: string; riskHash: string },
+): StoredDecision {
+  return { ...decision, facts, at: tx.now, ...versions };
+}
+
+/** The offers in the shopper's words. What they say is what will be settled. */
+export function offersFor(
+  tx: Tx,
+  decision: Decision,
+  order: Order,
+  lang: string,
+  versions: { termsHash: string },
+): Offer[] {
+  const policy = policyOf(tx, versions.termsHash);
+  const refund = decision.offers.find((offer) => offer.remedy === "refund");
+  return decision.offers.map((offer) => ({
+    remedy: offer.remedy,
+    mode: offer.mode,
+    amount: offer.amount,
+    bonus: offer.bonus,
+    value: offer.value,
+    parts: offer.parts,
+    fees: [],
+    goods: offer.goods,
+    return: offer.return,
+    to: destination(order, offer.remedy, lang),
+    arrives: offer.arrives,
+    consent: consentFor(order, offer, refund, lang),
+    expiresAt: offer.expiresAt,
+    why: whyFor(offer.why, policy, lang),
+  }));
+}
+
+/** Where the remedy goes, as the shopper knows it. */
+export function destination(order: Order, remedy: OfferedRemedy, lang: string): string {
+  const { to } = textsOf(lang);
+  return remedy === "refund" ? (paidWith(order) ?? to.refund) : to[remedy];
+}
+
+/** Words to agree to, only where credit would take the place of money that is on offer as well. */
+export function consentFor(
+  order: Order,
+  credit: Pick<DecidedOffer, "remedy" | "amount" | "bonus">,
+  refund: Pick<DecidedOffer, "amount"> | undefined,
+  lang: string,
+): string | null {
+  if (credit.remedy !== "store_credit" || !refund) return null;
+  const money = (minor: number) => formatMoney(minor, order.currency, lang);
+  return textsOf(lang).consent({
+    credit: money(credit.amount),
+    bonus: credit.bonus > 0 ? money(credit.bonus) : null,
+    refund: money(refund.amount),
+    to: destination(order, "refund", lang),
+  });
+}
+
+/** Why in kind words. Budgets and other customers' doings never show: all of those say the same one sentence. */
+export function whyFor(why: readonly Reasoning[], policy: Policy, lang: string): Why[] {
+  const texts = textsOf(lang).why;
+  const said = why.map((reason) => ({
+    code: secret.has(reason.code) ? "by_hand" : reason.code,
+    text: texts[reason.code]({ limit: reason.limit, got: reason.got, group: groupOf(policy, reason.at) }),
+  }));
+  return said.filter((one, index) => said.findIndex((other) => other.text === one.text) === index);
+}
+
+const secret = new Set([
+  "above_auto",
+  "above_order_limit",
+  "above_customer_limit",
+  "above_day_limit",
+  "currency_not_set",
+  "paused",
+  "payment_disputed",
+]);
+
+function groupOf(policy: Policy, at: string): string | null {
+  const group = policy.products.find((candidate) => at === `products/${candidate.id}`);
+  return group?.name ?? null;
+}
+
+/** The decided offer behind what is on the screen, or undefined for a remedy that isn't there. */
+export function shownOffer(item: ItemRow, remedy: string): Offer | undefined {
+  return item.offers.find((offer) => offer.remedy === remedy);
+}

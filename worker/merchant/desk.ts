@@ -1,0 +1,187 @@
+import { caseState, itemActions } from "../../shared/case.ts";
+import type { DeskCase, DeskItem, Lease, QueueAnswer, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import { unitsOf } from "../../shared/money.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import { iso } from "../../shared/time.ts";
+import { eventsOf, loadCase, orderOf, settlementsOf, shopperView } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { historyOf } from "./history.ts";
+import { holder, mustBeAnother } from "./lease.ts";
+import { policyOf } from "./policies.ts";
+import { boundsOf, moneyLeft } from "./staff.ts";
+import type { Member } from "./staff.ts";
+import type { Tx } from "./tx.ts";
+
+/** What staff see: the queue, and one case with everything that was known and why it was decided so. */
+
+const PAGE = 50;
+
+/** Open cases in which it is staff's turn, soonest due first. The cursor is the last one's due time and id. */
+export function queue(tx: Tx, me: Member, cursor: string | null): QueueAnswer {
+  const [at, id] = cursorFrom(cursor);
+  const ids = tx.sql
+    .exec<{ id: string; due_at: number }>(
+      `SELECT id, due_at FROM cases WHERE due_who = 'staff' AND (due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?`,
+      at,
+      id,
+      PAGE + 1,
+    )
+    .toArray();
+  const page = ids.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    cases: page.map((row) => entryOf(tx, me, loadCase(tx, row.id))),
+    nextCursor: ids.length > PAGE && last ? `${last.due_at}~${last.id}` : null,
+    me,
+    look: lookOf(tx),
+  };
+}
+
+/** A cursor is only a place in the list: a made-up one shows nothing that the list wouldn't. */
+function cursorFrom(cursor: string | null): [number, string] {
+  const [at, id] = (cursor ?? "").split("~");
+  const due = Number(at);
+  return Number.isSafeInteger(due) && id ? [due, id] : [0, ""];
+}
+
+/** The case to work on next for this member of staff: the soonest due that nobody has. */
+export function nextFree(tx: Tx, me: Member): CaseRow | null {
+  const ids = tx.sql.exec<{ id: string }>(
+    `SELECT id FROM cases WHERE due_who = 'staff' AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at, id LIMIT 20`,
+    tx.now,
+  );
+  for (const { id } of ids) {
+    const row = loadCase(tx, id);
+    if (!mustBeAnother({ tx, row, me })) return row;
+  }
+  return null;
+}
+
+export const lookOf = ({ settings }: Tx) => ({
+  name: settings.name,
+  accent: settings.accent,
+  returnAddress: settings.returnAddress,
+});
+
+function entryOf(tx: Tx, me: Member, row: CaseRow): QueueEntry {
+  const order = orderOf(tx, row);
+  return {
+    id: row.id,
+    reference: row.reference,
+    state: caseState(row.items.map((item) => item.state)),
+    summary: row.reading.summary,
+    customer: order.customer.name ?? order.customer.email,
+    currency: order.currency,
+    value: row.items.reduce((sum, item) => sum + worthOf(tx, row, item), 0),
+    openedAt: iso(row.openedAt),
+    due: row.due && iso(row.due.at),
+    lease: leaseOf(tx, me, row),
+    waiting: row.unanswered,
+  };
+}
+
+function worthOf(tx: Tx, row: CaseRow, item: ItemRow): number {
+  const line = orderOf(tx, row).lines.find((candidate) => candidate.id === item.lineId);
+  return line ? unitsOf(line.paid, line.quantity, 0, item.quantity) : 0;
+}
+
+function leaseOf(tx: Tx, me: Member, row: CaseRow): Lease | null {
+  const held = holder(tx, row);
+  return held && { staffId: held.id, name: held.name, until: iso(held.until), mine: held.id === me.id };
+}
+
+/** One case, whole. */
+export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
+  const order = orderOf(tx, row);
+  const shown = shopperView(tx, row);
+  const names = new Map(
+    tx.sql
+      .exec<{ id: string; name: string }>("SELECT id, name FROM staff")
+      .toArray()
+      .map((one) => [one.id, one.name]),
+  );
+  const events = eventsOf(tx, row.id);
+  const timeline = events.map(({ seq, at, by, event, data }) => ({
+    seq,
+    at: iso(at),
+    by,
+    event,
+    ...(data.text !== undefined && { text: data.text }),
+    ...(data.items && { items: data.items }),
+    ...(data.staff && { staff: names.get(data.staff) ?? data.staff }),
+  }));
+  return {
+    case: shown,
+    items: row.items.map((item, index) => ({ ...shown.items[index]!, ...deskItem(tx, row, item) })),
+    order,
+    reading: row.reading,
+    lease: leaseOf(tx, me, row),
+    availableActions: staffActionsOn(tx, me, row),
+    notes: timeline
+      .filter(({ event }) => event === "note")
+      .map(({ at, staff, text }) => ({ at, by: staff ?? "", text: text ?? "" })),
+    settlements: settlementsOf(tx, row.id).map((settlement) => ({ ...settlement, creditCode: null })),
+    timeline,
+    money: moneyLeft(tx, row.orderId),
+    history: historyOf(tx, order, row.id),
+    look: lookOf(tx),
+    me,
+  };
+}
+
+function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish"> {
+  const policy = policyOf(tx, row.termsHash);
+  const texts = textsOf("en").staffWhy;
+  const groupName = (at: string) => policy.products.find((group) => at === `products/${group.id}`)?.name ?? null;
+  const { decision } = item;
+  const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
+  return {
+    wish: item.wish,
+    decision: {
+      policyVersion: decision.termsHash,
+      riskVersion: decision.riskHash,
+      at: iso(decision.at),
+      layers: decision.layers,
+      offers: [...decision.offers, ...declined].map(({ remedy, mode, amount, bonus, value, why }) => ({
+        remedy,
+        mode,
+        amount,
+        bonus,
+        value,
+        why: why.map(({ code, at, limit, got }) => ({
+          code,
+          at,
+          limit,
+          got,
+          text: texts[code]({ limit, got, group: groupName(at) }),
+        })),
+      })),
+    },
+    bounds: boundsOf(tx, row, item),
+  };
+}
+
+/** Drawn from the table and the lease: whoever doesn't hold the case may pick it up or take it over, and no more. */
+export function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableActions"] {
+  const held = holder(tx, row);
+  const barred = mustBeAnother({ tx, row, me });
+  if (!held) return barred ? [] : [{ action: "pick_up" }];
+  if (held.id !== me.id) return barred ? [] : [{ action: "take_over" }];
+  const byHand = new Set(
+    settlementsOf(tx, row.id)
+      .filter((settlement) => settlement.byHand)
+      .map((settlement) => settlement.itemId),
+  );
+  const fits = (action: StaffAction) =>
+    row.items
+      .filter((item) =>
+        itemActions(item.state, "staff", { chosen: item.chosen, byHand: byHand.has(item.id) }).includes(
+          action as never,
+        ),
+      )
+      .map((item) => item.id);
+  const onItems = (["settle", "offer", "decline", "receive", "record_outcome"] as const)
+    .map((action) => ({ action, items: fits(action) }))
+    .filter(({ items }) => items.length > 0);
+  return [...onItems, { action: "message" }, { action: "note" }, { action: "release" }];
+}

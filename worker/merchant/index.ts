@@ -1,0 +1,310 @@
+import { DurableObject } from "cloudflare:workers";
+import { caseState } from "../../shared/case.ts";
+import type {
+  NewMerchant,
+  OrderAnswer,
+  Outcome,
+  ShopperAction,
+  StaffAction,
+  SubmitRequest,
+} from "../../shared/contract.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import type * as v from "valibot";
+import type { Env } from "../env.ts";
+import { Refusal, notFound } from "../problem.ts";
+import { refused, remember, replay, reused } from "./answers.ts";
+import { etagOf, loadCase, orderOf, shopperView } from "./cases.ts";
+import type { CaseRow } from "./cases.ts";
+import { create, prepare } from "./create.ts";
+import { deskCase, nextFree, queue } from "./desk.ts";
+import { knownOrder, observe } from "./orders.ts";
+import type { Claim } from "./orders.ts";
+import { channels } from "./outbox.ts";
+import type { Channel } from "./outbox.ts";
+import { deliver, lease } from "./pump.ts";
+import { shopperSteps } from "./shopper.ts";
+import type { Context } from "./shopper.ts";
+import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
+import { applyOutcome } from "./settlements.ts";
+import { act } from "./staff.ts";
+import { submit } from "./submit.ts";
+import { nextDue, sweep } from "./sweep.ts";
+import { exists, migrate } from "./tables.ts";
+import { base64url, sha256, stored } from "./tx.ts";
+import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
+
+/** Who asks: a shopper with an order token, or with the key of one case from a mail. */
+export type Shopper = { kind: "token"; claim: Claim } | { kind: "key"; hash: string };
+
+/**
+ * One merchant: the one home of everything that must be exact. A request is one `transactionSync` with no `await`
+ * inside; what is expected to go wrong comes back as an answer, what throws is a bug and changes nothing.
+ */
+export class Merchant extends DurableObject<Env> {
+  #running: Record<Channel, number> = { money: 0, mail: 0, webhooks: 0 };
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.blockConcurrencyWhile(async () => {
+      if (!exists(ctx.storage.sql)) return;
+      ctx.storage.transactionSync(() => migrate(ctx.storage.sql));
+      await this.#arm();
+    });
+  }
+
+  /** What the routes need to know of this merchant; null where there is none. */
+  config(): MerchantConfig | null {
+    const settings = this.#settings();
+    if (!settings) return null;
+    const { version, id, origins, tokenSecret, publicKeys, apiKeyHash, name, accent, returnAddress } = settings;
+    return { version, id, origins, tokenSecret, publicKeys, apiKeyHash, look: { name, accent, returnAddress } };
+  }
+
+  /** Makes the merchant, once; the same key gives the same answer for ever. */
+  async make(call: Call, id: string, wanted: NewMerchant, policy: Policy | null, host: string): Promise<Answer> {
+    const made = await prepare(id, wanted, policy, host);
+    const { storage } = this.ctx;
+    return storage.transactionSync(() => {
+      if (exists(storage.sql)) return replay(storage.sql, call) ?? reused();
+      const created = create({ sql: storage.sql, now: Date.now() }, wanted, made);
+      return remember(storage.sql, call, { status: 201, body: JSON.stringify(created) });
+    });
+  }
+
+  submit(call: Call, claim: Claim, request: v.InferOutput<typeof SubmitRequest>): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      const row = submit(tx, claim, request);
+      return { ...shopperAnswer(tx, row), status: 201, location: `/v1/cases/${row.id}` };
+    });
+  }
+
+  /** The order as this shopper may see it, and the cases about it, newest first: with a mail link, the one case. */
+  orderAndCases(call: Call, shopper: Shopper): Promise<Answer> {
+    return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(orderAndCases(tx, shopper)) }));
+  }
+
+  case(call: Call, shopper: Shopper, id: string, etag: string | null): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      const answer = shopperAnswer(tx, ownCase(tx, shopper, id));
+      return etag !== null && etag === answer.etag ? { status: 304, body: "", etag } : answer;
+    });
+  }
+
+  /** Which case a mail link's key opens, for its page; null when it opens none. */
+  async caseOfKey(key: string): Promise<string | null> {
+    const hash = await sha256(key);
+    return this.#settings() ? caseIdOf(this.ctx.storage.sql, hash, Date.now()) : null;
+  }
+
+  act(call: Call, shopper: Shopper, id: string, action: ShopperAction, request: unknown): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      const row = ownCase(tx, shopper, id);
+      const context = contextOf(tx, row, shopper);
+      // The request was parsed by this very action's schema at the edge.
+      (shopperSteps[action] as (context: Context, request: unknown) => void)(context, request);
+      return shopperAnswer(tx, loadCase(tx, id));
+    });
+  }
+
+  /** The merchant's own server says how a settlement ended. */
+  outcome(call: Call, settlementId: string, outcome: Outcome): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      applyOutcome(tx, settlementId, outcome, "platform");
+      return { status: 200, body: JSON.stringify({ id: settlementId, state: outcome.state }) };
+    });
+  }
+
+  async signIn(call: Call, email: string): Promise<Answer> {
+    const code = String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, "0");
+    const hash = await sha256(`${email} ${code}`);
+    return this.#answer(call, (tx) => {
+      sendCode(tx, email, code, hash);
+      return { status: 202, body: "{}" };
+    });
+  }
+
+  async openSession(call: Call, email: string, code: string, session: string): Promise<Answer> {
+    const [codeHash, sessionHash] = [await sha256(`${email} ${code}`), await sha256(session)];
+    return this.#answer(call, (tx) => {
+      const opened = openSession(tx, email, codeHash, sessionHash);
+      // A value, not a throw: the try has been counted, and the count must stand.
+      if (!opened)
+        return refused(
+          new Refusal("code_wrong", "That code doesn't fit, or it has run out. You can ask for a new one."),
+        );
+      return { status: 200, body: JSON.stringify(opened) };
+    });
+  }
+
+  async closeSession(call: Call, session: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      closeSession(tx, hash);
+      return { status: 204, body: "" };
+    });
+  }
+
+  async queue(call: Call, session: string, cursor: string | null): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(queue(tx, memberOf(tx, hash), cursor)) }));
+  }
+
+  async pickUpNext(call: Call, session: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      const me = memberOf(tx, hash);
+      const row = nextFree(tx, me);
+      if (!row) throw new Refusal("not_found", "Nobody is waiting.");
+      act({ tx, row, me }, "pick_up", {});
+      return { status: 200, body: JSON.stringify(deskCase(tx, me, row)) };
+    });
+  }
+
+  async deskCase(call: Call, session: string, id: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => ({
+      status: 200,
+      body: JSON.stringify(deskCase(tx, memberOf(tx, hash), loadCase(tx, id))),
+    }));
+  }
+
+  async deskAct(call: Call, session: string, id: string, action: StaffAction, request: unknown): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      const me = memberOf(tx, hash);
+      act({ tx, row: loadCase(tx, id), me }, action, request);
+      return { status: 200, body: JSON.stringify(deskCase(tx, me, loadCase(tx, id))) };
+    });
+  }
+
+  /** Leases what is due and starts it; never throws, for an alarm that does is given up after a few tries. */
+  override async alarm(): Promise<void> {
+    try {
+      if (!this.#settings()) return;
+      await this.#transact(sweep);
+      await this.#pump();
+    } catch (error) {
+      console.error("The alarm failed; it comes again.", error);
+    } finally {
+      await this.#arm();
+    }
+  }
+
+  /** Deliveries are started, not awaited: a receiver that hangs holds its own slot and nothing else. */
+  async #pump(): Promise<void> {
+    for (const channel of Object.keys(channels) as Channel[]) {
+      const link = await freshLink();
+      const rows = this.#transactWith(link, (tx) => lease(tx, channel, this.#running[channel]));
+      for (const row of rows) {
+        this.#running[channel] += 1;
+        const delivery = freshLink()
+          .then((own) => deliver(row, this.env, (step) => this.#transactWith(own, step)))
+          .catch((error: unknown) => console.error("A delivery failed; it comes again.", error))
+          .then(() => this.#delivered(channel));
+        this.ctx.waitUntil(delivery);
+      }
+    }
+  }
+
+  async #delivered(channel: Channel): Promise<void> {
+    this.#running[channel] -= 1;
+    await this.#arm();
+  }
+
+  /** Sets the alarm to the next thing due. A time that has passed means now. */
+  async #arm(): Promise<void> {
+    if (!this.#settings()) return;
+    const free = (Object.keys(channels) as Channel[]).filter((channel) => this.#running[channel] < channels[channel]);
+    const due = nextDue({ sql: this.ctx.storage.sql }, free);
+    const current = await this.ctx.storage.getAlarm();
+    if (due !== null && (current === null || due < current))
+      await this.ctx.storage.setAlarm(Math.max(due, Date.now() + 1));
+  }
+
+  #settings(): Settings | null {
+    const { sql } = this.ctx.storage;
+    if (!exists(sql)) return null;
+    return stored(sql.exec<{ json: string }>("SELECT json FROM settings").one().json);
+  }
+
+  async #transact<T>(step: (tx: Tx) => T): Promise<T> {
+    return this.#transactWith(await freshLink(), step);
+  }
+
+  #transactWith<T>(link: Tx["link"], step: (tx: Tx) => T): T {
+    const { storage } = this.ctx;
+    return storage.transactionSync(() =>
+      step({ sql: storage.sql, now: Date.now(), settings: this.#settings()!, link }),
+    );
+  }
+
+  /** One request: settings, stored answer, the step, the answer stored, all in one transaction; refusals undo it all. */
+  async #answer(call: Call, step: (tx: Tx) => Answer): Promise<Answer> {
+    const settings = this.#settings();
+    if (!settings) return refused(new Refusal("unknown_merchant", "There is no such merchant."));
+    if (settings.version !== call.settingsVersion) return { status: 0, body: "", stale: true };
+    const link = await freshLink();
+    try {
+      return this.#transactWith(link, (tx) => replay(tx.sql, call) ?? remember(tx.sql, call, step(tx)));
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      throw error;
+    } finally {
+      await this.#arm();
+    }
+  }
+}
+
+async function freshLink(): Promise<Tx["link"]> {
+  const key = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  return { key, hash: await sha256(key) };
+}
+
+function shopperAnswer(tx: Tx, row: CaseRow): Answer {
+  return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
+}
+
+/** A case that is this shopper's own; anyone else's looks as if it weren't there. */
+function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
+  if (shopper.kind === "key" && caseIdOf(tx.sql, shopper.hash, tx.now) !== id) throw notFound();
+  const row = loadCase(tx, id);
+  if (shopper.kind === "token" && row.orderId !== shopper.claim.order.id) throw notFound();
+  return row;
+}
+
+function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "order" | "cases"> {
+  const rows = shopper.kind === "key" ? [keyedCase(tx, shopper.hash)] : casesOf(tx, shopper.claim.order.id);
+  const order = shopper.kind === "token" ? shopper.claim.order : orderOf(tx, rows[0]!);
+  const cases = rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    state: caseState(row.items.map((item) => item.state)),
+  }));
+  return { order, cases };
+}
+
+function casesOf(tx: Tx, orderId: string): CaseRow[] {
+  const ids = tx.sql
+    .exec<{ id: string }>("SELECT id FROM cases WHERE order_id = ? ORDER BY opened_at DESC, id", orderId)
+    .toArray();
+  return ids.map(({ id }) => loadCase(tx, id));
+}
+
+function keyedCase(tx: Tx, hash: string): CaseRow {
+  const id = caseIdOf(tx.sql, hash, tx.now);
+  if (!id) throw new Refusal("key_wrong", "This link has run out.");
+  return loadCase(tx, id);
+}
+
+function contextOf(tx: Tx, row: CaseRow, shopper: Shopper): Context {
+  const known = shopper.kind === "token" ? observe(tx, shopper.claim) : knownOrder(tx, row.orderId);
+  if (!known) throw notFound();
+  return { tx, row, known };
+}
+
+function caseIdOf(sql: SqlStorage, hash: string, now: number): string | null {
+  const rows = sql
+    .exec<{ case_id: string }>("SELECT case_id FROM case_keys WHERE hash = ? AND until > ?", hash, now)
+    .toArray();
+  return rows[0]?.case_id ?? null;
+}

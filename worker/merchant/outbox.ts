@@ -1,0 +1,32 @@
+import { iso } from "../../shared/time.ts";
+import { randomId } from "./tx.ts";
+import type { Tx } from "./tx.ts";
+
+/** What leaves the object goes through here, each channel with its own slots: a hanging shop never delays a sign-in code. */
+export const channels = { money: 2, mail: 2, webhooks: 2 } as const;
+export type Channel = keyof typeof channels;
+
+/** Puts something to leave into the same transaction as what it tells of. `subject` is its key for ever. */
+export function enqueue(tx: Tx, channel: Channel, subject: string, payload: unknown): void {
+  tx.sql.exec(
+    "INSERT INTO outbox (channel, subject, payload, due_at) VALUES (?, ?, ?, ?)",
+    channel,
+    subject,
+    JSON.stringify(payload),
+    tx.now,
+  );
+}
+
+export type WebhookEvent =
+  | "case.submitted"
+  | "case.decided"
+  | "case.resolved"
+  | "case.reopened"
+  | "settlement.succeeded"
+  | "settlement.failed";
+
+/** Tells the merchant's server, if it listens. */
+export function notify(tx: Tx, type: WebhookEvent, data: Record<string, unknown>): void {
+  if (!tx.settings.webhookUrl) return;
+  enqueue(tx, "webhooks", randomId("evt_"), { type, timestamp: iso(tx.now), data });
+}

@@ -1,0 +1,200 @@
+import type { Outcome } from "../../shared/contract.ts";
+import { testConnector } from "../connectors/test.ts";
+import { webhookConnector } from "../connectors/webhook.ts";
+import type { Connector, RemedyOrder, Result } from "../connectors/connector.ts";
+import type { Env } from "../env.ts";
+import { sendMail } from "../ports/mail.ts";
+import { postWebhook } from "../ports/webhook.ts";
+import { loadCase, orderOf, settlementFrom } from "./cases.ts";
+import { taken } from "./ledger.ts";
+import { channels } from "./outbox.ts";
+import type { Channel } from "./outbox.ts";
+import { knownOrder } from "./orders.ts";
+import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
+import { stored } from "./tx.ts";
+import type { Tx } from "./tx.ts";
+
+/** Longer than any call may take: a row whose lease is over belongs to a call that died with its isolate. */
+const LEASE = 45_000;
+const MOST_TRIES = 10;
+
+export type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
+type Transact = <T>(step: (tx: Tx) => T) => T;
+
+/** Takes what is due in a channel, as much as it has slots for, and moves each row's due time past its lease. */
+export function lease(tx: Tx, channel: Channel, running: number): Leased[] {
+  // At most one settlement of an order is under way: a platform asked twice at once may pay twice.
+  const alone =
+    channel === "money"
+      ? `AND NOT EXISTS (SELECT 1 FROM settlements own JOIN settlements other ON other.order_id = own.order_id
+           WHERE own.id = outbox.subject AND other.id <> own.id AND other.state = 'sending' AND other.connector <> 'manual'
+             AND other.deadline IS NULL)`
+      : "";
+  const rows: Leased[] = [];
+  for (let slot = running; slot < channels[channel]; slot += 1) {
+    const row = tx.sql
+      .exec<Leased>(
+        `SELECT id, channel, subject, payload, attempts FROM outbox WHERE channel = ? AND dead = 0 AND due_at <= ? ${alone}
+         ORDER BY due_at, id LIMIT 1`,
+        channel,
+        tx.now,
+      )
+      .toArray()[0];
+    if (!row) break;
+    tx.sql.exec("UPDATE outbox SET due_at = ?, attempts = attempts + 1 WHERE id = ?", tx.now + LEASE, row.id);
+    if (channel === "money") {
+      tx.sql.exec(
+        "UPDATE settlements SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state IN ('scheduled', 'sending')",
+        row.subject,
+      );
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Delivers one row. Never throws for what the other side does; the row stays until it is known to have arrived. */
+export async function deliver(row: Leased, env: Env, transact: Transact): Promise<void> {
+  if (row.channel === "money") return settle(row, transact);
+  const problem = row.channel === "mail" ? await deliverMail(row, env, transact) : await deliverWebhook(row, transact);
+  transact((tx) => (problem === null ? done(tx, row) : retry(tx, row, problem)));
+}
+
+async function deliverMail(row: Leased, env: Env, transact: Transact): Promise<string | null> {
+  const name = transact((tx) => tx.settings.name);
+  try {
+    await sendMail(env, { name }, stored(row.payload));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : "The mail wasn't taken.";
+  }
+}
+
+async function deliverWebhook(row: Leased, transact: Transact): Promise<string | null> {
+  const { url, secret, at } = transact((tx) => ({
+    url: tx.settings.webhookUrl,
+    secret: tx.settings.webhookSecret,
+    at: new Date(tx.now),
+  }));
+  if (!url) return null;
+  const answer = await postWebhook({ url, secret, id: row.subject, at, body: row.payload });
+  if (answer.status >= 200 && answer.status < 300) return null;
+  return answer.problem ?? `The shop answered ${answer.status}.`;
+}
+
+const done = (tx: Tx, row: Leased) => void tx.sql.exec("DELETE FROM outbox WHERE id = ?", row.id);
+
+function retry(tx: Tx, row: Leased, problem: string): void {
+  const dead = row.attempts + 1 >= MOST_TRIES ? 1 : 0;
+  tx.sql.exec(
+    "UPDATE outbox SET due_at = ?, dead = ?, problem = ? WHERE id = ?",
+    tx.now + backoff(row.attempts),
+    dead,
+    problem,
+    row.id,
+  );
+}
+
+/** Full jitter, up to an hour: many that failed together don't come back together. */
+function backoff(attempts: number): number {
+  const most = Math.min(3_600_000, 1000 * 2 ** attempts);
+  return Math.ceil(Math.random() * most);
+}
+
+/**
+ * Carries out one settlement: fresh ceiling, what the platform knows already, the call, and after any doubt what the
+ * platform knows once more. What stays in doubt is tried again under the same key, and ends as `unknown`.
+ */
+async function settle(row: Leased, transact: Transact): Promise<void> {
+  const job = transact((tx) => prepare(tx, row));
+  if (!job) return;
+  const result = "outcome" in job ? job.outcome : await carryOut(job.connector, job.remedy);
+  transact((tx) => conclude(tx, row, result));
+}
+
+async function carryOut(connector: Connector, remedy: RemedyOrder): Promise<Result> {
+  try {
+    const found = await connector.findRemedy(remedy);
+    if (found) return found;
+    const result = await connector.execute(remedy);
+    return result.state === "unclear" ? ((await connector.findRemedy(remedy)) ?? result) : result;
+  } catch (error) {
+    return { state: "unclear", problem: error instanceof Error ? error.message : "The call failed." };
+  }
+}
+
+type Job = { connector: Connector; remedy: RemedyOrder } | { outcome: Result };
+
+function prepare(tx: Tx, row: Leased): Job | null {
+  const columns = tx.sql.exec("SELECT * FROM settlements WHERE id = ?", row.subject).toArray()[0];
+  const settlement = columns && settlementFrom(columns);
+  if (!settlement || settlement.state !== "sending") {
+    done(tx, row);
+    return null;
+  }
+  const deadline = columns["deadline"];
+  if (deadline !== null && Number(deadline) <= tx.now)
+    return { outcome: { state: "unclear", problem: "No answer came in time." } };
+  if (aboveCeiling(tx, String(columns["order_id"]))) {
+    return { outcome: { state: "failed", reason: "More would have gone back than was paid." } };
+  }
+  const connector = connectorFor(tx, String(columns["connector"]));
+  if (!connector) return { outcome: { state: "unclear", problem: "No connector is set up." } };
+  return { connector, remedy: remedyOf(tx, row, columns) };
+}
+
+/** Somebody may have refunded by hand since this was promised. */
+function aboveCeiling(tx: Tx, orderId: string): boolean {
+  const known = knownOrder(tx, orderId);
+  const sums = taken(tx, orderId);
+  return known !== null && sums.paid + sums.reserved + known.refundedElsewhere > known.order.paid;
+}
+
+function connectorFor(tx: Tx, name: string): Connector | null {
+  if (name === "test") return testConnector;
+  const { webhookUrl, webhookSecret } = tx.settings;
+  return name === "webhook" && webhookUrl ? webhookConnector(webhookUrl, webhookSecret, () => new Date()) : null;
+}
+
+function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>): RemedyOrder {
+  const found = loadCase(tx, String(columns["case_id"]));
+  const order = orderOf(tx, found);
+  const item = found.items.find((candidate) => candidate.id === columns["item_id"])!;
+  const line = order.lines.find((candidate) => candidate.id === item.lineId);
+  const offer = stored<Pick<RemedyOrder, "parts" | "goods">>(String(columns["offer"]));
+  const { remedy, amount, bonus } = settlementFrom(columns);
+  return {
+    settlementId: row.subject,
+    itemId: item.id,
+    remedy: remedy as RemedyOrder["remedy"],
+    amount,
+    bonus,
+    currency: order.currency,
+    parts: offer.parts,
+    goods: offer.goods,
+    case: { id: found.id, reference: found.reference },
+    order: { id: order.id, number: order.number ?? null },
+    line: { id: item.lineId, sku: line?.sku ?? null, title: line?.title ?? item.lineId, quantity: item.quantity },
+    customer: { id: order.customer.id ?? null, email: order.customer.email },
+    attempt: row.attempts,
+  };
+}
+
+function conclude(tx: Tx, row: Leased, result: Result): void {
+  if (result.state === "pending") return markPending(tx, row.subject);
+  if (result.state !== "unclear") {
+    applyOutcome(tx, row.subject, result satisfies Outcome, "platform");
+    return;
+  }
+  const last = row.attempts + 1 >= MOST_TRIES;
+  if (last || isPastDeadline(tx, row.subject)) return markUnknown(tx, row.subject, result.problem);
+  retry(tx, row, result.problem);
+  tx.sql.exec("UPDATE settlements SET problem = ? WHERE id = ?", result.problem, row.subject);
+}
+
+function isPastDeadline(tx: Tx, id: string): boolean {
+  const { deadline } = tx.sql
+    .exec<{ deadline: number | null }>("SELECT deadline FROM settlements WHERE id = ?", id)
+    .one();
+  return deadline !== null && deadline <= tx.now;
+}

@@ -1,0 +1,184 @@
+import { closed, next, unknownFacts } from "../../shared/case.ts";
+import type { Offer, Outcome } from "../../shared/contract.ts";
+import { shippingIn } from "../../shared/policy/decide.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import { Refusal } from "../problem.ts";
+import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
+import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
+import { close, record } from "./ledger.ts";
+import { mailShopper } from "./mail.ts";
+import { orderOf } from "./cases.ts";
+import { knownOrder } from "./orders.ts";
+import { enqueue, notify } from "./outbox.ts";
+import { randomId } from "./tx.ts";
+import type { Tx } from "./tx.ts";
+
+/** How long a platform that said "later" may take before we look ourselves. */
+const PENDING = 72 * 3_600_000;
+
+/** Which connector carries out a remedy for this merchant. A test order reaches nobody. */
+function connectorOf(tx: Tx, test: boolean): "test" | "webhook" | "manual" {
+  if (test) return "test";
+  return tx.settings.webhookUrl ? "webhook" : "manual";
+}
+
+/**
+ * Promises a remedy: the ledger reserves it, and a settlement with its own key for ever is made. It goes out at once,
+ * or when the goods are back.
+ */
+export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, automatic: boolean): void {
+  const { order, emailHash } = knownOrder(tx, row.orderId)!;
+  const id = randomId("set_");
+  const connector = connectorOf(tx, order.test);
+  const waits = offer.return ? Date.parse(offer.return.until) : tx.now;
+  record(tx, {
+    kind: "reserved",
+    orderId: row.orderId,
+    lineId: item.lineId,
+    caseId: row.id,
+    itemId: item.id,
+    settlementId: id,
+    remedy: offer.remedy,
+    currency: order.currency,
+    amount: offer.amount,
+    shipping: shippingIn(offer),
+    value: offer.value,
+    automatic,
+    customerId: order.customer.id ?? null,
+    emailHash,
+    test: order.test,
+  });
+  tx.sql.exec(
+    `INSERT INTO settlements (id, case_id, item_id, order_id, remedy, amount, bonus, offer, automatic, state, connector, created_at, not_before)
+     VALUES (?,?,?,?,?,?,?,?,?,'scheduled',?,?,?)`,
+    id,
+    row.id,
+    item.id,
+    row.orderId,
+    offer.remedy,
+    offer.amount,
+    offer.bonus,
+    JSON.stringify(offer),
+    automatic ? 1 : 0,
+    connector,
+    tx.now,
+    waits,
+  );
+  if (!offer.return) send(tx, id, connector);
+}
+
+/** The goods are back: what was promised goes out. */
+export function goAhead(tx: Tx, row: CaseRow, item: ItemRow): void {
+  const waiting = openSettlement(tx, row, item);
+  if (!waiting) return;
+  tx.sql.exec("UPDATE settlements SET not_before = ? WHERE id = ?", tx.now, waiting.id);
+  send(tx, waiting.id, connectorOf(tx, orderOf(tx, row).test));
+}
+
+function send(tx: Tx, id: string, connector: string): void {
+  if (connector !== "manual") return enqueue(tx, "money", id, {});
+  // Staff carry it out: from now on it is on its way, and they say how it ended.
+  tx.sql.exec("UPDATE settlements SET state = 'sending' WHERE id = ?", id);
+}
+
+function openSettlement(tx: Tx, row: CaseRow, item: ItemRow): SettlementRow | undefined {
+  return settlementsOf(tx, row.id).find(
+    (settlement) => settlement.itemId === item.id && settlement.state === "scheduled",
+  );
+}
+
+/** Takes back a promise that nothing was sent for: a return that never came, a request withdrawn. */
+export function cancel(tx: Tx, row: CaseRow, item: ItemRow): void {
+  const waiting = openSettlement(tx, row, item);
+  if (!waiting) return;
+  tx.sql.exec("UPDATE settlements SET state = 'canceled', ended_at = ? WHERE id = ?", tx.now, waiting.id);
+  close(tx, waiting.id, "released");
+}
+
+/**
+ * Writes down how a settlement ended. Said twice alike it changes nothing the second time; said otherwise it is
+ * refused, for money has one truth. Throws `not_found`, `action_not_available`.
+ */
+export function applyOutcome(
+  tx: Tx,
+  settlementId: string,
+  outcome: Outcome,
+  by: "platform" | "staff",
+  staffId?: string,
+): CaseRow {
+  const found = tx.sql.exec("SELECT * FROM settlements WHERE id = ?", settlementId).toArray()[0];
+  if (!found) throw new Refusal("not_found", "There is no such settlement.");
+  const settlement = settlementFrom(found);
+  const row = loadCase(tx, String(found["case_id"]));
+  if (settlement.state === outcome.state) return row;
+  if (!["scheduled", "sending", "unknown"].includes(settlement.state)) {
+    throw new Refusal("action_not_available", `This settlement has ended already: ${settlement.state}.`);
+  }
+  const item = row.items.find((candidate) => candidate.id === settlement.itemId)!;
+  const succeeded = outcome.state === "succeeded";
+  tx.sql.exec(
+    `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
+    outcome.state,
+    outcome.reference ?? null,
+    outcome.creditCode ?? null,
+    outcome.expectedBy?.slice(0, 10) ?? null,
+    outcome.reason ?? null,
+    tx.now,
+    settlementId,
+  );
+  tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
+  close(tx, settlementId, succeeded ? "paid" : "released");
+  item.state = next(item.state, succeeded ? "settled" : "failed", "platform", unknownFacts) ?? item.state;
+  item.note = succeeded ? null : textsOf(row.lang).note.settlement_failed;
+  // The offer stays the floor for whoever looks next, and the wish is known.
+  row.version += 1;
+  addEvent(tx, row, by, succeeded ? "settled" : "settlement_failed", {
+    items: [item.id],
+    ...(staffId && { staff: staffId }),
+    private: { settlement: settlementId, reason: outcome.reason ?? null },
+  });
+  saveCase(tx, row);
+  announce(tx, row, item, settlementId, succeeded);
+  return row;
+}
+
+function announce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, succeeded: boolean): void {
+  const settlement = settlementsOf(tx, row.id).find((candidate) => candidate.id === settlementId)!;
+  const about = {
+    case: { id: row.id, reference: row.reference },
+    settlement: {
+      id: settlement.id,
+      itemId: item.id,
+      remedy: settlement.remedy,
+      amount: settlement.amount,
+      bonus: settlement.bonus,
+      state: settlement.state,
+    },
+  };
+  notify(tx, succeeded ? "settlement.succeeded" : "settlement.failed", about);
+  if (!succeeded) return mailShopper(tx, row, "answered", { text: textsOf(row.lang).note.settlement_failed });
+  mailShopper(tx, row, "settled", { settlement, item });
+  if (row.items.every((candidate) => closed.has(candidate.state))) notify(tx, "case.resolved", { case: about.case });
+}
+
+/** The platform has it and will say later: it stays on its way until a deadline. */
+export function markPending(tx: Tx, settlementId: string): void {
+  tx.sql.exec("UPDATE settlements SET deadline = ? WHERE id = ? AND state = 'sending'", tx.now + PENDING, settlementId);
+  tx.sql.exec("UPDATE outbox SET due_at = ? WHERE channel = 'money' AND subject = ?", tx.now + PENDING, settlementId);
+}
+
+/** Nobody could say how it ended. It counts as spent, and a person looks. */
+export function markUnknown(tx: Tx, settlementId: string, problem: string): void {
+  tx.sql.exec(
+    "UPDATE settlements SET state = 'unknown', problem = ? WHERE id = ? AND state = 'sending'",
+    problem,
+    settlementId,
+  );
+  tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
+  const { case_id } = tx.sql
+    .exec<{ case_id: string }>("SELECT case_id FROM settlements WHERE id = ?", settlementId)
+    .one();
+  const row = loadCase(tx, case_id);
+  addEvent(tx, row, "platform", "settlement_unknown", { private: { settlement: settlementId, problem } });
+  saveCase(tx, row);
+}

@@ -1,0 +1,194 @@
+import type * as v from "valibot";
+import { next, unknownFacts } from "../../shared/case.ts";
+import type { ItemAction, ItemFacts } from "../../shared/case.ts";
+import type {
+  AcceptRequest,
+  AskPersonRequest,
+  ContestRequest,
+  MessageRequest,
+  Offer,
+  WithdrawRequest,
+} from "../../shared/contract.ts";
+import { asGood } from "../../shared/policy/decide.ts";
+import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import { Refusal } from "../problem.ts";
+import { addEvent, saveCase, shopperView } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { decideAgain } from "./deciding.ts";
+import { shownOffer } from "./decisions.ts";
+import { taken } from "./ledger.ts";
+import { mailShopper } from "./mail.ts";
+import type { Known } from "./orders.ts";
+import { cancel, promise } from "./settlements.ts";
+import type { Tx } from "./tx.ts";
+
+/** What a shopper does to a case. Each loads nothing and saves once; the caller has checked that the case is theirs. */
+
+export type Context = { tx: Tx; row: CaseRow; known: Known };
+
+/** Throws `stale_version` with the fresh case: the caller acted on what is no longer so. */
+export function requireVersion(tx: Tx, row: CaseRow, version: number): void {
+  if (version === row.version) return;
+  throw new Refusal("stale_version", "This case has changed since you saw it.", { case: shopperView(tx, row) });
+}
+
+/** Throws `action_not_available` with the fresh case. */
+export function unavailable(tx: Tx, row: CaseRow, detail: string): never {
+  throw new Refusal("action_not_available", detail, { case: shopperView(tx, row) });
+}
+
+/** The items named, or every item the action fits. Throws `action_not_available` when one doesn't fit, or none does. */
+export function pick(
+  tx: Tx,
+  row: CaseRow,
+  ids: readonly string[] | undefined,
+  action: ItemAction,
+  by: "shopper" | "staff",
+  facts: (item: ItemRow) => Partial<ItemFacts> = () => ({}),
+): ItemRow[] {
+  const fits = (item: ItemRow) => next(item.state, action, by, factsOfItem(item, facts(item))) !== null;
+  if (!ids) {
+    const all = row.items.filter(fits);
+    return all.length > 0 ? all : unavailable(tx, row, "Nothing in this case is at a point where that can be done.");
+  }
+  return ids.map((id) => {
+    const item = row.items.find((candidate) => candidate.id === id);
+    if (!item || !fits(item)) return unavailable(tx, row, `For item “${id}” that can't be done now.`);
+    return item;
+  });
+}
+
+export function factsOfItem(item: ItemRow, more: Partial<ItemFacts> = {}): ItemFacts {
+  return { ...unknownFacts, chosen: item.chosen, contested: item.contested, ...more };
+}
+
+/** Moves an item along the table; the caller has seen that it fits. */
+export function move(
+  item: ItemRow,
+  action: ItemAction,
+  by: "shopper" | "staff" | "clock",
+  facts: Partial<ItemFacts> = {},
+): void {
+  const to = next(item.state, action, by, factsOfItem(item, facts));
+  if (to === null) throw new Error(`${item.state} ${action} ${by} is not in the table.`);
+  item.state = to;
+}
+
+/**
+ * The shopper picks a remedy for each item. Decided again on fresh facts: as good as shown is settled as shown,
+ * worse goes to a person with what was shown as the floor. Throws `stale_version`, `action_not_available`,
+ * `consent_required`.
+ */
+export function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
+  requireVersion(tx, row, request.version);
+  for (const choice of request.choices) {
+    const [item] = pick(tx, row, [choice.item], "accept", "shopper") as [ItemRow];
+    const offer = shownOffer(item, choice.remedy);
+    if (!offer || Date.parse(offer.expiresAt) < tx.now)
+      return unavailable(tx, row, `“${choice.remedy}” is not on offer for item “${item.id}”.`);
+    if (offer.consent !== null && !choice.consent) {
+      throw new Refusal("consent_required", "Credit in place of money needs the shopper's own yes.", {
+        errors: [{ path: `choices.${choice.item}.consent`, code: "consent_required", message: offer.consent }],
+      });
+    }
+    acceptOne({ tx, row, known }, item, offer);
+  }
+  row.version += 1;
+  saveCase(tx, row);
+}
+
+function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
+  const { tx, row } = context;
+  const fresh = freshMode(context, item, offer);
+  const wasWithPerson = item.state === "in_review";
+  item.chosen = offer.remedy;
+  const from = { ...fresh, returns: offer.return !== null, chosen: wasWithPerson ? null : item.chosen };
+  item.state = next(item.state, "accept", "shopper", factsOfItem(item, from)) ?? item.state;
+  addEvent(tx, row, "shopper", "accept", {
+    items: [item.id],
+    private: {
+      remedy: offer.remedy,
+      amount: offer.amount,
+      bonus: offer.bonus,
+      consent: offer.consent,
+      lang: row.lang,
+      policy: row.termsHash,
+    },
+  });
+  const { note } = textsOf(row.lang);
+  if (item.state === "in_review") {
+    item.note = offer.mode === "automatic" ? note.changed : note.chosen;
+    return;
+  }
+  item.note = null;
+  promise(tx, row, item, offer, item.offeredBy === null);
+  if (item.state === "awaiting_return") mailShopper(tx, row, "send_back", { until: offer.return!.until });
+}
+
+/** Whether what was shown can be settled now, by whoever's word it was shown. */
+function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pick<ItemFacts, "mode" | "asShown"> {
+  if (item.offeredBy !== null) {
+    const sums = taken(tx, row.orderId);
+    const left = known.order.paid - known.refundedElsewhere - sums.paid - sums.reserved;
+    return { mode: "automatic", asShown: offer.amount <= left };
+  }
+  const decision = decideAgain(tx, row, item, known);
+  const fresh = decision.offers.find((candidate) => candidate.remedy === offer.remedy);
+  const shown = item.decision.offers.find((candidate) => candidate.remedy === offer.remedy) as DecidedOffer;
+  return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) };
+}
+
+/** Something else would make it right: a person looks, with everything already told. */
+export function askPerson({ tx, row }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "ask_person", "shopper");
+  for (const item of items) {
+    move(item, "ask_person", "shopper");
+    item.wish = request.wish ?? null;
+    item.note = textsOf(row.lang).note.asked;
+  }
+  row.version += 1;
+  addEvent(tx, row, "shopper", "ask_person", {
+    items: items.map((item) => item.id),
+    ...(request.wish && { text: request.wish }),
+  });
+  saveCase(tx, row);
+}
+
+/** The shopper takes the request back. What was promised and not sent is free again. */
+export function withdraw({ tx, row }: Context, request: v.InferOutput<typeof WithdrawRequest>): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "withdraw", "shopper");
+  for (const item of items) {
+    cancel(tx, row, item);
+    move(item, "withdraw", "shopper");
+    item.note = null;
+  }
+  row.version += 1;
+  addEvent(tx, row, "shopper", "withdraw", { items: items.map((item) => item.id) });
+  saveCase(tx, row);
+}
+
+/** Please look again: once an item, and by someone else where there is anyone. */
+export function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequest>): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "contest", "shopper", (item) => ({ contested: item.contested }));
+  for (const item of items) {
+    move(item, "contest", "shopper");
+    item.contested = true;
+    item.note = textsOf(row.lang).note.contested;
+  }
+  row.version += 1;
+  addEvent(tx, row, "shopper", "contest", { items: items.map((item) => item.id), text: request.text });
+  saveCase(tx, row);
+}
+
+/** A word from the shopper: staff answer it, whatever state the case is in. */
+export function message({ tx, row }: Context, request: v.InferOutput<typeof MessageRequest>): void {
+  row.unanswered = true;
+  addEvent(tx, row, "shopper", "message", { text: request.text });
+  saveCase(tx, row);
+}
+
+export const shopperSteps = { accept, ask_person: askPerson, withdraw, contest, message };

@@ -1,0 +1,88 @@
+import type { QueueAnswer } from "../../shared/contract.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import { Refusal } from "../problem.ts";
+import { lookOf } from "./desk.ts";
+import { enqueue } from "./outbox.ts";
+import type { Member } from "./staff.ts";
+import type { Tx } from "./tx.ts";
+
+/** Staff sign in with a one-time code by mail. Answers are alike whether the address is known or not. */
+
+const CODE_MINUTES = 10;
+const CODE_TRIES = 5;
+const SESSION = 12 * 3_600_000;
+const HOUR = 3_600_000;
+
+/** Counts one more of something and throws `rate_limited` when it is too many within the span. */
+export function limit(tx: Tx, name: string, most: number, span: number): void {
+  const row = tx.sql
+    .exec<{ since: number; count: number }>("SELECT since, count FROM rates WHERE name = ?", name)
+    .toArray()[0];
+  const fresh = !row || row.since <= tx.now - span;
+  if (!fresh && row.count >= most) {
+    const retryAfter = Math.ceil((row.since + span - tx.now) / 1000);
+    throw new Refusal("rate_limited", `Too many tries. Please try again in ${Math.ceil(retryAfter / 60)} minutes.`, {
+      retryAfter,
+    });
+  }
+  tx.sql.exec(
+    "INSERT OR REPLACE INTO rates VALUES (?, ?, ?)",
+    name,
+    fresh ? tx.now : row.since,
+    fresh ? 1 : row.count + 1,
+  );
+}
+
+/** Sends a fresh code, if somebody has this address; the code before it stops working. */
+export function sendCode(tx: Tx, email: string, code: string, hash: string): void {
+  limit(tx, `sign_in:${email}`, 5, HOUR);
+  if (!memberByEmail(tx, email)) return;
+  const until = tx.now + CODE_MINUTES * 60_000;
+  tx.sql.exec("INSERT OR REPLACE INTO sign_in_codes VALUES (?, ?, ?, 0)", email, hash, until);
+  const mail = textsOf("en").signIn({ code, shop: tx.settings.name, minutes: CODE_MINUTES });
+  enqueue(tx, "mail", `sign_in:${email}`, { to: email, ...mail });
+}
+
+/** Trades a code for a session; a code works once and bears five tries. A wrong one is counted: null, not a throw. */
+export function openSession(
+  tx: Tx,
+  email: string,
+  codeHash: string,
+  sessionHash: string,
+): Omit<QueueAnswer, "cases" | "nextCursor"> | null {
+  limit(tx, `session:${email}`, 20, HOUR);
+  type Row = { hash: string; until: number; tries: number };
+  const row = tx.sql.exec<Row>("SELECT hash, until, tries FROM sign_in_codes WHERE email = ?", email).toArray()[0];
+  const me = memberByEmail(tx, email);
+  if (!row || !me || row.until <= tx.now || row.tries >= CODE_TRIES) return null;
+  if (row.hash !== codeHash) {
+    tx.sql.exec("UPDATE sign_in_codes SET tries = tries + 1 WHERE email = ?", email);
+    return null;
+  }
+  tx.sql.exec("DELETE FROM sign_in_codes WHERE email = ?", email);
+  tx.sql.exec("INSERT INTO sessions VALUES (?, ?, ?)", sessionHash, me.id, tx.now + SESSION);
+  return { me, look: lookOf(tx) };
+}
+
+export function closeSession(tx: Tx, sessionHash: string): void {
+  tx.sql.exec("DELETE FROM sessions WHERE hash = ?", sessionHash);
+}
+
+/** Who is signed in. Throws `session_missing`. */
+export function memberOf(tx: Tx, sessionHash: string): Member {
+  const row = tx.sql
+    .exec<Member>(
+      `SELECT staff.id AS id, name, email, role FROM sessions JOIN staff ON staff.id = staff_id
+       WHERE hash = ? AND until > ? AND active = 1`,
+      sessionHash,
+      tx.now,
+    )
+    .toArray()[0];
+  if (!row) throw new Refusal("session_missing", "Please sign in.");
+  return row;
+}
+
+function memberByEmail(tx: Tx, email: string): Member | null {
+  const rows = tx.sql.exec<Member>("SELECT id, name, email, role FROM staff WHERE email = ? AND active = 1", email);
+  return rows.toArray()[0] ?? null;
+}

@@ -1,0 +1,254 @@
+import type * as v from "valibot";
+import { next, unknownFacts } from "../../shared/case.ts";
+import type { StaffAction } from "../../shared/case.ts";
+import type { Offer, Role, StaffOffer, staffRequests } from "../../shared/contract.ts";
+import { formatMoney, unitsOf } from "../../shared/money.ts";
+import { RETURN_DAYS, arrivalOf, shippingIn } from "../../shared/policy/decide.ts";
+import { endOfDayAfter, iso } from "../../shared/time.ts";
+import { Refusal } from "../problem.ts";
+import { addEvent, orderOf, saveCase, settlementsOf } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { consentFor, destination, shownOffer } from "./decisions.ts";
+import { takeOver, pickUp, release, requireLease } from "./lease.ts";
+import { taken } from "./ledger.ts";
+import { mailShopper } from "./mail.ts";
+import { knownOrder } from "./orders.ts";
+import { policyOf } from "./policies.ts";
+import { applyOutcome, goAhead, promise } from "./settlements.ts";
+import { move, pick, requireVersion, unavailable } from "./shopper.ts";
+import type { Tx } from "./tx.ts";
+
+/** What staff do to a case. All of it but picking up needs a live lease: two people never work one case. */
+
+export type Member = { id: string; name: string; email: string; role: Role };
+type Context = { tx: Tx; row: CaseRow; me: Member };
+type Request<Action extends StaffAction> = v.InferOutput<(typeof staffRequests)[Action]>;
+
+/** Money of an order that can still go back: paid, less what went back through anyone, less what is promised. */
+export function moneyLeft(tx: Tx, orderId: string): { paid: number; refunded: number; reserved: number; left: number } {
+  const known = knownOrder(tx, orderId);
+  const sums = taken(tx, orderId);
+  const paid = known?.order.paid ?? 0;
+  const refunded = (known?.refundedElsewhere ?? 0) + sums.paid;
+  return { paid, refunded, reserved: sums.reserved, left: Math.max(0, paid - refunded - sums.reserved) };
+}
+
+/** What a person may offer for an item: never below what its shopper has seen, never above what is left. */
+export function boundsOf(tx: Tx, row: CaseRow, item: ItemRow): { min: number; max: number } {
+  const shown = item.offers.filter((offer) => offer.remedy !== "replacement").map((offer) => offer.amount);
+  const { left } = moneyLeft(tx, row.orderId);
+  return { min: Math.min(Math.max(0, ...shown), left), max: left };
+}
+
+function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: readonly StaffOffer[]): Offer {
+  const order = orderOf(tx, row);
+  const { service, timeZone } = policyOf(tx, row.termsHash);
+  requireBounds(tx, row, item, made);
+  const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
+  const comesBack = made.goods === "return";
+  const amount = made.remedy === "replacement" ? 0 : made.amount;
+  const bonus = made.remedy === "store_credit" ? made.bonus : 0;
+  const refund = all.find((other) => other.remedy === "refund");
+  return {
+    remedy: made.remedy,
+    mode: "automatic",
+    amount,
+    bonus,
+    value: made.remedy === "replacement" ? unitsOf(line.paid, line.quantity, 0, item.quantity) : amount + bonus,
+    parts: amount > 0 ? [{ of: "goods", amount }] : [],
+    fees: [],
+    goods: made.goods,
+    return: comesBack
+      ? { paidBy: "merchant", cost: 0, until: iso(endOfDayAfter(tx.now, service.offerDays + RETURN_DAYS, timeZone)) }
+      : null,
+    to: destination(order, made.remedy, row.lang),
+    arrives: comesBack ? null : arrivalOf(made.remedy, tx.now, timeZone),
+    consent: consentFor(order, { remedy: made.remedy, amount, bonus }, refund, row.lang),
+    expiresAt: iso(endOfDayAfter(tx.now, service.offerDays, timeZone)),
+    why: [],
+  };
+}
+
+function requireBounds(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer): void {
+  if (made.remedy === "replacement") return;
+  const { min, max } = boundsOf(tx, row, item);
+  const { currency } = orderOf(tx, row);
+  const money = (minor: number) => formatMoney(minor, currency, "en");
+  const seen = shownOffer(item, made.remedy)?.amount ?? 0;
+  if (made.amount > max)
+    throw new Refusal("invalid", `At most ${money(max)} is left of what was paid.`, bad("amount", "above_left"));
+  if (made.amount < Math.min(seen, max)) {
+    throw new Refusal("invalid", `The shopper has been shown ${money(seen)} already.`, bad("amount", "below_shown"));
+  }
+  if (made.amount < 1) throw new Refusal("invalid", "An offer of money needs an amount.", bad("amount", "too_small"));
+  // Until roles have a latitude, extra credit is bounded by the money it could have been, or by what was shown.
+  const most = Math.max(max, min, shownOffer(item, "store_credit")?.value ?? 0);
+  if (made.amount + made.bonus > most) {
+    throw new Refusal(
+      "invalid",
+      `Credit and bonus together may be ${money(most)} at most.`,
+      bad("bonus", "above_left"),
+    );
+  }
+}
+
+const bad = (path: string, code: string) => ({ errors: [{ path, code, message: code }] });
+
+/** Another offer; the shopper decides. */
+function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
+  requireVersion(tx, row, request.version);
+  const [item] = pick(tx, row, [request.item], "offer", "staff") as [ItemRow];
+  makeOffers(tx, row, item, me, request.offers);
+  move(item, "offer", "staff");
+  answered(row, item, request.text ?? null);
+  addEvent(tx, row, "staff", "offer", { items: [item.id], staff: me.id, ...(request.text && { text: request.text }) });
+  saveCase(tx, row);
+  mailShopper(tx, row, "answered", {
+    text: request.text ?? "We have something to offer you. Have a look, and tell us if it's right.",
+  });
+}
+
+function makeOffers(tx: Tx, row: CaseRow, item: ItemRow, me: Member, made: readonly StaffOffer[]): void {
+  if (new Set(made.map((each) => each.remedy)).size < made.length) {
+    throw new Refusal("invalid", "Each remedy at most once.", bad("offers", "twice"));
+  }
+  // What the shopper could have had at once stays on the table, unless this very remedy is offered anew or declined.
+  const declined = new Set<string>(item.declined.map((each) => each.remedy));
+  const named = new Set<string>([...made.map((each) => each.remedy), ...declined]);
+  const kept = item.offers.filter((each) => each.mode === "automatic" && !named.has(each.remedy));
+  item.offers = [...made.map((each) => offerFrom(tx, row, item, each, made)), ...kept];
+  item.offeredBy = me.id;
+  item.chosen = null;
+}
+
+function answered(row: CaseRow, item: ItemRow, note: string | null): void {
+  item.note = note;
+  row.unanswered = false;
+  row.version += 1;
+}
+
+/**
+ * Carries out what the shopper chose, as it was shown, or gives all the item's money back the way it was paid. Anything
+ * else is an offer that the shopper accepts: staff never impose credit.
+ */
+function settle({ tx, row, me }: Context, request: Request<"settle">): void {
+  requireVersion(tx, row, request.version);
+  for (const item of pick(tx, row, request.items, "settle", "staff")) {
+    const chosen = request.remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item);
+    if (chosen.amount > moneyLeft(tx, row.orderId).left)
+      unavailable(tx, row, "Less than that is left of what was paid.");
+    item.chosen = chosen.remedy;
+    if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
+    else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
+    move(item, "settle", "staff", { returns: chosen.return !== null });
+    answered(row, item, null);
+    addEvent(tx, row, "staff", "settle", {
+      items: [item.id],
+      staff: me.id,
+      private: { remedy: chosen.remedy, amount: chosen.amount },
+    });
+    promise(tx, row, item, chosen, false);
+    if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
+  }
+  saveCase(tx, row);
+}
+
+function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
+  const chosen = item.chosen && shownOffer(item, item.chosen);
+  return chosen || unavailable(tx, row, "The shopper hasn't chosen anything yet: make an offer, or refund in full.");
+}
+
+/** All the item's money, its share of the shipping cost as shown, back to where it came from. */
+function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
+  const order = orderOf(tx, row);
+  const shown = shownOffer(item, "refund");
+  const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
+  const goods = unitsOf(line.paid, line.quantity, 0, item.quantity);
+  const amount = Math.min(
+    Math.max(shown?.amount ?? 0, goods + (shown ? shippingIn(shown) : 0)),
+    moneyLeft(tx, row.orderId).left,
+  );
+  const made: StaffOffer = { remedy: "refund", amount, bonus: 0, goods: shown?.goods ?? "keep" };
+  const refund = offerFrom(tx, row, item, made, [made]);
+  return shown && shown.amount === amount ? { ...refund, parts: shown.parts, return: shown.return } : refund;
+}
+
+/** No to what was asked, in kind words, with what is possible in its place. */
+function decline({ tx, row, me }: Context, request: Request<"decline">): void {
+  requireVersion(tx, row, request.version);
+  const [item] = pick(tx, row, [request.item], "decline", "staff") as [ItemRow];
+  const alternative = request.instead.length > 0;
+  const asked = item.chosen ?? item.offers[0]?.remedy ?? "refund";
+  const instead = request.instead.map((each) => each.remedy);
+  item.declined = [
+    ...item.declined.filter((each) => each.remedy !== asked),
+    { remedy: asked, why: [{ code: "by_hand", text: request.text }], instead },
+  ];
+  if (alternative) makeOffers(tx, row, item, me, request.instead);
+  move(item, "decline", "staff", { alternative });
+  item.declinedBy = me.id;
+  answered(row, item, request.text);
+  addEvent(tx, row, "staff", "decline", { items: [item.id], staff: me.id, text: request.text });
+  saveCase(tx, row);
+  mailShopper(tx, row, "answered", { text: request.text });
+}
+
+/** The goods are back: what was promised goes out. */
+function receive({ tx, row, me }: Context, request: Request<"receive">): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "receive", "staff");
+  for (const item of items) {
+    move(item, "receive", "staff");
+    goAhead(tx, row, item);
+  }
+  row.version += 1;
+  addEvent(tx, row, "staff", "receive", { items: items.map((item) => item.id), staff: me.id });
+  saveCase(tx, row);
+}
+
+/** How a remedy carried out by hand, or one nobody could tell of, ended. */
+function recordOutcome({ tx, row, me }: Context, request: Request<"record_outcome">): void {
+  requireVersion(tx, row, request.version);
+  const settlement = settlementsOf(tx, row.id).find((candidate) => candidate.id === request.settlement);
+  const item = row.items.find((candidate) => candidate.id === settlement?.itemId);
+  const fits =
+    item && next(item.state, "record_outcome", "staff", { ...unknownFacts, byHand: settlement?.byHand ?? false });
+  if (!fits) return unavailable(tx, row, "That settlement is not yours to record.");
+  const { version: _, settlement: id, ...outcome } = request;
+  applyOutcome(tx, id, outcome, "staff", me.id);
+}
+
+/** A word to the shopper. The clock for a case still with us starts again: they have heard from us. */
+function message({ tx, row, me }: Context, request: Request<"message">): void {
+  row.unanswered = false;
+  row.due = null;
+  addEvent(tx, row, "staff", "message", { text: request.text, staff: me.id });
+  saveCase(tx, row);
+  mailShopper(tx, row, "answered", { text: request.text });
+}
+
+/** A word between staff. */
+function writeNote({ tx, row, me }: Context, request: Request<"note">): void {
+  addEvent(tx, row, "staff", "note", { text: request.text, staff: me.id });
+  saveCase(tx, row);
+}
+
+const leased = {
+  offer: makeOffer,
+  settle,
+  decline,
+  receive,
+  record_outcome: recordOutcome,
+  message,
+  note: writeNote,
+} as const;
+
+/** Does one action of staff. Throws the refusals of the action, and `lease_lost`. */
+export function act(context: Context, action: StaffAction, request: unknown): void {
+  if (action === "pick_up") return pickUp(context);
+  if (action === "release") return release(context);
+  if (action === "take_over") return takeOver(context, request as Request<"take_over">);
+  requireLease(context);
+  // The request was parsed by this very action's schema at the edge.
+  (leased[action] as (context: Context, request: unknown) => void)(context, request);
+}

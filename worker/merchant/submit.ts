@@ -1,0 +1,157 @@
+import type * as v from "valibot";
+import { closed, next, unknownFacts } from "../../shared/case.ts";
+import type { SubmitRequest } from "../../shared/contract.ts";
+import { read, summarise } from "../../shared/listening/index.ts";
+import { lineOf } from "../../shared/order.ts";
+import { decideEach } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decide.ts";
+import { reasons } from "../../shared/reasons.ts";
+import type { Reason } from "../../shared/reasons.ts";
+import { textsOf } from "../../shared/texts/index.ts";
+import { Refusal } from "../problem.ts";
+import { addEvent, insertCase, loadCase, saveCase, shopperView } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { factsOf, keep, offersFor, whyFor } from "./decisions.ts";
+import { mailShopper } from "./mail.ts";
+import { observe, unitsHeld } from "./orders.ts";
+import type { Claim, Known } from "./orders.ts";
+import { notify } from "./outbox.ts";
+import { hashAt, liveHash, policyOf } from "./policies.ts";
+import { randomId, randomReference } from "./tx.ts";
+import type { Tx } from "./tx.ts";
+
+type Submit = v.InferOutput<typeof SubmitRequest>;
+type Asked = { lineId: string; quantity: number; reason: Reason };
+
+/**
+ * Opens a case: facts, decision, events and mail in one transaction. Throws `unknown_line`, `unknown_reason`,
+ * `quantity_exceeds_left`, `case_open`.
+ */
+export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
+  const known = observe(tx, claim);
+  const asked = request.items.map((item) => ({ ...item, reason: knownReason(item.reason) }));
+  for (const item of asked) requireUnits(tx, known, item);
+  const row = open(tx, known, request, asked);
+  addEvent(tx, row, "shopper", "submit");
+  addEvent(tx, row, "policy", "decide", { private: { terms: row.termsHash, risk: row.riskHash } });
+  saveCase(tx, row);
+  mailShopper(tx, row, "received");
+  const about = { id: row.id, reference: row.reference, orderId: row.orderId };
+  notify(tx, "case.submitted", { case: about });
+  notify(tx, "case.decided", { case: about, items: row.items.map(({ id, state, reason }) => ({ id, state, reason })) });
+  return row;
+}
+
+function knownReason(reason: string): Reason {
+  if (!(reasons as readonly string[]).includes(reason)) {
+    throw new Refusal("unknown_reason", `“${reason}” is not one of the reasons.`);
+  }
+  return reason as Reason;
+}
+
+function requireUnits(tx: Tx, { order, unitsElsewhere }: Known, { lineId, quantity }: Asked): void {
+  const line = lineOf(order, lineId);
+  if (!line) throw new Refusal("unknown_line", `The order has no line “${lineId}”.`);
+  const left = line.quantity - (unitsElsewhere[lineId] ?? 0) - (unitsHeld(tx, order.id)[lineId] ?? 0);
+  if (quantity <= left) return;
+  const about = openCaseOn(tx, order.id, lineId);
+  if (about)
+    throw new Refusal("case_open", `${about.reference} is about this already.`, { case: shopperView(tx, about) });
+  throw new Refusal("quantity_exceeds_left", `Of “${line.title}” there are ${Math.max(0, left)} left to put right.`);
+}
+
+function openCaseOn(tx: Tx, orderId: string, lineId: string): CaseRow | null {
+  const done = [...closed].map((state) => `'${state}'`).join(", ");
+  const found = tx.sql
+    .exec<{ case_id: string }>(
+      `SELECT case_id FROM items WHERE order_id = ? AND line_id = ? AND state NOT IN (${done}) LIMIT 1`,
+      orderId,
+      lineId,
+    )
+    .toArray()[0];
+  return found ? loadCase(tx, found.case_id) : null;
+}
+
+function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
+  const { order } = known;
+  const reading = read({ text: request.text, lang: request.lang, order, now: tx.now });
+  const versions = { termsHash: hashAt(tx, Date.parse(order.placedAt)), riskHash: liveHash(tx) };
+  const risk = policyOf(tx, versions.riskHash);
+  const held = unitsHeld(tx, order.id);
+  const facts = asked.map((item) =>
+    factsOf(tx, known, risk, {
+      ...item,
+      unitsGone: (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0),
+      safety: reading.safety !== null,
+    }),
+  );
+  const decided = decideEach(policyOf(tx, versions.termsHash), risk, facts, tx.now);
+  const summary = summarise({ items: asked, wish: reading.wish, order, lang: request.lang });
+  const row: CaseRow = {
+    id: randomId("case_"),
+    reference: freshReference(tx),
+    orderId: order.id,
+    version: 1,
+    openedAt: tx.now,
+    lang: request.lang,
+    text: request.text,
+    reading: { ...reading, summary },
+    ...versions,
+    lastSeq: 0,
+    due: null,
+    unanswered: false,
+    lease: null,
+    items: decided.map((each, index) => newItem(tx, `i${index + 1}`, asked[index]!, each, request.lang, versions)),
+  };
+  insertCase(tx, row, request.answers);
+  return row;
+}
+
+type Versions = { termsHash: string; riskHash: string };
+type Decided = ReturnType<typeof decideEach>[number];
+
+function newItem(
+  tx: Tx,
+  id: string,
+  asked: Asked,
+  { facts, decision }: Decided,
+  lang: string,
+  versions: Versions,
+): ItemRow {
+  const state = next("new", "submit", "shopper", { ...unknownFacts, mode: bestMode(decision) }) ?? "in_review";
+  return {
+    id,
+    ...asked,
+    lane: decision.lane,
+    state,
+    chosen: null,
+    wish: null,
+    contested: false,
+    declinedBy: null,
+    offeredBy: null,
+    note: state === "in_review" ? textsOf(lang).note.person : null,
+    offers: offersFor(tx, decision, facts.order, lang, versions),
+    declined: declinedFor(tx, decision, lang, versions),
+    decision: keep(tx, decision, facts, versions),
+    lapsesAt: null,
+  };
+}
+
+function declinedFor(tx: Tx, decision: Decision, lang: string, versions: Versions): ItemRow["declined"] {
+  const policy = policyOf(tx, versions.termsHash);
+  return decision.declined.map(({ remedy, why, instead }) => ({ remedy, why: whyFor(why, policy, lang), instead }));
+}
+
+/** The easiest of the offers decides where the item starts: `automatic` before `evidence` before `person`. */
+function bestMode(decision: Decision): "automatic" | "evidence" | "person" {
+  const has = (mode: string) => decision.offers.some((offer) => offer.mode === mode);
+  if (has("automatic")) return "automatic";
+  return has("evidence") ? "evidence" : "person";
+}
+
+function freshReference(tx: Tx): string {
+  for (;;) {
+    const reference = randomReference();
+    if (tx.sql.exec("SELECT 1 FROM cases WHERE reference = ?", reference).toArray().length === 0) return reference;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events` and `ledger` are
+ * append-only; everything else is the present.
+ */
+const steps: readonly string[] = [
+  `
+  CREATE TABLE settings (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+  CREATE TABLE staff (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1) STRICT;
+  CREATE TABLE policies (hash TEXT PRIMARY KEY, json TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+  -- Which version was live from when: terms are pinned to the order's date.
+  CREATE TABLE policy_live (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL REFERENCES policies, since INTEGER NOT NULL) STRICT;
+
+  -- What was seen of an order: the newest facts, and the refunds that were not ours when the most had been seen.
+  CREATE TABLE orders (id TEXT PRIMARY KEY, iat INTEGER NOT NULL, facts TEXT NOT NULL, refunded_seen INTEGER NOT NULL,
+    refunded_elsewhere INTEGER NOT NULL, units_elsewhere TEXT NOT NULL, customer TEXT, email_hash TEXT NOT NULL) STRICT;
+  CREATE INDEX orders_customer ON orders (customer);
+  CREATE INDEX orders_email ON orders (email_hash);
+
+  CREATE TABLE cases (
+    id TEXT PRIMARY KEY, reference TEXT NOT NULL UNIQUE, order_id TEXT NOT NULL REFERENCES orders,
+    version INTEGER NOT NULL, opened_at INTEGER NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL, answers TEXT NOT NULL,
+    reading TEXT NOT NULL, terms_hash TEXT NOT NULL, risk_hash TEXT NOT NULL, last_seq INTEGER NOT NULL,
+    due_who TEXT, due_at INTEGER, unanswered INTEGER NOT NULL DEFAULT 0,
+    lease_staff TEXT REFERENCES staff, lease_until INTEGER) STRICT;
+  CREATE INDEX cases_of_order ON cases (order_id, opened_at);
+  CREATE INDEX queue ON cases (due_at, id) WHERE due_who = 'staff';
+
+  CREATE TABLE items (
+    case_id TEXT NOT NULL REFERENCES cases, id TEXT NOT NULL, order_id TEXT NOT NULL, line_id TEXT NOT NULL,
+    quantity INTEGER NOT NULL, reason TEXT NOT NULL, lane TEXT NOT NULL, state TEXT NOT NULL, chosen TEXT,
+    wish TEXT, contested INTEGER NOT NULL DEFAULT 0, declined_by TEXT, offered_by TEXT, note TEXT,
+    -- What is on the screen, and the decision as it was made: with its facts, so that it can be made again.
+    offers TEXT NOT NULL, declined TEXT NOT NULL, decision TEXT NOT NULL, lapses_at INTEGER,
+    PRIMARY KEY (case_id, id)) STRICT, WITHOUT ROWID;
+  CREATE INDEX items_of_order ON items (order_id);
+  CREATE INDEX lapsing ON items (lapses_at) WHERE lapses_at IS NOT NULL;
+
+  CREATE TABLE events (case_id TEXT NOT NULL REFERENCES cases, seq INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+    event TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ledger (
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, order_id TEXT NOT NULL,
+    line_id TEXT NOT NULL, case_id TEXT NOT NULL, item_id TEXT NOT NULL, settlement_id TEXT, remedy TEXT NOT NULL,
+    currency TEXT NOT NULL, amount INTEGER NOT NULL, shipping INTEGER NOT NULL, value INTEGER NOT NULL,
+    automatic INTEGER NOT NULL, customer_id TEXT, email_hash TEXT NOT NULL, test INTEGER NOT NULL) STRICT;
+  CREATE INDEX ledger_order ON ledger (order_id);
+  CREATE INDEX ledger_day ON ledger (day, currency) WHERE automatic = 1;
+  CREATE INDEX ledger_customer ON ledger (customer_id, at) WHERE automatic = 1;
+  CREATE INDEX ledger_email ON ledger (email_hash, at) WHERE automatic = 1;
+
+  CREATE TABLE settlements (
+    id TEXT PRIMARY KEY, case_id TEXT NOT NULL, item_id TEXT NOT NULL, order_id TEXT NOT NULL, remedy TEXT NOT NULL,
+    amount INTEGER NOT NULL, bonus INTEGER NOT NULL, offer TEXT NOT NULL, automatic INTEGER NOT NULL, state TEXT NOT NULL,
+    connector TEXT NOT NULL, created_at INTEGER NOT NULL, not_before INTEGER NOT NULL, deadline INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
+    reference TEXT, credit_code TEXT, expected_by TEXT, problem TEXT, ended_at INTEGER) STRICT;
+  CREATE INDEX settlements_of_case ON settlements (case_id);
+  CREATE INDEX settlements_of_order ON settlements (order_id) WHERE state IN ('scheduled', 'sending');
+
+  -- What is to leave the object. A row is leased before the call and goes when it has arrived.
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY, channel TEXT NOT NULL, subject TEXT NOT NULL, payload TEXT NOT NULL, due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0, dead INTEGER NOT NULL DEFAULT 0, problem TEXT) STRICT;
+  CREATE INDEX outbox_due ON outbox (channel, due_at) WHERE dead = 0;
+
+  CREATE TABLE answers (scope TEXT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL,
+    body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (scope, key)) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_age ON answers (at);
+
+  CREATE TABLE case_keys (hash TEXT PRIMARY KEY, case_id TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sign_in_codes (email TEXT PRIMARY KEY, hash TEXT NOT NULL, until INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (hash TEXT PRIMARY KEY, staff_id TEXT NOT NULL REFERENCES staff, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE rates (name TEXT PRIMARY KEY, since INTEGER NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */
+export function exists(sql: SqlStorage): boolean {
+  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'settings'").toArray().length > 0;
+}
+
+/** Brings the tables up to date, step by step; each step runs once. Throws when called outside a transaction and one fails. */
+export function migrate(sql: SqlStorage): void {
+  sql.exec("CREATE TABLE IF NOT EXISTS migrations (step INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT");
+  const done = sql.exec<{ done: number }>("SELECT count(*) AS done FROM migrations").one().done;
+  for (const [index, statements] of steps.entries()) {
+    if (index < done) continue;
+    sql.exec(statements);
+    sql.exec("INSERT INTO migrations VALUES (?, ?)", index, Date.now());
+  }
+}

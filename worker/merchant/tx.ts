@@ -1,0 +1,93 @@
+import type { Look, NewMerchant } from "../../shared/contract.ts";
+
+/** What a merchant's object keeps of the merchant. `version` rises with every change; callers name the one they used. */
+export type Settings = {
+  version: number;
+  id: string;
+  name: string;
+  currency: string;
+  timeZone: string;
+  origins: string[];
+  accent: string;
+  returnAddress: string | null;
+  webhookUrl: string | null;
+  tokenSecret: string;
+  publicKeys: NonNullable<NewMerchant["publicKey"]>[];
+  webhookSecret: string;
+  /** SHA-256 of the API key. */
+  apiKeyHash: string;
+  /** The kill switch: nothing is automatic while it is on. */
+  paused: boolean;
+  /** Where this worker is reached: links in mail lead there. */
+  host: string;
+};
+
+/** What the routes may know of a merchant, kept in the isolate for a minute. */
+export type MerchantConfig = Pick<
+  Settings,
+  "version" | "id" | "origins" | "tokenSecret" | "publicKeys" | "apiKeyHash"
+> & {
+  look: Look;
+};
+
+/** One request's transaction: everything a step may touch. The clock stands still in it. */
+export type Tx = {
+  sql: SqlStorage;
+  now: number;
+  settings: Settings;
+  /** A fresh key for a mail link, made before the transaction because hashing waits. */
+  link: { key: string; hash: string };
+};
+
+/** An answer as it goes over the wire and into the store of answers: replays are the same bytes. */
+export type Answer = {
+  status: number;
+  body: string;
+  replayed?: boolean;
+  etag?: string;
+  location?: string;
+  retryAfter?: number;
+  /** The caller's settings are old: load them again and come back. */
+  stale?: boolean;
+};
+
+/** Who calls, and under which key: what makes a retry the same request. */
+export type Call = {
+  settingsVersion: number;
+  /** Caller and path; keys are the caller's own, so nobody meets another's answer. */
+  scope: string;
+  /** Null for what writes nothing. */
+  key: string | null;
+  /** SHA-256 of the body as sent. */
+  request: string;
+};
+
+const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+/** 128 random bits after a prefix: "case_k3JxQ0vT8mYw2ZbN5rHc1A". */
+export function randomId(prefix: string): string {
+  return prefix + base64url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** A short reference to say aloud: "A-7K3F9", without letters that look alike. */
+export function randomReference(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(5));
+  return `A-${[...bytes].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
+}
+
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
+}
+
+/** SHA-256 of a text, base64url. */
+export async function sha256(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+}
+
+/** Parses what this object itself has written. */
+export function stored<T>(json: string): T {
+  return JSON.parse(json) as T;
+}

@@ -1,0 +1,99 @@
+import { Hono } from "hono";
+import type { App, Ctx } from "./http.ts";
+import { wrongMethod } from "./http.ts";
+import { configOf, isMerchantId, stubOf } from "./merchants.ts";
+import { Refusal, notFound } from "./problem.ts";
+
+/** The files of the widget and the desk, and the pages that carry them. A GET changes nothing. */
+export const pageRoutes = new Hono<App>();
+
+pageRoutes.get("/health", (c) => c.json({ ok: true }));
+pageRoutes.all("/health", wrongMethod("GET"));
+
+// The tag stands in pages for years, so its address never changes; what it loads is named by content.
+pageRoutes.get("/v1/widget.js", (c) => file(c, "/v1/widget.js", "public, max-age=600"));
+pageRoutes.all("/v1/widget.js", wrongMethod("GET"));
+pageRoutes.get("/assets/*", (c) => file(c, c.req.path, "public, max-age=31536000, immutable"));
+
+pageRoutes.get("/desk", async (c) => page(await asset(c, "/desk.html"), deskCsp));
+pageRoutes.get("/desk/", (c) => c.redirect(`/desk${new URL(c.req.url).search}`));
+
+pageRoutes.get("/o/:merchant", async (c) => hosted(c, c.req.param("merchant"), ""));
+pageRoutes.get("/o/:merchant/c/:key", async (c) => {
+  const { merchant, key } = c.req.param();
+  if (!isMerchantId(merchant)) return missing();
+  const caseId = /^[A-Za-z0-9_-]{22}$/.test(key) ? await stubOf(c.env, merchant).caseOfKey(key) : null;
+  return caseId === null ? missing() : hosted(c, merchant, caseId);
+});
+
+const common =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'";
+const deskCsp = `${common}; style-src 'self'; form-action 'self'`;
+const hostedCsp = `${common}; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+async function hosted(c: Ctx, merchant: string, caseId: string): Promise<Response> {
+  try {
+    if (!isMerchantId(merchant)) return missing();
+    await configOf(c.env, merchant);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "unknown_merchant") return missing();
+    throw error;
+  }
+  const template = await (await asset(c, "/o.html")).text();
+  // Both are of our own shapes: letters, digits, "_" and "-" alone.
+  return page(new Response(template.replaceAll("{{merchant}}", merchant).replaceAll("{{case}}", caseId)), hostedCsp);
+}
+
+function page(response: Response, csp: string, status = 200): Response {
+  return new Response(response.body, {
+    status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": csp,
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+      "X-Robots-Tag": "noindex",
+    },
+  });
+}
+
+/** A dead link, in words for whoever followed it. */
+function missing(): Response {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>This link has run out</title><main><h1>This link has run out</h1><p>Please open your order in the shop again, or use the link in our newest mail to you.</p></main></html>`;
+  return page(new Response(html), "default-src 'none'; frame-ancestors 'none'", 404);
+}
+
+async function asset(c: Ctx, path: string): Promise<Response> {
+  const response = await c.env.ASSETS.fetch(new URL(path, c.req.url));
+  if (!response.ok) throw notFound();
+  return response;
+}
+
+const types: Readonly<Record<string, string>> = {
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+/** A file any page may load, as the build compressed it where the browser takes that. */
+async function file(c: Ctx, path: string, cache: string): Promise<Response> {
+  const type = types[path.split(".").at(-1) ?? ""];
+  if (!type) throw notFound();
+  const headers = new Headers({
+    "Content-Type": type,
+    "Cache-Control": cache,
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    Vary: "Accept-Encoding",
+  });
+  if (/\bbr\b/.test(c.req.header("Accept-Encoding") ?? "")) {
+    const packed = await c.env.ASSETS.fetch(new URL(`${path}.br`, c.req.url));
+    if (packed.ok) {
+      headers.set("Content-Encoding", "br");
+      return new Response(packed.body, { headers, encodeBody: "manual" });
+    }
+    await packed.body?.cancel();
+  }
+  return new Response((await asset(c, path)).body, { headers });
+}

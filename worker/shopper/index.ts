@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { ShopperAction } from "../../shared/contract.ts";
+import { ReadingRequest, SubmitRequest, shopperRequests } from "../../shared/contract.ts";
+import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
+import type { App } from "../http.ts";
+import { notFound } from "../problem.ts";
+import { askAsShopper } from "./caller.ts";
+import { orderAnswer, readingAnswer } from "./order.ts";
+
+/** What the widget calls. No cookies: any origin may ask, the token is the authority. */
+export const shopperRoutes = new Hono<App>();
+
+shopperRoutes.use(
+  cors({
+    origin: "*",
+    allowMethods: ["GET", "POST"],
+    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match"],
+    exposeHeaders: ["ETag", "Location", "Idempotent-Replayed", "Retry-After"],
+    maxAge: 86_400,
+  }),
+);
+
+shopperRoutes.get("/order", (c) => askAsShopper(c, (asked) => orderAnswer(c, asked)));
+shopperRoutes.all("/order", wrongMethod("GET"));
+
+shopperRoutes.post("/readings", async (c) => {
+  const { value } = await bodyOf(c, ReadingRequest);
+  return askAsShopper(c, (asked) => readingAnswer(c, asked, value));
+});
+shopperRoutes.all("/readings", wrongMethod("POST"));
+
+shopperRoutes.post("/cases", async (c) => {
+  const { value, request } = await bodyOf(c, SubmitRequest);
+  return askAsShopper(c, async ({ stub, config, shopper, caller }) => {
+    // A mail link's key opens one case; a new one takes the order page.
+    if (shopper.kind === "key") throw notFound();
+    return stub.submit(writing(c, config.version, caller, request), shopper.claim, value);
+  });
+});
+shopperRoutes.all("/cases", wrongMethod("POST"));
+
+shopperRoutes.get("/cases/:id", (c) =>
+  askAsShopper(c, async ({ stub, config, shopper }) =>
+    stub.case(reading(config.version), shopper, c.req.param("id"), c.req.header("If-None-Match") ?? null),
+  ),
+);
+shopperRoutes.all("/cases/:id", wrongMethod("GET"));
+
+shopperRoutes.post("/cases/:id/actions/:action", async (c) => {
+  const { id, action } = c.req.param();
+  if (!Object.hasOwn(shopperRequests, action)) throw notFound();
+  const { value, request } = await bodyOf(c, shopperRequests[action as ShopperAction]);
+  return askAsShopper(c, async ({ stub, config, shopper, caller }) =>
+    stub.act(writing(c, config.version, caller, request), shopper, id, action as ShopperAction, value),
+  );
+});
+shopperRoutes.all("/cases/:id/actions/:action", wrongMethod("POST"));
