@@ -14,9 +14,9 @@ const lock = {
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "amends-setup-"));
+  mkdirSync(dirname(bundledNode(folder)), { recursive: true });
   write("package-lock.json", lock);
   write("node_modules/.package-lock.json", lock);
-  mkdirSync(dirname(bundledNode(folder)), { recursive: true });
   writeFileSync(bundledNode(folder), "");
 });
 afterEach(() => rmSync(folder, { recursive: true }));
