@@ -70,6 +70,8 @@ export type Reasoning = {
   at: string;
   limit: number | string | null;
   got: number | string | null;
+  /** What the two are counted in, where they are numbers. */
+  unit?: "money" | "days" | "count";
 };
 
 export type DecidedOffer = {
@@ -166,12 +168,20 @@ function conditions(setting: Setting): Reasoning[] {
       at: sources.windowDays,
       limit: terms.windowDays,
       got: since,
+      unit: "days",
     });
   }
   if (about.lane === "delivery") {
     const waited = daysBetween(dueAt(setting), now, policy.timeZone);
     if (waited < terms.waitDays) {
-      found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit: terms.waitDays, got: waited });
+      found.push({
+        code: "too_soon",
+        mode: "person",
+        at: sources.waitDays,
+        limit: terms.waitDays,
+        got: waited,
+        unit: "days",
+      });
     }
   }
   // Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first.
@@ -222,24 +232,25 @@ function limitsOf(risk: Policy, { facts, line }: Setting): Limits {
   const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
   const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
   const { perCustomer, perOrderBp } = risk.limits;
-  const perOrder = basisPointsOf(order.paid, perOrderBp ?? 10_000);
+  const perOrder = perOrderBp === undefined ? null : basisPointsOf(order.paid, perOrderBp);
   const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
 
   return (value) => {
     const found: Reasoning[] = [];
-    const atMost = (code: WhyCode, at: string, limit: number | null, got: number) => {
+    const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
       if (limit === null)
         found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
-      else if (got > limit) found.push({ code, mode: "person", at, limit, got });
+      else if (got > limit) found.push({ code, mode: "person", at, limit, got, unit });
     };
-    atMost("above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
-    atMost("above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
+    atMost("money", "above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
+    if (perOrder !== null) atMost("money", "above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
     if (customer) {
-      atMost("above_customer_limit", "limits/perCustomer", customer.amount, automatic.customer.amount + value);
-      atMost("above_customer_limit", "limits/perCustomer", customer.count, automatic.customer.count + 1);
+      const at = "limits/perCustomer";
+      atMost("money", "above_customer_limit", at, customer.amount, automatic.customer.amount + value);
+      atMost("count", "above_customer_limit", at, customer.count, automatic.customer.count + 1);
     }
-    atMost("above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
-    atMost("above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
+    atMost("money", "above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
+    atMost("count", "above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
     return found;
   };
 }

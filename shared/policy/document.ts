@@ -82,8 +82,8 @@ export type Service = v.InferOutput<typeof Service>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Limits = v.strictObject({
-  /** Of what was paid for the order, in basis points. */
-  perOrderBp: v.optional(basisPoints, 10_000),
+  /** Of what was paid for the order, in basis points; extra credit counts. */
+  perOrderBp: v.optional(basisPoints),
   perCustomer: v.optional(v.strictObject({ days: v.pipe(days, v.minValue(1)), amount: Amount, count })),
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
 });

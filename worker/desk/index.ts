@@ -3,13 +3,16 @@ import type { StaffAction } from "../../shared/contract.ts";
 import { SessionRequest, SignInRequest, staffRequests } from "../../shared/contract.ts";
 import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App } from "../http.ts";
-import { randomId } from "../merchant/tx.ts";
+import { randomId, sha256 } from "../merchant/tx.ts";
 import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession } from "./session.ts";
 
 /** What the desk calls. The session is a cookie; every write comes from the desk's own pages. */
 export const deskRoutes = new Hono<App>();
+
+/** A session's token stays out of the store of answers. */
+const staffCaller = async (token: string) => `staff:${await sha256(token)}`;
 
 deskRoutes.use(async (c, next) => {
   if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
@@ -49,7 +52,7 @@ deskRoutes.all("/queue", wrongMethod("GET"));
 
 deskRoutes.post("/queue/next", (c) =>
   askAsStaff(c, async (stub, config, token) =>
-    stub.pickUpNext(writing(c, config.version, `staff:${token}`, ""), token),
+    stub.pickUpNext(writing(c, config.version, await staffCaller(token), ""), token),
   ),
 );
 deskRoutes.all("/queue/next", wrongMethod("POST"));
@@ -64,7 +67,13 @@ deskRoutes.post("/cases/:id/actions/:action", async (c) => {
   if (!Object.hasOwn(staffRequests, action)) throw notFound();
   const { value, request } = await bodyOf(c, staffRequests[action as StaffAction]);
   return askAsStaff(c, async (stub, config, token) =>
-    stub.deskAct(writing(c, config.version, `staff:${token}`, request), token, id, action as StaffAction, value),
+    stub.deskAct(
+      writing(c, config.version, await staffCaller(token), request),
+      token,
+      id,
+      action as StaffAction,
+      value,
+    ),
   );
 });
 deskRoutes.all("/cases/:id/actions/:action", wrongMethod("POST"));

@@ -1,6 +1,16 @@
 import { caseState, itemActions } from "../../shared/case.ts";
-import type { DeskCase, DeskItem, Lease, QueueAnswer, QueueEntry, StaffAction } from "../../shared/contract.ts";
-import { unitsOf } from "../../shared/money.ts";
+import type {
+  DeskCase,
+  DeskItem,
+  Lease,
+  QueueAnswer,
+  QueueEntry,
+  StaffAction,
+  StaffWhy,
+} from "../../shared/contract.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import { formatMoney, unitsOf } from "../../shared/money.ts";
+import type { Reasoning } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { eventsOf, loadCase, orderOf, settlementsOf, shopperView } from "./cases.ts";
@@ -131,8 +141,7 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
 
 function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish"> {
   const policy = policyOf(tx, row.termsHash);
-  const texts = textsOf("en").staffWhy;
-  const groupName = (at: string) => policy.products.find((group) => at === `products/${group.id}`)?.name ?? null;
+  const { currency } = orderOf(tx, row);
   const { decision } = item;
   const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
   return {
@@ -148,16 +157,24 @@ function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision
         amount,
         bonus,
         value,
-        why: why.map(({ code, at, limit, got }) => ({
-          code,
-          at,
-          limit,
-          got,
-          text: texts[code]({ limit, got, group: groupName(at) }),
-        })),
+        why: why.map((reason) => staffWhy(policy, currency, reason)),
       })),
     },
     bounds: boundsOf(tx, row, item),
+  };
+}
+
+function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
+  const { code, at, limit, got, unit } = reason;
+  const inWords = (value: number | string | null) =>
+    unit === "money" ? formatMoney(Number(value), currency, "en") : value;
+  const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
+  return {
+    code,
+    at,
+    limit,
+    got,
+    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group }),
   };
 }
 
