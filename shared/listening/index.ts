@@ -86,13 +86,10 @@ function clausesOf(heard: Heard, hits: readonly Hit[]): Clauses {
   return { trouble, fine: new Set([...fine].filter((clause) => !trouble.has(clause))) };
 }
 
-/** What a parcel's trouble is about when nothing is named: all of it that is, or isn't, there. */
-const wholeByNature: ReadonlySet<Reason | undefined> = new Set<Reason>([
-  "late",
-  "never_arrived",
-  "cancel",
-  "charged_wrong",
-]);
+/** With nothing named, these are about all that hasn't come yet, or the whole order if all of it has ... */
+const aboutParcel: ReadonlySet<Reason | undefined> = new Set<Reason>(["late", "never_arrived", "cancel"]);
+/** ... and these about the whole order anyway. */
+const aboutOrder: ReadonlySet<Reason | undefined> = new Set<Reason>(["charged_wrong", "other"]);
 
 function linesMeant(scene: Scene, named: readonly string[], hits: readonly Hit[], reason: Reason | undefined): Meant[] {
   const { order, now } = scene;
@@ -103,18 +100,18 @@ function linesMeant(scene: Scene, named: readonly string[], hits: readonly Hit[]
   if (named.length > 0) return units(named);
   const ordinal = ordinalLine(scene);
   if (ordinal !== null) return units([ordinal]);
-  if (hits.some((hit) => hit.cue === "everything")) return wholeOrder(order);
-  if (wholeByNature.has(reason)) return withoutDelivered(order, reason, now);
+  if (aboutOrder.has(reason) || hits.some((hit) => hit.cue === "everything")) return wholeOrder(order);
+  if (aboutParcel.has(reason)) return withoutDelivered(order, now);
   const left = order.lines.filter((line) => unitsLeft(line) > 0);
   return left.length === 1 ? units([left[0]!.id]) : [];
 }
 
 /** Of an order that came in part, a late parcel is the other part. */
-function withoutDelivered(order: Order, reason: Reason | undefined, now: number): Meant[] {
+function withoutDelivered(order: Order, now: number): Meant[] {
   const away = new Set(order.lines.filter((line) => !isDelivered(line, now)).map((line) => line.id));
   const all = wholeOrder(order);
   const waiting = all.filter((meant) => away.has(meant.lineId));
-  return reason !== "charged_wrong" && waiting.length > 0 ? waiting : all;
+  return waiting.length > 0 ? waiting : all;
 }
 
 /** The wish said most plainly; none where two are said alike ("a refund or a new one"). */

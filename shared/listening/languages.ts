@@ -14,6 +14,6 @@ const languages: ReadonlyMap<string, Language> = new Map([
 
 /** The language of a BCP 47 tag ("en-GB"), English where we don't have it. */
 export function languageOf(lang: string): Language {
-  const base = lang.toLowerCase().split("-", 1)[0]!;
+  const base = lang.toLowerCase().split(/[-_]/, 1)[0]!;
   return languages.get(base) ?? languages.get("en")!;
 }

@@ -136,7 +136,7 @@ function longest(hits: Hit[]): Hit[] {
 
 function contains(owner: Hit, hit: Hit): boolean {
   if (owner.cue !== "sink" && kindOf(owner.cue) !== kindOf(hit.cue)) return false;
-  const longer = owner.at.length > hit.at.length || (owner.cue === "sink" && hit.cue !== "sink");
+  const longer = owner.at.length > hit.at.length || owner.cue === hit.cue || owner.cue === "sink";
   return longer && hit.at.every((place) => owner.at.includes(place));
 }
 
@@ -159,7 +159,7 @@ export function isNegated(hit: Hit, words: readonly Word[], lexicon: Lexicon): b
   return false;
 }
 
-/** What one asks about one's own order: "is there any news?" supposes nothing. */
+/** What one asks about one's own order: "check if it is lost" supposes nothing. */
 const ofDelivery: ReadonlySet<Cue> = new Set<Cue>([
   "reason.absent",
   "reason.late",
@@ -172,7 +172,8 @@ const ofDelivery: ReadonlySet<Cue> = new Set<Cue>([
 export function isHedged(hit: Hit, heard: Heard, lexicon: Lexicon): boolean {
   const first = heard.words[hit.at[0]!]!;
   const sentence = heard.sentences[first.sentence]!;
-  if (sentence.question && lexicon.asking.has(sentence.first) && !ofDelivery.has(hit.cue)) return true;
+  if (ofDelivery.has(hit.cue)) return false;
+  if (sentence.question && lexicon.asking.has(sentence.first)) return true;
   for (let index = hit.at[0]! - 1; index >= Math.max(0, hit.at[0]! - farthest); index--) {
     const word = heard.words[index]!;
     if (word.clause !== first.clause) return false;

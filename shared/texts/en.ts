@@ -58,7 +58,10 @@ export const en = {
         changed_mind: { one: "you've changed your mind about {thing}", many: "you've changed your mind about {thing}" },
         charged_wrong: { one: "you were charged wrongly for {thing}", many: "you were charged wrongly for {thing}" },
         cancel: { one: "you'd like to cancel {thing}", many: "you'd like to cancel {thing}" },
-        other: { one: "something isn't right with {thing}", many: "something isn't right with {thing}" },
+        other: {
+          one: "you'd like us to look into something about {thing}",
+          many: "you'd like us to look into something about {thing}",
+        },
       },
       whole: {
         wrong_item: "something else came instead of what you ordered",
@@ -67,7 +70,7 @@ export const en = {
         charged_wrong: "you were charged wrongly for this order",
         cancel: "you'd like to cancel this order",
         changed_mind: "you've changed your mind about this order",
-        other: "something isn't right with this order",
+        other: "you'd like us to look into something about this order",
       },
       wishes: {
         refund: { one: "you'd like your money back", many: "you'd like your money back" },

@@ -175,6 +175,8 @@ describe("lines", () => {
     ["It's broken", mugAndPot, []],
     ["everything is broken", mugAndPot, [...both, { lineId: "l2", quantity: 1 }]],
     ["my parcel never came", mugAndPot, [...both, { lineId: "l2", quantity: 1 }]],
+    ["I was charged twice", mugAndPot, [...both, { lineId: "l2", quantity: 1 }]],
+    ["the driver was rude", mugAndPot, [...both, { lineId: "l2", quantity: 1 }]],
     ["the mug is broken", twoMugs, []],
     ["the red one is broken", twoMugs, [{ lineId: "l2", quantity: 1 }]],
     ["both mugs are broken", twoMugs, [...one, { lineId: "l2", quantity: 1 }]],

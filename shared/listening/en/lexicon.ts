@@ -22,7 +22,7 @@ const spellings =
   chargd=charged; definately=definitely; colour's=colour; allready=already; workin=working; wrk=work; unaceptable=unacceptable;
   ridiculus=ridiculous; rediculous=ridiculous; smal=small; samll=small; orderd=ordered; orderred=ordered; turnd=turned`);
 
-const masked: Readonly<Record<string, string>> = { f: "fuck", s: "shit", b: "bitch", c: "cunt", a: "assholes" };
+const masked: Readonly<Record<string, string>> = { f: "fuck", s: "shit", b: "bitch", c: "cunt" };
 const endings: Readonly<Record<string, string>> = { re: "are", ve: "have", ll: "will", d: "would", m: "am" };
 const irregularNot: Readonly<Record<string, string>> = { ca: "can", wo: "will", sha: "shall", ai: "is" };
 const pronouns = set("it that there what where here he she who how this why when");
