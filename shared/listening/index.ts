@@ -53,10 +53,11 @@ export function read({ text, lang, order, now }: Input): FullReading {
   const scene: Scene = { heard, order, lexicon: language.lexicon, clauses, now };
   const named = namedLines(scene);
   const reasons = weigh(reasonHits, order, named, now);
+  const sure = isSure(reasons);
   return {
     reasons,
-    sure: isSure(reasons),
-    lines: linesMeant(scene, named, hits, reasons[0]?.reason),
+    sure,
+    lines: linesMeant(scene, named, hits, sure ? reasons[0]?.reason : undefined),
     wish: wishOf(hits),
     ...moodOf(heard, hits),
     evidence: evidenceOf(heard, hits),

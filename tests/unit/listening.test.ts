@@ -285,6 +285,12 @@ describe("the answer the shopper gets", () => {
     expect(publicOf("where is it", orders.waiting).questions).toEqual([]);
   });
 
+  test("doesn't take the whole order for granted on a mere guess", () => {
+    const answer = publicOf("I'm sick of waiting", mugAndPot);
+    expect(answer).toMatchObject({ sure: false, lines: [] });
+    expect(answer.questions.map(({ id }) => id)).toEqual(["reason", "lines"]);
+  });
+
   test("offers first what it half heard", () => {
     const { questions, sure } = publicOf("I want to return it", mugs);
     expect(sure).toBe(false);
