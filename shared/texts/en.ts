@@ -1,6 +1,24 @@
-import type { Texts } from "./texts.ts";
+import type { MailFacts, Texts } from "./texts.ts";
 
-/** English. Voice: short, plain, warm, first person plural; says what it understood and what it will do. */
+const person = () => "One of us will look at this personally.";
+const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 day" : `${days} days`);
+
+const hello = ({ name }: MailFacts) => (name ? `Hello ${name},` : "Hello,");
+const sign = ({ shop, test }: MailFacts) => `${shop}${test ? "\n\n(This is a test: no money moves.)" : ""}`;
+const letter = (facts: MailFacts, ...paragraphs: (string | null | undefined)[]) =>
+  [hello(facts), ...paragraphs.filter((paragraph) => paragraph), sign(facts)].join("\n\n");
+const follow = ({ link }: MailFacts) => `Here you can always see where it stands, and write to us:\n${link}`;
+
+/** "€27.85 back to you", "a replacement": what was carried out. */
+function remedyWords(settled: NonNullable<MailFacts["settled"]>): string {
+  if (settled.remedy === "replacement") return "Your replacement is on its way.";
+  if (settled.remedy === "store_credit") {
+    return `You have ${settled.amount} in store credit${settled.bonus ? `, and ${settled.bonus} extra from us` : ""}.`;
+  }
+  return `We've sent ${settled.amount} back to you, the way you paid.`;
+}
+
+/** English. Read each sentence aloud, as an upset person would hear it, before changing it. Voice: short, plain, warm, first person plural; says what it understood and what it will do. */
 export const en = {
   reading: {
     reasons: {
@@ -87,4 +105,123 @@ export const en = {
       andClause: ", and",
     },
   },
+  date: (day) =>
+    new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+      Date.parse(`${day}T00:00:00Z`),
+    ),
+  dateTime: (at, zone) =>
+    new Intl.DateTimeFormat("en-GB", {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: zone,
+    }).format(at),
+  why: {
+    by_hand: person,
+    not_offered: () => "That isn't something we can do for this.",
+    product_group: ({ group, limit }) =>
+      limit === "person"
+        ? `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so one of us will look at it personally.`
+        : `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so we can't do that for this reason.`,
+    window_passed: ({ limit }) =>
+      `It came more than ${dayCount(limit)} ago, so one of us will look at this personally.`,
+    too_soon: ({ limit }) =>
+      `It may still arrive: parcels sometimes take up to ${dayCount(limit)} longer. One of us will keep an eye on it with you.`,
+    not_sent_yet: () => "It hasn't left us yet, so one of us will catch it before it does.",
+    already_sent: () => "It's already on its way, so one of us will see what can still be done.",
+    amount_unknown: () => "One of us will look at what was charged, and put it right.",
+    out_of_stock: () => "We don't have another one to send.",
+    nothing_left: () => "This has been refunded in full already.",
+    above_auto: person,
+    above_order_limit: person,
+    above_customer_limit: person,
+    above_day_limit: person,
+    currency_not_set: person,
+    payment_disputed: person,
+    safety: () => "Because someone's safety comes first, one of us will look at this personally.",
+    paused: person,
+  },
+  staffWhy: {
+    by_hand: () => "The policy wants a person for this remedy.",
+    not_offered: () => "The policy doesn't offer this remedy here.",
+    product_group: ({ limit, group }) => `Product group${group ? ` “${group}”` : ""} sets this remedy to “${limit}”.`,
+    window_passed: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}.`,
+    too_soon: ({ limit, got }) => `${dayCount(got)} since it was due, wait ${limit}.`,
+    not_sent_yet: () => "The line has not been sent: stop the parcel before paying.",
+    already_sent: () => "The line has been sent: it can't simply be cancelled.",
+    amount_unknown: () => "A wrong charge: only a person can tell the amount.",
+    out_of_stock: () => "The order says that this line is out of stock.",
+    nothing_left: () => "Nothing is left of what was paid.",
+    above_auto: ({ limit, got }) => `Automatic value of this order would be ${got}, limit ${limit}.`,
+    above_order_limit: ({ limit, got }) =>
+      `Automatic value of this order would be ${got}, of the order allowed ${limit}.`,
+    above_customer_limit: ({ limit, got }) => `For this customer it would be ${got}, limit ${limit}.`,
+    above_day_limit: ({ limit, got }) => `For today it would be ${got}, limit ${limit}.`,
+    currency_not_set: ({ got }) => `The policy has no number for ${got}.`,
+    payment_disputed: () => "A payment of this order is disputed: the bank may be taking the money back already.",
+    safety: () => "The shopper's words speak of injury or danger.",
+    paused: () => "Everything automatic is switched off.",
+  },
+  to: {
+    refund: "The way you paid",
+    replacement: "Your delivery address",
+    store_credit: "Credit for this shop, no expiry",
+  },
+  consent: ({ credit, bonus, refund, to }) =>
+    `I choose ${credit} in store credit${bonus ? `, with ${bonus} extra,` : ""} instead of ${refund} back to ${to}.`,
+  note: {
+    person:
+      "We'd like you to have the best help, so one of us looks at this next. Everything you told us is already there.",
+    changed:
+      "Something changed since we showed you this, so one of us checks it before it goes out. What you were shown is the least you'll get.",
+    asked: "Thank you for telling us what would help. One of us looks at this next, with everything you told us.",
+    chosen: "Thank you. One of us looks at your choice next, and then it goes out.",
+    contested: "We'll take another look. Where we can, someone else does it.",
+    settlement_failed:
+      "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",
+    expired: "We haven't heard from you in a while, so we've closed this for now. You can still ask us to look at it.",
+  },
+  mail: {
+    received: (facts) => ({
+      subject: `We've got it: ${facts.reference} about order ${facts.order}`,
+      text: letter(
+        facts,
+        `Thank you for telling us. This is what we understood:\n\n    ${facts.summary}`,
+        facts.due && `One of us looks at it personally. You'll hear from us by ${facts.due} at the latest.`,
+        `Your reference is ${facts.reference}. ${follow(facts)}`,
+      ),
+    }),
+    answered: (facts) => ({
+      subject: `An answer for you: ${facts.reference}`,
+      text: letter(facts, facts.text, follow(facts)),
+    }),
+    settled: (facts) => ({
+      subject: `It's done: ${facts.reference}`,
+      text: letter(
+        facts,
+        facts.settled && remedyWords(facts.settled),
+        facts.settled?.expectedBy && `It should be with you by ${facts.settled.expectedBy}.`,
+        facts.settled?.reference && `Its reference is ${facts.settled.reference}.`,
+        `If something still isn't right, tell us. ${follow(facts)}`,
+      ),
+    }),
+    send_back: (facts) => ({
+      subject: `How to send it back: ${facts.reference}`,
+      text: letter(
+        facts,
+        `Thank you. Please send it back${facts.until ? ` by ${facts.until}` : ""}, with a note that says ${facts.reference}.`,
+        facts.returnAddress
+          ? `Our address:\n${facts.returnAddress}`
+          : "We'll write to you with the address to send it to.",
+        "As soon as it's with us, we do the rest.",
+        follow(facts),
+      ),
+    }),
+  },
+  signIn: ({ code, shop, minutes }) => ({
+    subject: `${code} is your sign-in code`,
+    text: `${code}\n\nThis is your code for the desk of ${shop}. It works once, for ${minutes} minutes.\n\nIf you didn't ask for it, you can leave it be.`,
+  }),
 } as const satisfies Texts;

@@ -1,10 +1,10 @@
-import type { CaseTexts } from "./case.ts";
-import { enCase } from "./en.case.ts";
+import { en } from "./en.ts";
+import type { Texts } from "./texts.ts";
 
-/** By primary language; English where we don't have it. */
-const languages: Readonly<Record<string, CaseTexts>> = { en: enCase };
+/** By primary language. */
+const languages: ReadonlyMap<string, Texts> = new Map([["en", en]]);
 
-/** What the server says about a case, in this language. `lang` is a BCP 47 tag. */
-export function textsOf(lang: string): CaseTexts {
-  return languages[lang.toLowerCase().split(/[-_]/)[0] ?? ""] ?? enCase;
+/** What the server says, in the language of a BCP 47 tag ("en-GB"); English where we don't have it. */
+export function textsOf(lang: string): Texts {
+  return languages.get(lang.toLowerCase().split(/[-_]/, 1)[0]!) ?? en;
 }

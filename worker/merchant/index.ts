@@ -1,27 +1,17 @@
 import { DurableObject } from "cloudflare:workers";
-import { caseState } from "../../shared/case.ts";
-import type {
-  NewMerchant,
-  OrderAnswer,
-  Outcome,
-  ShopperAction,
-  StaffAction,
-  SubmitRequest,
-} from "../../shared/contract.ts";
-import type { Policy } from "../../shared/policy/document.ts";
 import type * as v from "valibot";
+import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } from "../../shared/contract.ts";
+import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
-import { Refusal, notFound } from "../problem.ts";
+import { Refusal } from "../problem.ts";
+import { caseIdOf, contextOf, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
+import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
-import { etagOf, loadCase, orderOf, shopperView } from "./cases.ts";
-import type { CaseRow } from "./cases.ts";
+import { loadCase } from "./cases.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
-import { knownOrder, observe } from "./orders.ts";
 import type { Claim } from "./orders.ts";
-import { channels } from "./outbox.ts";
-import type { Channel } from "./outbox.ts";
-import { deliver, lease } from "./pump.ts";
+import { Pump } from "./pump.ts";
 import { shopperSteps } from "./shopper.ts";
 import type { Context } from "./shopper.ts";
 import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
@@ -30,18 +20,20 @@ import { act } from "./staff.ts";
 import { submit } from "./submit.ts";
 import { nextDue, sweep } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
-import { base64url, sha256, stored } from "./tx.ts";
+import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
-
-/** Who asks: a shopper with an order token, or with the key of one case from a mail. */
-export type Shopper = { kind: "token"; claim: Claim } | { kind: "key"; hash: string };
 
 /**
  * One merchant: the one home of everything that must be exact. A request is one `transactionSync` with no `await`
  * inside; what is expected to go wrong comes back as an answer, what throws is a bug and changes nothing.
  */
 export class Merchant extends DurableObject<Env> {
-  #running: Record<Channel, number> = { money: 0, mail: 0, webhooks: 0 };
+  readonly #pump = new Pump({
+    env: this.env,
+    transact: (link, step) => this.#transact(link, step),
+    background: (work) => this.ctx.waitUntil(work),
+    ended: () => this.#arm(),
+  });
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -181,8 +173,8 @@ export class Merchant extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     try {
       if (!this.#settings()) return;
-      await this.#transact(sweep);
-      await this.#pump();
+      this.#transact(await freshLink(), sweep);
+      await this.#pump.run();
     } catch (error) {
       console.error("The alarm failed; it comes again.", error);
     } finally {
@@ -190,35 +182,13 @@ export class Merchant extends DurableObject<Env> {
     }
   }
 
-  /** Deliveries are started, not awaited: a receiver that hangs holds its own slot and nothing else. */
-  async #pump(): Promise<void> {
-    for (const channel of Object.keys(channels) as Channel[]) {
-      const link = await freshLink();
-      const rows = this.#transactWith(link, (tx) => lease(tx, channel, this.#running[channel]));
-      for (const row of rows) {
-        this.#running[channel] += 1;
-        const delivery = freshLink()
-          .then((own) => deliver(row, this.env, (step) => this.#transactWith(own, step)))
-          .catch((error: unknown) => console.error("A delivery failed; it comes again.", error))
-          .then(() => this.#delivered(channel));
-        this.ctx.waitUntil(delivery);
-      }
-    }
-  }
-
-  async #delivered(channel: Channel): Promise<void> {
-    this.#running[channel] -= 1;
-    await this.#arm();
-  }
-
   /** Sets the alarm to the next thing due. A time that has passed means now. */
   async #arm(): Promise<void> {
     if (!this.#settings()) return;
-    const free = (Object.keys(channels) as Channel[]).filter((channel) => this.#running[channel] < channels[channel]);
-    const due = nextDue({ sql: this.ctx.storage.sql }, free);
+    const due = nextDue(this.ctx.storage.sql, this.#pump.free());
     const current = await this.ctx.storage.getAlarm();
-    if (due !== null && (current === null || due < current))
-      await this.ctx.storage.setAlarm(Math.max(due, Date.now() + 1));
+    if (due === null || (current !== null && current <= due)) return;
+    await this.ctx.storage.setAlarm(Math.max(due, Date.now() + 1));
   }
 
   #settings(): Settings | null {
@@ -227,11 +197,7 @@ export class Merchant extends DurableObject<Env> {
     return stored(sql.exec<{ json: string }>("SELECT json FROM settings").one().json);
   }
 
-  async #transact<T>(step: (tx: Tx) => T): Promise<T> {
-    return this.#transactWith(await freshLink(), step);
-  }
-
-  #transactWith<T>(link: Tx["link"], step: (tx: Tx) => T): T {
+  #transact<T>(link: Tx["link"], step: (tx: Tx) => T): T {
     const { storage } = this.ctx;
     return storage.transactionSync(() =>
       step({ sql: storage.sql, now: Date.now(), settings: this.#settings()!, link }),
@@ -245,7 +211,7 @@ export class Merchant extends DurableObject<Env> {
     if (settings.version !== call.settingsVersion) return { status: 0, body: "", stale: true };
     const link = await freshLink();
     try {
-      return this.#transactWith(link, (tx) => replay(tx.sql, call) ?? remember(tx.sql, call, step(tx)));
+      return this.#transact(link, (tx) => replay(tx.sql, call) ?? remember(tx.sql, call, step(tx)));
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
@@ -253,58 +219,4 @@ export class Merchant extends DurableObject<Env> {
       await this.#arm();
     }
   }
-}
-
-async function freshLink(): Promise<Tx["link"]> {
-  const key = base64url(crypto.getRandomValues(new Uint8Array(16)));
-  return { key, hash: await sha256(key) };
-}
-
-function shopperAnswer(tx: Tx, row: CaseRow): Answer {
-  return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
-}
-
-/** A case that is this shopper's own; anyone else's looks as if it weren't there. */
-function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
-  if (shopper.kind === "key" && caseIdOf(tx.sql, shopper.hash, tx.now) !== id) throw notFound();
-  const row = loadCase(tx, id);
-  if (shopper.kind === "token" && row.orderId !== shopper.claim.order.id) throw notFound();
-  return row;
-}
-
-function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "order" | "cases"> {
-  const rows = shopper.kind === "key" ? [keyedCase(tx, shopper.hash)] : casesOf(tx, shopper.claim.order.id);
-  const order = shopper.kind === "token" ? shopper.claim.order : orderOf(tx, rows[0]!);
-  const cases = rows.map((row) => ({
-    id: row.id,
-    reference: row.reference,
-    state: caseState(row.items.map((item) => item.state)),
-  }));
-  return { order, cases };
-}
-
-function casesOf(tx: Tx, orderId: string): CaseRow[] {
-  const ids = tx.sql
-    .exec<{ id: string }>("SELECT id FROM cases WHERE order_id = ? ORDER BY opened_at DESC, id", orderId)
-    .toArray();
-  return ids.map(({ id }) => loadCase(tx, id));
-}
-
-function keyedCase(tx: Tx, hash: string): CaseRow {
-  const id = caseIdOf(tx.sql, hash, tx.now);
-  if (!id) throw new Refusal("key_wrong", "This link has run out.");
-  return loadCase(tx, id);
-}
-
-function contextOf(tx: Tx, row: CaseRow, shopper: Shopper): Context {
-  const known = shopper.kind === "token" ? observe(tx, shopper.claim) : knownOrder(tx, row.orderId);
-  if (!known) throw notFound();
-  return { tx, row, known };
-}
-
-function caseIdOf(sql: SqlStorage, hash: string, now: number): string | null {
-  const rows = sql
-    .exec<{ case_id: string }>("SELECT case_id FROM case_keys WHERE hash = ? AND until > ?", hash, now)
-    .toArray();
-  return rows[0]?.case_id ?? null;
 }

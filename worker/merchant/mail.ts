@@ -1,6 +1,6 @@
 import { formatMoney } from "../../shared/money.ts";
 import { textsOf } from "../../shared/texts/index.ts";
-import type { MailFacts, MailKind } from "../../shared/texts/case.ts";
+import type { MailFacts, MailKind } from "../../shared/texts/texts.ts";
 import { DAY } from "../../shared/time.ts";
 import { orderOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";

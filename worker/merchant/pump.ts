@@ -11,18 +11,65 @@ import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder } from "./orders.ts";
 import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
-import { stored } from "./tx.ts";
+import { freshLink, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** Longer than any call may take: a row whose lease is over belongs to a call that died with its isolate. */
 const LEASE = 45_000;
 const MOST_TRIES = 10;
+const WAIT = 1000;
 
-export type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
+type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
 type Transact = <T>(step: (tx: Tx) => T) => T;
 
+type Host = {
+  env: Env;
+  transact: <T>(link: Tx["link"], step: (tx: Tx) => T) => T;
+  /** Keeps the object alive until the work is done. */
+  background: (work: Promise<void>) => void;
+  /** A slot is free again. */
+  ended: () => Promise<void>;
+};
+
+/** Leases what is due and starts it. Deliveries are not awaited: a receiver that hangs holds its own slot and no other. */
+export class Pump {
+  readonly #host: Host;
+  readonly #running: Record<Channel, number> = { money: 0, mail: 0, webhooks: 0 };
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The channels that have a slot free. */
+  free(): Channel[] {
+    return (Object.keys(channels) as Channel[]).filter((channel) => this.#running[channel] < channels[channel]);
+  }
+
+  async run(): Promise<void> {
+    const link = await freshLink();
+    for (const channel of this.free()) {
+      const slots = channels[channel] - this.#running[channel];
+      const rows = this.#host.transact(link, (tx) => lease(tx, channel, slots));
+      for (const row of rows) this.#host.background(this.#deliver(row));
+    }
+  }
+
+  async #deliver(row: Leased): Promise<void> {
+    this.#running[row.channel] += 1;
+    try {
+      const link = await freshLink();
+      await deliver(row, this.#host.env, (step) => this.#host.transact(link, step));
+    } catch (error) {
+      console.error("A delivery failed; it comes again when its lease is over.", error);
+    } finally {
+      this.#running[row.channel] -= 1;
+      await this.#host.ended();
+    }
+  }
+}
+
 /** Takes what is due in a channel, as much as it has slots for, and moves each row's due time past its lease. */
-export function lease(tx: Tx, channel: Channel, running: number): Leased[] {
+function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
   // At most one settlement of an order is under way: a platform asked twice at once may pay twice.
   const alone =
     channel === "money"
@@ -31,7 +78,7 @@ export function lease(tx: Tx, channel: Channel, running: number): Leased[] {
              AND other.deadline IS NULL)`
       : "";
   const rows: Leased[] = [];
-  for (let slot = running; slot < channels[channel]; slot += 1) {
+  while (rows.length < slots) {
     const row = tx.sql
       .exec<Leased>(
         `SELECT id, channel, subject, payload, attempts FROM outbox WHERE channel = ? AND dead = 0 AND due_at <= ? ${alone}
@@ -40,7 +87,16 @@ export function lease(tx: Tx, channel: Channel, running: number): Leased[] {
         tx.now,
       )
       .toArray()[0];
-    if (!row) break;
+    if (!row) {
+      // What is left waits for another settlement of its order: look again soon, not at once for ever.
+      tx.sql.exec(
+        "UPDATE outbox SET due_at = ? WHERE channel = ? AND dead = 0 AND due_at <= ?",
+        tx.now + WAIT,
+        channel,
+        tx.now,
+      );
+      break;
+    }
     tx.sql.exec("UPDATE outbox SET due_at = ?, attempts = attempts + 1 WHERE id = ?", tx.now + LEASE, row.id);
     if (channel === "money") {
       tx.sql.exec(
@@ -54,7 +110,7 @@ export function lease(tx: Tx, channel: Channel, running: number): Leased[] {
 }
 
 /** Delivers one row. Never throws for what the other side does; the row stays until it is known to have arrived. */
-export async function deliver(row: Leased, env: Env, transact: Transact): Promise<void> {
+async function deliver(row: Leased, env: Env, transact: Transact): Promise<void> {
   if (row.channel === "money") return settle(row, transact);
   const problem = row.channel === "mail" ? await deliverMail(row, env, transact) : await deliverWebhook(row, transact);
   transact((tx) => (problem === null ? done(tx, row) : retry(tx, row, problem)));

@@ -86,7 +86,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
     }),
   );
   const decided = decideEach(policyOf(tx, versions.termsHash), risk, facts, tx.now);
-  const summary = summarise({ items: asked, wish: reading.wish, order, lang: request.lang });
+  const summary = summarise({ items: asked, wish: reading.wish, order, lang: request.lang, text: request.text });
   const row: CaseRow = {
     id: randomId("case_"),
     reference: freshReference(tx),

@@ -35,9 +35,9 @@ function lapse(tx: Tx, caseId: string): void {
 }
 
 /** The next instant at which something here is due, or null. Channels whose slots are taken wake us when they are done. */
-export function nextDue(tx: Pick<Tx, "sql">, channels: readonly string[]): number | null {
+export function nextDue(sql: SqlStorage, channels: readonly string[]): number | null {
   const marks = channels.map(() => "?").join(", ") || "NULL";
-  const { outbox, lapsing } = tx.sql
+  const { outbox, lapsing } = sql
     .exec<{ outbox: number | null; lapsing: number | null }>(
       `SELECT (SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel IN (${marks})) AS outbox,
          (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing`,

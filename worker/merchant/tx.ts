@@ -87,6 +87,12 @@ export async function sha256(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }
 
+/** A fresh key for a mail link: 128 random bits, of which only the hash is kept. */
+export async function freshLink(): Promise<Tx["link"]> {
+  const key = randomId("");
+  return { key, hash: await sha256(key) };
+}
+
 /** Parses what this object itself has written. */
 export function stored<T>(json: string): T {
   return JSON.parse(json) as T;

@@ -1,6 +1,6 @@
 import type { Answer, MerchantConfig } from "../merchant/tx.ts";
 import { sha256 } from "../merchant/tx.ts";
-import type { Shopper } from "../merchant/index.ts";
+import type { Shopper } from "../merchant/access.ts";
 import { bearerOf } from "../http.ts";
 import type { Ctx } from "../http.ts";
 import { ask, requireOrigin } from "../merchants.ts";

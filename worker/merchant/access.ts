@@ -1,0 +1,62 @@
+import { caseState } from "../../shared/case.ts";
+import type { OrderAnswer } from "../../shared/contract.ts";
+import { Refusal, notFound } from "../problem.ts";
+import { etagOf, loadCase, orderOf, shopperView } from "./cases.ts";
+import type { CaseRow } from "./cases.ts";
+import { knownOrder, observe } from "./orders.ts";
+import type { Claim } from "./orders.ts";
+import type { Context } from "./shopper.ts";
+import type { Answer, Tx } from "./tx.ts";
+
+/** What a shopper may reach: the cases of the order a token names, or the one case a mail link's key opens. */
+
+export type Shopper = { kind: "token"; claim: Claim } | { kind: "key"; hash: string };
+
+export function shopperAnswer(tx: Tx, row: CaseRow): Answer {
+  return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
+}
+
+/** A case that is this shopper's own; anyone else's looks as if it weren't there. */
+export function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
+  if (shopper.kind === "key" && caseIdOf(tx.sql, shopper.hash, tx.now) !== id) throw notFound();
+  const row = loadCase(tx, id);
+  if (shopper.kind === "token" && row.orderId !== shopper.claim.order.id) throw notFound();
+  return row;
+}
+
+export function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "order" | "cases"> {
+  const rows = shopper.kind === "key" ? [keyedCase(tx, shopper.hash)] : casesOf(tx, shopper.claim.order.id);
+  const order = shopper.kind === "token" ? shopper.claim.order : orderOf(tx, rows[0]!);
+  const cases = rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    state: caseState(row.items.map((item) => item.state)),
+  }));
+  return { order, cases };
+}
+
+function casesOf(tx: Tx, orderId: string): CaseRow[] {
+  const ids = tx.sql
+    .exec<{ id: string }>("SELECT id FROM cases WHERE order_id = ? ORDER BY opened_at DESC, id", orderId)
+    .toArray();
+  return ids.map(({ id }) => loadCase(tx, id));
+}
+
+function keyedCase(tx: Tx, hash: string): CaseRow {
+  const id = caseIdOf(tx.sql, hash, tx.now);
+  if (!id) throw new Refusal("key_wrong", "This link has run out.");
+  return loadCase(tx, id);
+}
+
+export function contextOf(tx: Tx, row: CaseRow, shopper: Shopper): Context {
+  const known = shopper.kind === "token" ? observe(tx, shopper.claim) : knownOrder(tx, row.orderId);
+  if (!known) throw notFound();
+  return { tx, row, known };
+}
+
+export function caseIdOf(sql: SqlStorage, hash: string, now: number): string | null {
+  const rows = sql
+    .exec<{ case_id: string }>("SELECT case_id FROM case_keys WHERE hash = ? AND until > ?", hash, now)
+    .toArray();
+  return rows[0]?.case_id ?? null;
+}
