@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { itemStates, shopperActions, staffActions } from "./case.ts";
 import type { ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { paymentMethods } from "./order.ts";
 import { isTimeZone } from "./policy/document.ts";
-import type { Order } from "./order.ts";
+import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
 import { offered, remedies } from "./remedies.ts";
@@ -190,120 +189,152 @@ export type NewMerchant = v.InferOutput<typeof NewMerchant>;
 
 /* ---- What goes out ---- */
 
-export type Mode = "automatic" | "evidence" | "person" | "no";
-export type Why = { code: string; text: string };
+const text = v.string();
+const int = v.pipe(v.number(), v.integer());
+/** An instant in UTC, whole seconds: "2026-11-09T14:03:00Z". */
+const instant = v.pipe(v.string(), v.isoTimestamp());
+/** A calendar date in the merchant's time zone: "2026-11-16". */
+const date = v.pipe(v.string(), v.isoDate());
 
-export type Offer = {
-  remedy: OfferedRemedy;
-  mode: Mode;
+export const modes = ["automatic", "evidence", "person", "no"] as const;
+export type Mode = (typeof modes)[number];
+
+export const Why = v.object({ code: text, text });
+export type Why = v.InferOutput<typeof Why>;
+
+export const Offer = v.object({
+  remedy: v.picklist(offered),
+  mode: v.picklist(modes),
   /** Money or credit, without the bonus. */
-  amount: number;
-  bonus: number;
+  amount,
+  bonus: amount,
   /** What the shopper gets, as the policy counts it: for a replacement, what was paid for the units. */
-  value: number;
-  parts: { of: "goods" | "shipping"; amount: number }[];
-  fees: { code: string; amount: number; why: string }[];
-  goods: "keep" | "return";
-  return: { paidBy: "merchant" | "shopper"; cost: number | null; until: string } | null;
-  to: string;
-  /** Calendar dates in the merchant's time zone; null while goods must come back first. */
-  arrives: { from: string; to: string } | null;
+  value: amount,
+  parts: v.array(v.object({ of: v.picklist(["goods", "shipping"]), amount })),
+  fees: v.array(v.object({ code: text, amount, why: text })),
+  goods: v.picklist(["keep", "return"]),
+  /** `cost` is null where the shopper pays what the carrier asks. */
+  return: v.nullable(
+    v.object({ paidBy: v.picklist(["merchant", "shopper"]), cost: v.nullable(amount), until: instant }),
+  ),
+  to: text,
+  /** Null while goods must come back first. */
+  arrives: v.nullable(v.object({ from: date, to: date })),
   /** The words to agree to, where credit takes the place of money. */
-  consent: string | null;
-  expiresAt: string;
-  why: Why[];
-};
+  consent: v.nullable(text),
+  expiresAt: instant,
+  why: v.array(Why),
+});
+export type Offer = v.InferOutput<typeof Offer>;
 
-export type Declined = { remedy: OfferedRemedy; why: Why[]; instead: OfferedRemedy[] };
+export const Declined = v.object({
+  remedy: v.picklist(offered),
+  why: v.array(Why),
+  instead: v.array(v.picklist(offered)),
+});
+export type Declined = v.InferOutput<typeof Declined>;
 
-export type Item = {
-  id: string;
-  lineId: string;
-  title: string;
-  quantity: number;
-  reason: Reason;
-  lane: Lane;
-  state: ItemState;
-  chosen: Remedy | null;
-  evidence: { id: string; url: string }[];
-  offers: Offer[];
-  declined: Declined[];
-  extra: null;
+export const Item = v.object({
+  id: text,
+  lineId: text,
+  title: text,
+  quantity: int,
+  reason: v.picklist(reasons),
+  lane: v.picklist(lanes),
+  state: v.picklist(itemStates),
+  chosen: v.nullable(v.picklist(remedies)),
+  evidence: v.array(v.object({ id: text, url: text })),
+  offers: v.array(Offer),
+  declined: v.array(Declined),
+  extra: v.null(),
   /** Kind words about where the item stands, where its state alone doesn't say it. */
-  note: string | null;
-};
+  note: v.nullable(text),
+});
+export type Item = v.InferOutput<typeof Item>;
 
-export type SettlementState = "scheduled" | "sending" | "succeeded" | "failed" | "unknown" | "canceled";
+export const settlementStates = ["scheduled", "sending", "succeeded", "failed", "unknown", "canceled"] as const;
+export type SettlementState = (typeof settlementStates)[number];
 
-export type Settlement = {
-  id: string;
-  itemId: string;
-  remedy: Remedy;
-  amount: number;
-  bonus: number;
-  state: SettlementState;
-  notBefore: string;
-  reference: string | null;
-  creditCode: string | null;
-  expectedBy: string | null;
-};
+export const Settlement = v.object({
+  id: text,
+  itemId: text,
+  remedy: v.picklist(remedies),
+  amount,
+  bonus: amount,
+  state: v.picklist(settlementStates),
+  notBefore: instant,
+  reference: v.nullable(text),
+  creditCode: v.nullable(text),
+  expectedBy: v.nullable(date),
+});
+export type Settlement = v.InferOutput<typeof Settlement>;
 
-export type Actor = "shopper" | "staff" | "policy" | "platform" | "clock";
+export const actors = ["shopper", "staff", "policy", "platform", "clock"] as const;
+export type Actor = (typeof actors)[number];
 
-export type TimelineEntry = {
-  seq: number;
-  at: string;
-  by: Actor;
-  event: string;
+export const TimelineEntry = v.object({
+  seq: int,
+  at: instant,
+  by: v.picklist(actors),
+  event: text,
   /** What was written, where something was. */
-  text?: string;
-  items?: string[];
-  /** The first name of the member of staff. */
-  staff?: string;
-};
+  text: v.optional(text),
+  items: v.optional(v.array(text)),
+  /** The member of staff: by first name to a shopper, in full at the desk. */
+  staff: v.optional(text),
+});
+export type TimelineEntry = v.InferOutput<typeof TimelineEntry>;
 
-export type Case = {
-  id: string;
-  reference: string;
-  orderId: string;
-  version: number;
-  state: ItemState;
-  currency: string;
-  lang: string;
-  test: boolean;
-  openedAt: string;
-  policyVersion: string;
-  text: string;
-  summary: string;
-  responseDue: { who: "shopper" | "staff"; at: string } | null;
-  items: Item[];
-  availableActions: { action: ShopperAction; items?: string[] }[];
-  timeline: TimelineEntry[];
-  settlements: Settlement[];
-};
+export const Case = v.object({
+  id: text,
+  /** Short, to say aloud: "A-7K3F9". */
+  reference: text,
+  orderId: text,
+  version: int,
+  state: v.picklist(itemStates),
+  currency: text,
+  lang: text,
+  test: v.boolean(),
+  openedAt: instant,
+  /** The version whose terms apply. */
+  policyVersion: text,
+  text,
+  summary: text,
+  responseDue: v.nullable(v.object({ who: v.picklist(["shopper", "staff"]), at: instant })),
+  items: v.array(Item),
+  availableActions: v.array(v.object({ action: v.picklist(shopperActions), items: v.optional(v.array(text)) })),
+  timeline: v.array(TimelineEntry),
+  settlements: v.array(Settlement),
+});
+export type Case = v.InferOutput<typeof Case>;
 
-export type Look = { name: string; accent: string; returnAddress: string | null };
+export const Look = v.object({ name: text, accent: text, returnAddress: v.nullable(text) });
+export type Look = v.InferOutput<typeof Look>;
 
-export type OrderAnswer = {
-  look: Look;
-  order: Order;
-  reasons: { reason: Reason; label: string }[];
-  cases: { id: string; reference: string; state: ItemState }[];
-  withdrawal: { until: string; lines: string[] } | null;
-};
+const CaseSummary = v.object({ id: text, reference: text, state: v.picklist(itemStates) });
 
-export type Reading = {
-  reasons: { reason: Reason; confidence: number }[];
+export const OrderAnswer = v.object({
+  look: Look,
+  order: Order,
+  reasons: v.array(v.object({ reason: v.picklist(reasons), label: text })),
+  cases: v.array(CaseSummary),
+  withdrawal: v.nullable(v.object({ until: instant, lines: v.array(text) })),
+});
+export type OrderAnswer = v.InferOutput<typeof OrderAnswer>;
+
+export const Reading = v.object({
+  reasons: v.array(v.object({ reason: v.picklist(reasons), confidence: v.number() })),
   /** False: we ask instead of telling. */
-  sure: boolean;
-  lines: { lineId: string; quantity: number }[];
-  wish: OfferedRemedy | "explanation" | null;
-  summary: string | null;
-  reply: string;
-  register: "plain" | "warm" | "grave";
-  safety: { text: string } | null;
-  questions: { id: string; text: string; options: { value: string; label: string }[] }[];
-};
+  sure: v.boolean(),
+  lines: v.array(v.object({ lineId: text, quantity: int })),
+  wish: v.nullable(v.picklist([...offered, "explanation"])),
+  summary: v.nullable(text),
+  reply: text,
+  register: v.picklist(["plain", "warm", "grave"]),
+  safety: v.nullable(v.object({ text })),
+  questions: v.array(v.object({ id: text, text, options: v.array(v.object({ value: text, label: text })) })),
+});
+export type Reading = v.InferOutput<typeof Reading>;
 
 export const problemCodes = {
   invalid_json: 400,
@@ -343,66 +374,98 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes;
 
 /** RFC 9457. `case` is the fresh one, where the caller's was stale. */
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  code: ProblemCode;
-  detail: string;
-  errors?: { path: string; code: string; message: string }[];
-  case?: Case;
-};
+export const Problem = v.object({
+  type: text,
+  title: text,
+  status: int,
+  code: v.picklist(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
+  detail: text,
+  errors: v.optional(v.array(v.object({ path: text, code: text, message: text }))),
+  case: v.optional(Case),
+});
+export type Problem = v.InferOutput<typeof Problem>;
 
 /* ---- What the desk gets ---- */
 
-export type StaffWhy = Why & { at: string; limit: number | string | null; got: number | string | null };
+const known = v.nullable(v.union([v.number(), text]));
+export const StaffWhy = v.object({ ...Why.entries, at: text, limit: known, got: known });
+export type StaffWhy = v.InferOutput<typeof StaffWhy>;
 
-export type QueueEntry = {
-  id: string;
-  reference: string;
-  state: ItemState;
-  summary: string;
-  customer: string;
-  currency: string;
-  /** What the shopper has at stake: paid for the items' units, minor units. */
-  value: number;
-  openedAt: string;
-  due: string | null;
-  lease: Lease | null;
-  /** Shopper's words arrived that nobody has answered. */
-  waiting: boolean;
-};
-export type Lease = { staffId: string; name: string; until: string; mine: boolean };
+export const Lease = v.object({ staffId: text, name: text, until: instant, mine: v.boolean() });
+export type Lease = v.InferOutput<typeof Lease>;
 
-export type QueueAnswer = { cases: QueueEntry[]; nextCursor: string | null; me: Me; look: Look };
-export type Me = { id: string; name: string; email: string; role: Role };
+export const Me = v.object({ id: text, name: text, email: text, role: v.picklist(roles) });
+export type Me = v.InferOutput<typeof Me>;
 
-export type DeskItem = Item & {
+export const QueueEntry = v.object({
+  ...CaseSummary.entries,
+  summary: text,
+  customer: text,
+  currency: text,
+  /** What the shopper has at stake: paid for the items' units. */
+  value: amount,
+  openedAt: instant,
+  due: v.nullable(instant),
+  lease: v.nullable(Lease),
+  /** The shopper wrote something that nobody has answered. */
+  waiting: v.boolean(),
+});
+export type QueueEntry = v.InferOutput<typeof QueueEntry>;
+
+export const SessionAnswer = v.object({ me: Me, look: Look });
+export const QueueAnswer = v.object({
+  cases: v.array(QueueEntry),
+  nextCursor: v.nullable(text),
+  ...SessionAnswer.entries,
+});
+export type QueueAnswer = v.InferOutput<typeof QueueAnswer>;
+
+const DecidedOffer = v.object({
+  remedy: v.picklist(offered),
+  mode: v.picklist(modes),
+  amount,
+  bonus: amount,
+  value: amount,
+  why: v.array(StaffWhy),
+});
+
+export const DeskItem = v.object({
+  ...Item.entries,
   /** What the shopper said would make it right instead. */
-  wish: string | null;
-  decision: {
-    policyVersion: string;
-    riskVersion: string;
-    at: string;
-    offers: { remedy: OfferedRemedy; mode: Mode; amount: number; bonus: number; value: number; why: StaffWhy[] }[];
-    layers: string[];
-  };
-  /** What a person may offer now, minor units: never below one shown, never above what is left of the payment. */
-  bounds: { min: number; max: number };
-};
+  wish: v.nullable(text),
+  decision: v.object({
+    policyVersion: text,
+    riskVersion: text,
+    at: instant,
+    offers: v.array(DecidedOffer),
+    layers: v.array(text),
+  }),
+  /** What a person may offer now: never below one shown, never above what is left of the payment. */
+  bounds: v.object({ min: amount, max: amount }),
+});
+export type DeskItem = v.InferOutput<typeof DeskItem>;
 
-export type DeskCase = {
-  case: Case;
-  items: DeskItem[];
-  order: Order;
-  reading: unknown;
-  lease: Lease | null;
-  availableActions: { action: StaffAction; items?: string[] }[];
-  notes: { at: string; by: string; text: string }[];
-  settlements: (Settlement & { byHand: boolean; attempts: number; problem: string | null })[];
-  timeline: TimelineEntry[];
-  money: { paid: number; refunded: number; reserved: number; left: number };
-  history: { id: string; reference: string; state: ItemState; openedAt: string; summary: string }[];
-  look: Look;
-  me: Me;
-};
+export const DeskSettlement = v.object({
+  ...Settlement.entries,
+  /** A person carries it out, or finds out how it ended, and records that. */
+  byHand: v.boolean(),
+  attempts: int,
+  problem: v.nullable(text),
+});
+
+export const DeskCase = v.object({
+  case: Case,
+  items: v.array(DeskItem),
+  order: Order,
+  /** All that was understood of the words, anger and threats too. */
+  reading: v.unknown(),
+  lease: v.nullable(Lease),
+  availableActions: v.array(v.object({ action: v.picklist(staffActions), items: v.optional(v.array(text)) })),
+  notes: v.array(v.object({ at: instant, by: text, text })),
+  settlements: v.array(DeskSettlement),
+  timeline: v.array(TimelineEntry),
+  money: v.object({ paid: amount, refunded: amount, reserved: amount, left: amount }),
+  history: v.array(v.object({ ...CaseSummary.entries, openedAt: instant, summary: text })),
+  ...SessionAnswer.entries,
+});
+export type DeskCase = v.InferOutput<typeof DeskCase>;
