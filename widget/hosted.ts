@@ -20,7 +20,7 @@ mount({
   root,
   base: location.origin,
   merchant,
-  order: key ?? location.hash.slice(1),
+  order: key ? `${merchant}.${key}` : location.hash.slice(1),
   caseId: key && caseId,
   lang: navigator.language,
   inline: true,

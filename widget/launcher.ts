@@ -29,19 +29,20 @@ function start(): void {
   let wanted = false;
 
   const load = () =>
-    (loading ??= import(base + __PANEL__).then(
-      (chunk) => (panel = chunk.mount({ ...dataset, root, base }) as Panel),
-    ));
+    (loading ??= import(base + __PANEL__).then((chunk) => (panel = chunk.mount({ ...dataset, root, base }) as Panel)));
 
+  /** Into the page, once it has a body; again after a page swapped its body and took the host away with it. */
   const attach = () => {
+    if (host.isConnected) return;
     const place = target && document.querySelector(target);
     button.className = place ? "in" : "";
-    (place || document.body).append(host);
+    (place || document.body)?.append(host);
   };
 
   /** The button's last form: a link that needs none of our code. */
   const linkInstead = () => {
     const link = document.createElement("a");
+    link.setAttribute("part", "launcher");
     link.href = `${base}/o/${merchant}#${order}`;
     link.className = button.className;
     link.textContent = button.textContent;
@@ -53,11 +54,10 @@ function start(): void {
 
   const open = () => {
     wanted = true;
-    // A page that swaps its body takes the host away with it.
-    if (!host.isConnected) attach();
+    attach();
     button.ariaBusy = "true";
     load()
-      .then(() => wanted && panel?.open(), linkInstead)
+      .then(() => wanted && panel?.open())
       .catch(linkInstead)
       .then(() => (button.ariaBusy = null));
   };
@@ -83,14 +83,14 @@ function start(): void {
     if (window.amends === amends) delete window.amends;
   };
   amends.order = order!;
-  amends.attach = () => host.isConnected || attach();
+  amends.attach = attach;
 
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   button.textContent = dataset.label || "Something wrong?";
   button.setAttribute("part", "launcher");
   button.ariaHasPopup = "dialog";
-  if (theme) button.style.colorScheme = theme;
+  if (theme !== "auto") button.style.colorScheme = theme || "";
   button.onclick = open;
   // Intent: fetch ahead, quietly. A failure shows itself at the click.
   button.onpointerenter = button.onfocus = () => void load().catch(() => (loading = undefined));

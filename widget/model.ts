@@ -19,8 +19,8 @@ export type Env = {
   api: Pick<Api, "get" | "ask" | "changed" | "write">;
   drafts: Drafts;
   lang: string;
-  /** The case a mail link is about. */
-  caseId?: string | undefined;
+  /** Come by a mail link: one case, and no new one. */
+  linked: boolean;
   /** Tells the page what happened: `open`, `close`, `resolved` or `error`. */
   tell(event: string, about: { caseId: string | null; state: string | null }): void;
 };
@@ -28,7 +28,7 @@ export type Env = {
 export type Model = ReturnType<typeof createModel>;
 
 export function createModel(env: Env) {
-  const { api, drafts, lang, caseId } = env;
+  const { api, drafts, lang, linked } = env;
   const step = signal<Step>("loading");
   const order = signal<OrderAnswer | null>(null);
   const text = signal(drafts.text());
@@ -61,7 +61,7 @@ export function createModel(env: Env) {
       again.value = job;
     }
     // Without an order there is nothing to wait for: the words can be written down meanwhile.
-    if (step.value === "loading" && !caseId) step.value = "describe";
+    if (step.value === "loading" && !linked) step.value = "describe";
     if (!fresh) announce("error");
   }
 
@@ -85,11 +85,11 @@ export function createModel(env: Env) {
 
   const visit = async (id: string) => show(await api.get<Case>("/v1/cases/" + id));
 
-  const look = async () => (order.value ??= await api.get<OrderAnswer>("/v1/order"));
+  const look = async () => (order.value ??= await api.get<OrderAnswer>("/v1/order?lang=" + lang));
 
   const start = () =>
     run(async () => {
-      const open = caseId ?? (await look()).cases[0]?.id;
+      const open = (await look()).cases[0]?.id;
       if (open && !text.value) await visit(open);
       else step.value = "describe";
     });
@@ -105,7 +105,8 @@ export function createModel(env: Env) {
       const { lines } = (await look()).order;
       const heard = await api.ask<Reading>("/v1/readings", { text: text.value, lang });
       const meant = heard.lines[0] || lines[1] ? heard.lines : [{ lineId: lines[0]!.id, quantity: 1 }];
-      picked.value = meant.map((line) => ({ ...line, reason: heard.reasons[0]?.reason ?? "" }));
+      const reason = (heard.sure && heard.reasons[0]?.reason) || "";
+      picked.value = meant.map(({ lineId, quantity }) => ({ lineId, quantity, reason }));
       reading.value = heard;
       step.value = "confirm";
     });
@@ -117,7 +118,28 @@ export function createModel(env: Env) {
   };
 
   return {
-    ...{ api, drafts, lang, step, order, text, reading, picked, current, busy, note, again },
-    ...{ run, retry, announce, put, show, visit, start, write, tell, may },
+    api,
+    drafts,
+    lang,
+    linked,
+    step,
+    order,
+    text,
+    reading,
+    picked,
+    current,
+    busy,
+    note,
+    again,
+    run,
+    retry,
+    announce,
+    put,
+    show,
+    visit,
+    start,
+    write,
+    tell,
+    may,
   };
 }

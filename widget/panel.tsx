@@ -35,7 +35,7 @@ type Later = {
 
 /** Draws the panel, closed. `destroy` leaves nothing behind but the saved draft. */
 export function mount(config: Config) {
-  const { root, inline } = config;
+  const { root, inline, theme } = config;
   const box = document.createElement("div");
   const model = connect(config);
   const later = signal<ReturnType<Later["begin"]> | null>(null);
@@ -78,7 +78,7 @@ export function mount(config: Config) {
 
   adopt(css);
   box.className = "a";
-  box.style.colorScheme = config.theme!;
+  if (theme === "light" || theme === "dark") box.style.colorScheme = theme;
   root.append(box);
   addEventListener("online", model.retry);
   ends.push(() => removeEventListener("online", model.retry), effect(draw), effect(prefetch));
@@ -110,7 +110,10 @@ function connect({ root, base, merchant, order, lang, caseId }: Config): Model {
       setTimeout(respond, 4000, null);
     });
   const api = createApi({ base, bearer: order, keys: drafts, renew });
-  return createModel({ api, drafts, lang: lang || document.documentElement.lang || "en", caseId, tell });
+  const said = (lang || document.documentElement.lang).replace("_", "-");
+  // Anything else would make `Intl` throw later.
+  const known = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(said) ? said : "en";
+  return createModel({ api, drafts, lang: known, linked: !!caseId, tell });
 }
 
 type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | undefined };
@@ -128,7 +131,7 @@ function Panel({ model, inline, Steps }: View) {
         {!inline && (
           <form method="dialog">
             <button class="x" aria-label={en.close}>
-              ✕
+              ×
             </button>
           </form>
         )}

@@ -29,7 +29,7 @@ export function Choose(props: Props) {
             <Standing key={item.id} {...props} item={item} open={open} />
           ),
         )}
-        <footer>
+        <footer class="f">
           <button class="b" aria-busy={model.busy.value}>
             {en.send}
           </button>
@@ -136,7 +136,7 @@ function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {
 function terms(offer: Offer, money: (minor: number) => string, format: Props["format"]): string[] {
   const shipping = offer.parts.find((part) => part.of === "shipping")?.amount;
   return [
-    en.to(offer.to),
+    offer.remedy === "refund" ? en.to(offer.to) : offer.to,
     arrival(offer, format),
     ...(shipping ? [en.shipping(money(shipping))] : []),
     ...offer.fees.map((fee) => en.fee(money(fee.amount), fee.why)),

@@ -57,12 +57,7 @@ function Ask({ model, flow, question }: Props & { question: NonNullable<ReturnTy
       <Title key={question.id}>{question.text}</Title>
       <div class="g">
         {question.options.map(({ value, label }) => (
-          <button
-            key={value}
-            class="q"
-            aria-busy={model.busy.value}
-            onClick={() => flow.answer(question.id, value)}
-          >
+          <button key={value} class="q" aria-busy={model.busy.value} onClick={() => flow.answer(question.id, value)}>
             {label}
           </button>
         ))}

@@ -29,7 +29,11 @@ export function Describe({ model }: { model: Model }) {
   );
 }
 
-const focus = (heading: HTMLElement | null) => heading?.focus();
+function focus(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
+  // A new step is read from its top.
+  heading?.closest(".s")!.firstElementChild!.scrollIntoView();
+}
 
 /** The step's heading names the dialog, and takes the focus when its step begins, so that it is what is read out. */
 export function Title({ children }: { children: ComponentChildren }) {

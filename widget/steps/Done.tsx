@@ -28,7 +28,7 @@ export function Done(props: Props) {
       )}
       <Copy label={en.reference} text={open.reference} />
       <Talk {...props} only={["message", "ask_person", "contest", "withdraw"]} />
-      {model.order.value && unitsLeft(model.order.value, open) && (
+      {!model.linked && model.order.value && unitsLeft(model.order.value, open) && (
         <button class="l" onClick={flow.begin}>
           {en.fresh}
         </button>

@@ -24,7 +24,7 @@ export function Lines(props: Props & { title: string; lead?: string }) {
           <LineCard key={line.id} {...props} line={line} />
         ))}
       </div>
-      <footer>
+      <footer class="f">
         <button class="b" aria-busy={model.busy.value}>
           {en.next}
         </button>
@@ -40,14 +40,9 @@ function LineCard(props: Props & { line: Line }) {
   return (
     <div class={item ? "c on" : "c"}>
       <label class="r">
-        <input
-          type="checkbox"
-          checked={!!item}
-          disabled={left < 1}
-          onChange={() => flow.toggle(line.id)}
-        />
-        {line.imageUrl && (
-          <img src={line.imageUrl} alt="" width="48" height="48" onError={(event) => event.currentTarget.remove()} />
+        <input type="checkbox" checked={!!item} disabled={left < 1} onChange={() => flow.toggle(line.id)} />
+        {line.imageUrl && mayLoad(line.imageUrl) && (
+          <img src={line.imageUrl} alt="" width="48" height="48" onError={hide} />
         )}
         <span>
           <b>{line.title}</b> <small>{left < 1 ? en.gone : line.variant}</small>
@@ -57,6 +52,15 @@ function LineCard(props: Props & { line: Line }) {
       {item && left > 1 && <Quantity {...props} item={item} left={left} />}
     </div>
   );
+}
+
+/** A page's rules stop a picture that comes unencrypted from elsewhere, and say so in its console. */
+function mayLoad(address: string): boolean {
+  return address.startsWith("https:") || address.startsWith(location.origin);
+}
+
+function hide(event: Event): void {
+  (event.currentTarget as HTMLElement).hidden = true;
 }
 
 function Reasons({ model, flow, item }: Props & { item: Picked }) {

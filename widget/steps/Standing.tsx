@@ -11,6 +11,7 @@ type About = Props & { item: Item; open: Case };
 export function Standing(props: About) {
   const { item, open, model } = props;
   const settlement = open.settlements.findLast(({ itemId, state }) => itemId === item.id && state !== "canceled");
+  const said = happening(props, settlement);
   const when = timing(props, settlement);
   const address = item.state === "awaiting_return" && model.order.value?.look.returnAddress;
   return (
@@ -22,8 +23,9 @@ export function Standing(props: About) {
       )}
       <dl>
         <dt>{en.what}</dt>
-        <dd>{happening(props, settlement)}</dd>
-        {item.note && <dd>{item.note}</dd>}
+        <dd>{said ?? item.note ?? en.states[item.state]}</dd>
+        {said && item.note && <dd>{item.note}</dd>}
+        {item.state === "in_review" && item.chosen && <dd>{en.asked(all.choose.names[item.chosen])}</dd>}
         {address && <dd>{en.sendTo(address)}</dd>}
         {when && (
           <>
@@ -35,19 +37,20 @@ export function Standing(props: About) {
         )}
       </dl>
       {settlement?.creditCode && <Copy label={en.code} text={settlement.creditCode} />}
-      {settlement?.reference && <Copy label={en.refundReference} text={settlement.reference} />}
+      {settlement?.reference && <Copy label={en.shopReference} text={settlement.reference} />}
     </section>
   );
 }
 
-function happening({ item, open, format }: About, settlement: Settlement | undefined): string {
+/** What is being done for the item, in a sentence; null where nothing is under way. */
+function happening({ item, open, format }: About, settlement: Settlement | undefined): string | null {
   const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
   const remedy = settlement?.remedy ?? item.chosen;
-  if ((item.state !== "settling" && item.state !== "resolved") || !remedy) return en.states[item.state];
+  const stage = en.stages[item.state];
+  if (!stage || !remedy) return null;
   const { amount, bonus } = settlement ?? offer ?? { amount: 0, bonus: 0 };
-  const say = (item.state === "resolved" ? en.sent : en.sending)[remedy];
   const thing = `${item.quantity} × ${item.title}`;
-  return say?.(format.money(amount + bonus, open.currency), offer?.to ?? en.yourPayment, thing) ?? en.other;
+  return stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? en.yourPayment, thing) ?? en.other;
 }
 
 /** When, as far as it is known; null where nothing is awaited. */
@@ -57,12 +60,12 @@ function timing({ item, open, format }: About, settlement: Settlement | undefine
   if (state === "in_review" || state === "awaiting_approval") {
     return open.responseDue?.who === "staff" ? en.hear(format.moment(open.responseDue.at)) : null;
   }
-  if (state === "awaiting_return") return offer?.return ? en.afterReturn(format.day(offer.return.until)) : null;
+  if (state === "awaiting_return") return offer?.return ? en.sendBy(format.day(offer.return.until)) : null;
   if (state !== "settling" && state !== "resolved") return null;
   const to = settlement?.expectedBy?.slice(0, 10) ?? offer?.arrives?.to;
   if (!to) return null;
-  const from = settlement?.expectedBy ? to : offer!.arrives!.from;
-  return format.isToday(to) && settlement?.creditCode ? en.now : en.by(format.span(from, to));
+  if (settlement?.creditCode && format.isToday(to)) return en.now;
+  return settlement?.expectedBy ? en.by(format.span(to)) : en.between(format.span(offer!.arrives!.from, to));
 }
 
 function otherwise({ state }: Item): string {

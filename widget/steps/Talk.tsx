@@ -64,7 +64,7 @@ function Field({ model, flow, action }: Pick<Props, "model" | "flow"> & { action
           />
         </label>
       )}
-      <div class="r">
+      <div class="g">
         <button class="b" ref={label ? undefined : focus} aria-busy={model.busy.value}>
           {send}
         </button>

@@ -23,8 +23,7 @@ export function createFlow(model: Model) {
 
   /** What still has to be asked; null once we know enough to say it back. */
   const question = () => {
-    const { sure, questions } = reading.value!;
-    return sure ? null : (questions.find(({ id }) => !(id in answers.value)) ?? null);
+    return reading.value!.questions.find(({ id }) => !(id in answers.value)) ?? null;
   };
 
   /** Says the items back as the shopper now means them. */
@@ -143,8 +142,24 @@ export function createFlow(model: Model) {
     });
 
   return {
-    ...{ editing, answers, choices, talking, words },
-    ...{ question, known, restate, answer, toggle, change, submit, choose, send, say, talk, begin, visit },
+    editing,
+    answers,
+    choices,
+    talking,
+    words,
+    question,
+    known,
+    restate,
+    answer,
+    toggle,
+    change,
+    submit,
+    choose,
+    send,
+    say,
+    talk,
+    begin,
+    visit,
   };
 }
 

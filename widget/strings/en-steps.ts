@@ -1,4 +1,8 @@
-import type { ItemState, OfferedRemedy, Remedy } from "../../shared/contract.ts";
+import type { ItemState, Remedy } from "../../shared/contract.ts";
+
+type Stages = Partial<
+  Record<ItemState, Partial<Record<Remedy, (amount: string, to: string, thing: string) => string>>>
+>;
 
 /** What the steps after the shopper's own words say; travels with their chunk. Amounts and dates come in formatted. */
 export const en = {
@@ -22,15 +26,21 @@ export const en = {
     title: "What would put it right?",
     lead: "Choose what suits you best. Nothing happens until you send it.",
     review: (by: string | null) =>
-      `A colleague looks at this next${by ? `, and you'll hear from us by ${by}` : ""}. Tell them what you would like best.`,
-    names: { refund: "Refund", replacement: "Replacement", store_credit: "Store credit" } satisfies Record<
-      OfferedRemedy,
-      string
-    >,
+      `${by ? `You'll hear from us by ${by}. ` : ""}Tell us what you would like best, and we'll start from there.`,
+    names: {
+      refund: "Refund",
+      replacement: "Replacement",
+      store_credit: "Store credit",
+      exchange: "Exchange",
+      resend_part: "The missing part",
+      partial_refund: "Part of your money back",
+      repair: "Repair",
+      explanation: "An explanation",
+    } satisfies Record<Remedy, string>,
     fresh: (quantity: number) => (quantity > 1 ? `${quantity} new ones` : "A new one"),
     bonus: (amount: string) => `plus ${amount} extra`,
     shipping: (amount: string) => `Includes ${amount} for shipping`,
-    to: (where: string) => `To ${where}`,
+    to: (where: string) => `Back to ${where}`,
     fee: (amount: string, why: string) => `Less ${amount}: ${why}`,
     when: (span: string) => `Expected ${span}`,
     today: "Yours today",
@@ -39,22 +49,22 @@ export const en = {
     back: (by: string, cost: string) => `To be sent back by ${by}. ${cost}`,
     wePay: "We pay the postage.",
     youPay: (cost: string | null) => `The postage is yours${cost ? `, about ${cost}` : ""}.`,
-    person: "A colleague looks at this first",
+    person: "One of us looks at this first",
     not: (remedy: string) => `${remedy} isn't possible here`,
     instead: (names: string) => `Possible instead: ${names}.`,
     else: "Something else would make it right",
     wish: "What would help you?",
-    wishNote: "A person reads this and answers you.",
+    wishNote: "One of us reads this and answers you.",
     until: (day: string) => `These offers stand until ${day}.`,
     send: "Send my choice",
-    leave: "Leave it to them",
+    leave: "Leave it to you",
   },
   done: {
     titles: {
       offered: "We have an offer for you",
       awaiting_evidence: "A little more would help",
-      in_review: "A colleague takes it from here",
-      awaiting_approval: "A colleague takes it from here",
+      in_review: "One of us takes it from here",
+      awaiting_approval: "One of us takes it from here",
       awaiting_return: "One thing is left to do",
       settling: "We're putting this right",
       resolved: "This is settled",
@@ -65,23 +75,32 @@ export const en = {
     what: "What happens",
     when: "When",
     ifNot: "And if not",
-    sending: {
-      refund: (amount: string, to: string) => `We're sending ${amount} to ${to}.`,
-      store_credit: (amount: string) => `We're preparing ${amount} in store credit for you.`,
-      replacement: (_: string, __: string, item: string) => `We're getting a new one ready for you: ${item}.`,
-    } as Partial<Record<Remedy, (amount: string, to: string, item: string) => string>>,
-    sent: {
-      refund: (amount: string, to: string) => `${amount} is on its way to ${to}.`,
-      store_credit: (amount: string) => `You have ${amount} in store credit.`,
-      replacement: (_: string, __: string, item: string) => `A new one is on its way to you: ${item}.`,
-    } as Partial<Record<Remedy, (amount: string, to: string, item: string) => string>>,
+    /** While it is under way and after, by remedy: its amount, where it goes, what is replaced. */
+    stages: {
+      awaiting_return: {
+        refund: (amount, to) => `Please send it back to us. As soon as it is here, we send ${amount} to ${to}.`,
+        store_credit: (amount) =>
+          `Please send it back to us. As soon as it is here, you get ${amount} in store credit.`,
+        replacement: () => "Please send it back to us. As soon as it is here, a new one is on its way to you.",
+      },
+      settling: {
+        refund: (amount, to) => `We're sending ${amount} to ${to}.`,
+        store_credit: (amount) => `We're preparing ${amount} in store credit for you.`,
+        replacement: (_, __, thing) => `We're getting a new one ready for you: ${thing}.`,
+      },
+      resolved: {
+        refund: (amount, to) => `${amount} is on its way to ${to}.`,
+        store_credit: (amount) => `You have ${amount} in store credit.`,
+        replacement: (_, __, thing) => `A new one is on its way to you: ${thing}.`,
+      },
+    } as Stages,
     other: "We're taking care of it.",
     yourPayment: "the way you paid",
     states: {
       offered: "You can choose what would put it right.",
       awaiting_evidence: "Tell us a little more, or let a person look at it as it is.",
-      in_review: "A person reads everything you told us and answers you.",
-      awaiting_approval: "A person reads everything you told us and answers you.",
+      in_review: "One of us reads everything you told us and answers you.",
+      awaiting_approval: "One of us reads everything you told us and answers you.",
       awaiting_return: "Please send it back to us. The rest follows as soon as it is here.",
       settling: "",
       resolved: "We've put this right.",
@@ -91,21 +110,23 @@ export const en = {
     } satisfies Record<ItemState, string>,
     sendTo: (address: string) => `Send it to: ${address}`,
     hear: (by: string) => `You'll hear from us by ${by}.`,
-    by: (span: string) => `Expected ${span}.`,
+    by: (day: string) => `By ${day}.`,
+    between: (span: string) => `Expected ${span}.`,
     now: "You can use it now.",
-    afterReturn: (by: string) => `Please send it by ${by}.`,
+    sendBy: (day: string) => `Please send it by ${day}.`,
+    asked: (remedy: string) => `You asked for: ${remedy}`,
     ifLate: "If it hasn't come by then, write to us here and a person looks into it.",
-    ifSilent: "If you haven't heard by then, write to us here. Nothing you told us gets lost.",
+    ifSilent: "If you haven't heard from us by then, write to us here. Nothing you told us gets lost.",
     ifNoReturn: "If you can't send it, tell us here and we'll find another way.",
     reference: "Your reference",
-    refundReference: "Payment reference",
+    shopReference: "Shop reference",
     code: "Your credit code",
     copy: "Copy",
     copied: "Copied",
     you: "You",
     us: "The shop",
     talk: "What was said",
-    choose: "See what we can do",
+    choose: "Choose what you would like",
     others: "Your other requests for this order",
     fresh: "Something else went wrong with this order",
   },
