@@ -385,6 +385,24 @@ export const Problem = v.object({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
+/* ---- What a merchant's server and the operator get ---- */
+
+export const SettlementAnswer = v.object({ id: text, state: v.picklist(settlementStates) });
+
+/** Secrets are said once, here. */
+export const CreatedMerchant = v.object({
+  id: text,
+  name: text,
+  scriptTag: text,
+  tokenSecret: text,
+  webhookSecret: text,
+  apiKey: text,
+  desk: text,
+  hosted: text,
+  policyVersion: text,
+});
+export type CreatedMerchant = v.InferOutput<typeof CreatedMerchant>;
+
 /* ---- What the desk gets ---- */
 
 const known = v.nullable(v.union([v.number(), text]));

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
+import { openApi } from "./openapi.ts";
 import { Refusal, notFound } from "./problem.ts";
 
 /** The files of the widget and the desk, and the pages that carry them. A GET changes nothing. */
@@ -9,6 +10,8 @@ export const pageRoutes = new Hono<App>();
 
 pageRoutes.get("/health", (c) => c.json({ ok: true }));
 pageRoutes.all("/health", wrongMethod("GET"));
+pageRoutes.get("/openapi.json", (c) => c.json(openApi() as object));
+pageRoutes.all("/openapi.json", wrongMethod("GET"));
 
 // The tag stands in pages for years, so its address never changes; what it loads is named by content.
 pageRoutes.get("/v1/widget.js", (c) => file(c, "/v1/widget.js", "public, max-age=600"));

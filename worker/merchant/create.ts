@@ -1,22 +1,10 @@
-import type { NewMerchant } from "../../shared/contract.ts";
+import type { CreatedMerchant, NewMerchant } from "../../shared/contract.ts";
 import { canonical, firstPolicy } from "../../shared/policy/document.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { migrate } from "./tables.ts";
 import { publish } from "./policies.ts";
 import { base64url, randomId, sha256 } from "./tx.ts";
 import type { Settings, Tx } from "./tx.ts";
-
-export type Created = {
-  id: string;
-  name: string;
-  scriptTag: string;
-  tokenSecret: string;
-  webhookSecret: string;
-  apiKey: string;
-  desk: string;
-  hosted: string;
-  policyVersion: string;
-};
 
 /** A merchant's secrets and first version, made before the transaction because hashing waits. */
 export type Prepared = { settings: Settings; policy: Policy; policyHash: string; apiKey: string };
@@ -52,7 +40,7 @@ export async function prepare(id: string, wanted: NewMerchant, policy: Policy | 
 }
 
 /** Makes the tables and everything a merchant begins with. The object was empty until now. */
-export function create(tx: Pick<Tx, "sql" | "now">, wanted: NewMerchant, made: Prepared): Created {
+export function create(tx: Pick<Tx, "sql" | "now">, wanted: NewMerchant, made: Prepared): CreatedMerchant {
   migrate(tx.sql);
   const { settings, policy, policyHash, apiKey } = made;
   tx.sql.exec("INSERT INTO settings VALUES (1, ?, ?)", settings.version, JSON.stringify(settings));

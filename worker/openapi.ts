@@ -1,0 +1,181 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type * as v from "valibot";
+import * as contract from "../shared/contract.ts";
+
+/** OpenAPI 3.1 of the whole contract, made from the very schemas that the routes check with. */
+
+type Schema = v.GenericSchema;
+type Operation = {
+  summary: string;
+  security: "shopper" | "staff" | "merchant" | "operator" | "nobody";
+  body?: Schema;
+  answer?: string;
+  status?: number;
+  /** Writes, so it takes an Idempotency-Key. */
+  writes?: true;
+};
+
+const answers = {
+  Case: contract.Case,
+  OrderAnswer: contract.OrderAnswer,
+  Reading: contract.Reading,
+  Problem: contract.Problem,
+  QueueAnswer: contract.QueueAnswer,
+  SessionAnswer: contract.SessionAnswer,
+  DeskCase: contract.DeskCase,
+  CreatedMerchant: contract.CreatedMerchant,
+  SettlementState: contract.SettlementAnswer,
+} as const satisfies Record<string, Schema>;
+
+const shopperAction = (action: contract.ShopperAction): [string, Operation] => [
+  `/v1/cases/{id}/actions/${action}`,
+  {
+    summary: `Shopper: ${action}`,
+    security: "shopper",
+    body: contract.shopperRequests[action],
+    answer: "Case",
+    writes: true,
+  },
+];
+const staffAction = (action: contract.StaffAction): [string, Operation] => [
+  `/desk/api/cases/{id}/actions/${action}`,
+  {
+    summary: `Staff: ${action}`,
+    security: "staff",
+    body: contract.staffRequests[action],
+    answer: "DeskCase",
+    writes: true,
+  },
+];
+
+const gets: Record<string, Operation> = {
+  "/v1/order": { summary: "The order, its reasons and cases", security: "shopper", answer: "OrderAnswer" },
+  "/v1/cases/{id}": { summary: "One case; answers 304 to its own ETag", security: "shopper", answer: "Case" },
+  "/desk/api/queue": {
+    summary: "Cases in which it is staff's turn, soonest due first",
+    security: "staff",
+    answer: "QueueAnswer",
+  },
+  "/desk/api/cases/{id}": { summary: "One case, whole", security: "staff", answer: "DeskCase" },
+};
+
+const posts: Record<string, Operation> = {
+  "/v1/readings": {
+    summary: "What we understand of the words",
+    security: "shopper",
+    body: contract.ReadingRequest,
+    answer: "Reading",
+  },
+  "/v1/cases": {
+    summary: "Open a case",
+    security: "shopper",
+    body: contract.SubmitRequest,
+    answer: "Case",
+    status: 201,
+    writes: true,
+  },
+  ...Object.fromEntries(contract.shopperActions.map(shopperAction)),
+  "/v1/merchant/settlements/{id}/outcome": {
+    summary: "How a settlement ended",
+    security: "merchant",
+    body: contract.OutcomeRequest,
+    answer: "SettlementState",
+    writes: true,
+  },
+  "/desk/api/sign-in": {
+    summary: "Mail a sign-in code",
+    security: "nobody",
+    body: contract.SignInRequest,
+    status: 202,
+  },
+  "/desk/api/session": {
+    summary: "Trade the code for a session",
+    security: "nobody",
+    body: contract.SessionRequest,
+    answer: "SessionAnswer",
+  },
+  "/desk/api/queue/next": {
+    summary: "Pick up the next case that nobody has",
+    security: "staff",
+    answer: "DeskCase",
+    writes: true,
+  },
+  ...Object.fromEntries(contract.staffActions.map(staffAction)),
+  "/operator/merchants": {
+    summary: "Make a merchant",
+    security: "operator",
+    body: contract.NewMerchant,
+    answer: "CreatedMerchant",
+    status: 201,
+    writes: true,
+  },
+};
+
+const security = {
+  shopper: { type: "http", scheme: "bearer", description: "The order token, or a mail link's key as mer_….KEY" },
+  staff: { type: "apiKey", in: "cookie", name: "amends_desk" },
+  merchant: { type: "http", scheme: "bearer", description: "The merchant's API key" },
+  operator: { type: "http", scheme: "bearer", description: "The operator's key" },
+} as const;
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: unknown) => ({ content: { "application/json": { schema } } });
+const problem = {
+  description: "A problem document",
+  content: { "application/problem+json": { schema: reference("Problem") } },
+};
+
+/** What comes in is described before it is trimmed and checked; what only code can check is said in the error. */
+const schemaOf = (schema: Schema, typeMode: "input" | "output") => {
+  const { $schema: _, ...rest } = toJsonSchema(schema, { typeMode, errorMode: "ignore", target: "draft-2020-12" });
+  return rest;
+};
+
+function operationOf(path: string, { summary, security: who, body, answer, status = 200, writes }: Operation) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    schema: { type: "string", minLength: 1, maxLength: 128 },
+  };
+  return {
+    summary,
+    security: who === "nobody" ? [] : [{ [who]: [] }],
+    parameters: [...inPath, ...(writes ? [key] : [])],
+    ...(body && { requestBody: { required: true, ...json(schemaOf(body, "input")) } }),
+    responses: { [status]: { description: "Done", ...(answer && json(reference(answer))) }, default: problem },
+  };
+}
+
+/** The document; the same each time. */
+export function openApi(): unknown {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [method, operations] of [
+    ["get", gets],
+    ["post", posts],
+  ] as const) {
+    for (const [path, operation] of Object.entries(operations)) {
+      paths[path] = { ...paths[path], [method]: operationOf(path, operation) };
+    }
+  }
+  paths["/desk/api/session"]!["delete"] = operationOf("/desk/api/session", {
+    summary: "Sign out",
+    security: "staff",
+    status: 204,
+  });
+  return {
+    openapi: "3.1.0",
+    info: { title: "Amends", version: "1", description: "When an order goes wrong, put it right on the spot." },
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(answers).map(([name, schema]) => [name, schemaOf(schema, "output")])),
+      securitySchemes: security,
+    },
+  };
+}
