@@ -92,9 +92,8 @@ export function respond(answer: Answer): Response {
 }
 
 /** For a path that is there, but not with this method. */
-export const wrongMethod = (allow: string) => (c: Ctx) => {
-  c.header("Allow", allow);
-  throw new Refusal("method_not_allowed", `This takes ${allow}.`);
+export const wrongMethod = (allow: string) => () => {
+  throw new Refusal("method_not_allowed", `This takes ${allow}.`, { allow });
 };
 
 /** Compares two digests in constant time. */

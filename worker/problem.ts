@@ -1,7 +1,7 @@
 import { problemCodes } from "../shared/contract.ts";
 import type { Case, Problem, ProblemCode } from "../shared/contract.ts";
 
-type Extra = { errors?: Problem["errors"]; case?: Case; retryAfter?: number };
+type Extra = { errors?: Problem["errors"]; case?: Case; retryAfter?: number; allow?: string };
 
 /** An expected refusal, with a stable code. It is the only error that a client gets to see. */
 export class Refusal extends Error {
@@ -71,6 +71,7 @@ export function problemResponse(refusal: Pick<Refusal, "code" | "message" | "ext
   const problem = problemOf(refusal);
   const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
   if (refusal.extra.retryAfter) headers.set("Retry-After", String(refusal.extra.retryAfter));
+  if (refusal.extra.allow) headers.set("Allow", refusal.extra.allow);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
