@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { budgets, measure, overBudget, staticFiles, total } from "../../scripts/lib/sizes.mjs";
 
@@ -81,12 +82,17 @@ describe("npm run deploy, dry", () => {
     expect(existsSync(join(root, "dist", "dry-run", "index.js"))).toBe(true);
   });
 
-  test("builds pages whose scripts exist, each with its compressed twin", () => {
+  test("builds pages whose scripts exist, those of 1 kB and more with a compressed twin", () => {
     for (const page of ["o.html", "desk.html"]) {
       const html = readFileSync(join(root, "dist", "assets", page), "utf8");
       const scripts = [...html.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? "");
       expect(scripts.length).toBeGreaterThan(0);
-      for (const script of scripts) expect(existsSync(join(root, "dist", "assets", script))).toBe(true);
+      for (const script of scripts) {
+        const file = join(root, "dist", "assets", script);
+        const plain = readFileSync(file);
+        expect(existsSync(`${file}.br`)).toBe(plain.byteLength >= 1_000);
+        if (plain.byteLength >= 1_000) expect(brotliDecompressSync(readFileSync(`${file}.br`))).toEqual(plain);
+      }
     }
   });
 });
