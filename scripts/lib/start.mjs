@@ -1,0 +1,149 @@
+// What `npm start` does once the packages are there.
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeMerchant } from "../merchant.mjs";
+import { buildAssets } from "./assets.mjs";
+import { answers, endGroup, isFree, startInGroup } from "./processes.mjs";
+import { bundledNode, fail, root } from "./setup.mjs";
+import { toolCommand } from "./tools.mjs";
+
+const patience = 60_000;
+
+const staff = [
+  { email: "noor@kettle.example", name: "Noor Haddad", role: "agent" },
+  { email: "ilse@kettle.example", name: "Ilse Brandt", role: "lead" },
+];
+
+/**
+ * Runs the worker and the demo shop until Ctrl-C, or until one of them ends.
+ * @param {{port: number, shopPort: number, state: string, reset: boolean, build: boolean}} options
+ */
+export async function run({ port, shopPort, state, reset, build }) {
+  await requireFree(port, "--port");
+  await requireFree(shopPort, "--shop-port");
+  if (reset) for (const name of stateFiles) rmSync(join(state, name), { recursive: true, force: true });
+  mkdirSync(state, { recursive: true });
+  if (build) await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
+  const at = { worker: `http://127.0.0.1:${port}`, shop: `http://127.0.0.1:${shopPort}` };
+  const children = [];
+  try {
+    children.push(startWorker(port, at, state));
+    if (!(await answers(`${at.worker}/health`, children[0], patience)))
+      throw new NotUp("The worker", join(state, "worker.log"));
+    const made = await demoMerchant(at, state);
+    children.push(startShop(shopPort, state));
+    if (!(await answers(`${at.shop}/`, children[1], patience)))
+      throw new NotUp("The demo shop", join(state, "shop.log"));
+    announce(at, made);
+    await oneEnds(children);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error.message);
+  } finally {
+    await Promise.all(children.map(endGroup));
+  }
+}
+
+/** Everything of ours in the state folder; `--reset` removes these and nothing else. */
+const stateFiles = ["worker", "worker.log", "demo.json", "shop.json", "shop.log", "operator-key"];
+
+class NotUp extends Error {
+  constructor(what, log) {
+    const words = existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-15).join("\n") : "";
+    super(`${what} did not come up. Its last words (${log}):\n${words}`);
+  }
+}
+
+async function requireFree(port, option) {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`${option} takes a port number.`);
+  if (!(await isFree(port))) fail(`Port ${port} is taken. Choose another one with npm start -- ${option} NUMBER.`);
+}
+
+function startWorker(port, at, state) {
+  const [node, wrangler] = toolCommand("wrangler");
+  const vars = [`MAIL_URL:${at.shop}/mailbox/messages`, `OPERATOR_KEY:${operatorKey(state)}`];
+  const args = [
+    "dev",
+    "--local",
+    "--port",
+    String(port),
+    "--persist-to",
+    join(state, "worker"),
+    "--show-interactive-dev-session=false",
+  ];
+  return startInGroup(node, [wrangler, ...args, ...vars.flatMap((pair) => ["--var", pair])], join(state, "worker.log"));
+}
+
+function startShop(port, state) {
+  const files = ["--merchant", join(state, "demo.json"), "--data", join(state, "shop.json")];
+  return startInGroup(
+    bundledNode(root),
+    [join("demo", "server.ts"), "--port", String(port), ...files],
+    join(state, "shop.log"),
+  );
+}
+
+/** Made once and kept: the merchants' ids follow from it. */
+function operatorKey(state) {
+  const file = join(state, "operator-key");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** The demo's merchant: the same key finds the same one again, so data survive a restart. */
+async function demoMerchant(at, state) {
+  const file = join(state, "demo.json");
+  if (existsSync(file)) return requireSame(JSON.parse(readFileSync(file, "utf8")), at).merchant;
+  const merchant = await makeMerchant({
+    host: at.worker,
+    operatorKey: operatorKey(state),
+    key: "demo",
+    merchant: {
+      name: "Kettle & Clay",
+      currency: "EUR",
+      timeZone: "Europe/Berlin",
+      origins: [at.shop],
+      staff,
+      webhookUrl: `${at.shop}/webhooks/amends`,
+      policy: JSON.parse(readFileSync(join(root, "demo", "policy.json"), "utf8")),
+      accent: "#1f6f5c",
+      returnAddress: "Kettle & Clay\nTöpfergasse 4\n04109 Leipzig\nGermany",
+    },
+  });
+  writeFileSync(file, JSON.stringify({ ...at, merchant }, null, 2), { mode: 0o600 });
+  return merchant;
+}
+
+/** The merchant's pages and mail links name these addresses, so its data can't move to other ports. */
+function requireSame(kept, at) {
+  if (kept.worker === at.worker && kept.shop === at.shop) return kept;
+  throw new Error(
+    `These data belong to ${kept.worker} and ${kept.shop}: use those ports, another --state, or --reset.`,
+  );
+}
+
+function announce(at, made) {
+  console.log(`
+Amends is running.
+
+  Order pages   ${at.shop}/
+  Desk          ${made.desk}
+  Mailbox       ${at.shop}/mailbox
+
+  To sign in at the desk, enter ${staff[0].email} (agent) or ${staff[1].email} (lead);
+  the code arrives in the mailbox. Ctrl-C ends everything; npm start -- --reset begins afresh.
+`);
+  if (process.env.AMENDS_READY_JSON !== "1") return;
+  const ready = { ...at, desk: made.desk, mailbox: `${at.shop}/mailbox`, merchant: made.id, staff };
+  console.log(`ready ${JSON.stringify(ready)}`);
+}
+
+/** Waits for Ctrl-C, or for one of the processes to end by itself, which is a failure. */
+function oneEnds(children) {
+  return new Promise((resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+    for (const child of children)
+      child.once("exit", () => reject(new Error("A process ended by itself, so the rest ends too.")));
+  });
+}
