@@ -1,6 +1,6 @@
 import type { Case, Problem, ProblemCode } from "../shared/contract.ts";
 
-/** Why a call brought no answer to use. `offline`: nothing came back at all. `case`: how it stands now, after a 409. */
+/** Why a call brought no answer to use. `offline`: the browser has no connection. `case`: how it stands now, after a 409. */
 export class ApiError extends Error {
   code: ProblemCode | "offline" | undefined;
   case: Case | undefined;
@@ -36,6 +36,7 @@ export function createApi({ base, bearer, keys, renew }: Access) {
   let etag = "";
 
   async function send(path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
+    let renewed = false;
     for (let tries = 0; ; tries++) {
       const response = await fetch(base + path, {
         method: body ? "POST" : "GET",
@@ -49,12 +50,12 @@ export function createApi({ base, bearer, keys, renew }: Access) {
       if (response && (status < 300 || status === 304)) return response;
 
       const problem = (await response?.json().catch(() => null)) as Partial<Problem> | null;
-      if (problem?.code === "token_expired" && tries < 3) {
-        const fresh = await renew();
-        tries = fresh ? 2 : 3;
-        bearer = fresh ?? bearer;
+      const fresh = problem?.code === "token_expired" && !renewed && (await renew());
+      if (fresh) {
+        bearer = fresh;
+        renewed = true;
       } else if ((status < 500 && status !== 429) || tries > 2 || !navigator.onLine) {
-        throw new ApiError(response ? (problem ?? {}) : { code: "offline" });
+        throw new ApiError(navigator.onLine ? (problem ?? {}) : { code: "offline" });
       } else {
         const asked = Number(response?.headers.get("Retry-After")) * 1000;
         // Jitter, so that a shop coming back isn't met by everyone at once.

@@ -32,6 +32,9 @@ export function subjectOf(token: string): string {
 
 /** White or black, whichever reads at 4.5:1 or better on a colour such as `#1f6f5c`. */
 export function inkOn(colour: string): string {
-  const [red, green, blue] = colour.match(/\w\w/g)!.map((part) => (parseInt(part, 16) / 255) ** 2.2);
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! < 0.175 ? "#fff" : "#000";
+  const [red, green, blue] = colour.match(/\w\w/g)!.map((part) => {
+    const value = parseInt(part, 16) / 255;
+    return value > 0.04045 ? ((value + 0.055) / 1.055) ** 2.4 : value / 12.92;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! < 0.179 ? "#fff" : "#000";
 }

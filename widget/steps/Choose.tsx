@@ -110,7 +110,7 @@ function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {
           {en.names[offer.remedy]}
           <strong>
             {offer.amount ? money(offer.amount) : en.fresh(item.quantity)}
-            {offer.bonus > 0 && <em> {en.bonus(money(offer.bonus))}</em>}
+            {offer.bonus > 0 && <em>{en.bonus(money(offer.bonus))}</em>}
           </strong>
           {terms(offer, money, format).map((line) => (
             <small key={line}>{line}</small>
