@@ -48,14 +48,24 @@ export async function makeMerchant({ host, operatorKey, key, merchant }) {
 
 function optionsFrom(args) {
   const text = { type: "string" };
+  const list = { type: "string", multiple: true };
+  const yes = { type: "boolean", default: false };
   const options = {
-    ...{ name: text, currency: text, "time-zone": text, webhook: text, policy: text, "public-key": text, accent: text },
-    ...{ "return-address": text, "operator-key": text, key: { ...text, default: randomUUID() } },
-    origin: { type: "string", multiple: true },
-    staff: { type: "string", multiple: true },
+    name: text,
+    currency: text,
+    "time-zone": text,
+    origin: list,
+    staff: list,
+    webhook: text,
+    policy: text,
+    "public-key": text,
+    "return-address": text,
+    accent: text,
     host: { type: "string", default: "http://127.0.0.1:8787" },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
+    "operator-key": text,
+    key: { type: "string", default: randomUUID() },
+    json: yes,
+    help: yes,
   };
   try {
     return parseArgs({ args, options }).values;
