@@ -26,7 +26,7 @@ function start(): void {
   let button: HTMLElement = document.createElement("button");
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
-  let wanted = false;
+  let wanted: boolean | undefined;
 
   const load = () =>
     (loading ??= import(base + __PANEL__).then((chunk) => (panel = chunk.mount({ ...dataset, root, base }) as Panel)));
@@ -41,15 +41,16 @@ function start(): void {
 
   /** The button's last form: a link that needs none of our code. */
   const linkInstead = () => {
+    // The page's own triggers go back to what they were.
+    document.removeEventListener("click", onClick);
     const link = document.createElement("a");
     link.setAttribute("part", "launcher");
     link.href = `${base}/o/${merchant}#${order}`;
     link.className = button.className;
     link.textContent = button.textContent;
-    const focused = root.activeElement;
     button.replaceWith(link);
     button = link;
-    if (focused) link.focus();
+    link.focus();
   };
 
   const open = () => {
@@ -76,7 +77,8 @@ function start(): void {
   };
   amends.destroy = () => {
     amends.close();
-    panel?.destroy();
+    // Also one that is still on its way.
+    loading?.then((late) => late.destroy()).catch(() => {});
     host.remove();
     document.removeEventListener("click", onClick);
     document.removeEventListener("DOMContentLoaded", attach);
