@@ -1,5 +1,6 @@
 // What `npm start` does once the packages are there.
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeMerchant } from "../merchant.mjs";
@@ -27,22 +28,29 @@ export async function run({ port, shopPort, state, reset, build }) {
   if (build) await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
   const at = { worker: `http://127.0.0.1:${port}`, shop: `http://127.0.0.1:${shopPort}` };
   const children = [];
+  // Listened for before anything is started: a Ctrl-C while it comes up must leave nothing behind either.
+  const interrupted = interruption();
   try {
-    children.push(startWorker(port, at, state));
-    if (!(await answers(`${at.worker}/health`, children[0], patience)))
-      throw new NotUp("The worker", join(state, "worker.log"));
-    const made = await demoMerchant(at, state);
-    children.push(startShop(shopPort, state));
-    if (!(await answers(`${at.shop}/`, children[1], patience)))
-      throw new NotUp("The demo shop", join(state, "shop.log"));
-    announce(at, made);
-    await oneEnds(children);
+    await Promise.race([once(interrupted, "abort"), serve({ port, shopPort, state, at }, children, interrupted)]);
   } catch (error) {
     process.exitCode = 1;
     console.error(error.message);
   } finally {
     await Promise.all(children.map(endGroup));
   }
+}
+
+/** Brings both up and stays until one of them ends by itself. What it starts, it adds to `children`. */
+async function serve({ port, shopPort, state, at }, children, interrupted) {
+  children.push(startWorker(port, at, state));
+  if (!(await answers(`${at.worker}/health`, children[0], patience)))
+    throw new NotUp("The worker", join(state, "worker.log"));
+  const made = await demoMerchant(at, state);
+  interrupted.throwIfAborted();
+  children.push(startShop(shopPort, state));
+  if (!(await answers(`${at.shop}/`, children[1], patience))) throw new NotUp("The demo shop", join(state, "shop.log"));
+  announce(at, made);
+  await oneEnds(children);
 }
 
 /** Everything of ours in the state folder; `--reset` removes these and nothing else. */
@@ -139,10 +147,16 @@ Amends is running.
   console.log(`ready ${JSON.stringify(ready)}`);
 }
 
-/** Waits for Ctrl-C, or for one of the processes to end by itself, which is a failure. */
+/** Aborted by Ctrl-C and its like; a second one changes nothing, so that the ending isn't cut short. */
+function interruption() {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+/** Waits for one of the processes to end by itself, which is a failure. */
 function oneEnds(children) {
-  return new Promise((resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+  return new Promise((_resolve, reject) => {
     for (const child of children)
       child.once("exit", () => reject(new Error("A process ended by itself, so the rest ends too.")));
   });
