@@ -110,16 +110,27 @@ function headerOf(token: string): Header {
   }
 }
 
+type PublicKey = MerchantConfig["publicKeys"][number];
 type Key = { alg: string; key: CryptoKey | Uint8Array };
 
 /** The public key with this `kid`; else the shared secret, unless the header names a public key's algorithm. */
 async function keyFor(config: MerchantConfig, header: Header): Promise<Key> {
-  const named = config.publicKeys.find((jwk) => header.kid !== undefined && jwk["kid"] === header.kid);
-  const only = config.publicKeys.length === 1 && header.alg !== "HS256" ? config.publicKeys[0] : undefined;
-  const jwk = named ?? only;
-  if (!jwk) return { alg: "HS256", key: new TextEncoder().encode(config.tokenSecret) };
+  const named = config.publicKeys.find((jwk) => header.kid !== undefined && jwk.kid === header.kid);
+  const jwk = named ?? onlyKey(config, header);
+  return jwk ? importKey(jwk) : { alg: "HS256", key: new TextEncoder().encode(config.tokenSecret) };
+}
+
+/** With one key there is no doubt which is meant, unless both sides name one and the names differ. */
+function onlyKey({ publicKeys }: MerchantConfig, header: Header): PublicKey | undefined {
+  const [only] = publicKeys;
+  if (publicKeys.length !== 1 || header.alg === "HS256") return undefined;
+  return header.kid === undefined || only?.kid === undefined ? only : undefined;
+}
+
+/** A merchant's public key, ready to verify with. Throws when it is none of P-256 or Ed25519. */
+export async function importKey(jwk: PublicKey): Promise<Key> {
   const alg = jwk.kty === "EC" ? "ES256" : "EdDSA";
-  return { alg, key: (await importJWK(jwk, alg)) as CryptoKey };
+  return { alg, key: await importJWK(jwk, alg) };
 }
 
 /** The hex form signs the ASCII of the base64url part; both forms use the secret's UTF-8 bytes. */

@@ -16,16 +16,17 @@ export function shopperAnswer(tx: Tx, row: CaseRow): Answer {
   return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
 }
 
-/** A case that is this shopper's own; anyone else's looks as if it weren't there. */
+/** A case that is this shopper's own; anyone else's looks as if it weren't there. Throws `not_found`, `key_wrong`. */
 export function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
-  if (shopper.kind === "key" && caseIdOf(tx.sql, shopper.hash, tx.now) !== id) throw notFound();
+  if (shopper.kind === "key" && keyedCaseId(tx, shopper.hash) !== id) throw notFound();
   const row = loadCase(tx, id);
   if (shopper.kind === "token" && row.orderId !== shopper.claim.order.id) throw notFound();
   return row;
 }
 
 export function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "order" | "cases"> {
-  const rows = shopper.kind === "key" ? [keyedCase(tx, shopper.hash)] : casesOf(tx, shopper.claim.order.id);
+  const rows =
+    shopper.kind === "key" ? [loadCase(tx, keyedCaseId(tx, shopper.hash))] : casesOf(tx, shopper.claim.order.id);
   const order = shopper.kind === "token" ? shopper.claim.order : orderOf(tx, rows[0]!);
   const cases = rows.map((row) => ({
     id: row.id,
@@ -42,10 +43,11 @@ function casesOf(tx: Tx, orderId: string): CaseRow[] {
   return ids.map(({ id }) => loadCase(tx, id));
 }
 
-function keyedCase(tx: Tx, hash: string): CaseRow {
+/** Throws `key_wrong`: the link never was, or has run out. */
+function keyedCaseId(tx: Tx, hash: string): string {
   const id = caseIdOf(tx.sql, hash, tx.now);
   if (!id) throw new Refusal("key_wrong", "This link has run out.");
-  return loadCase(tx, id);
+  return id;
 }
 
 export function contextOf(tx: Tx, row: CaseRow, shopper: Shopper): Context {

@@ -7,6 +7,7 @@ import type { App, Ctx } from "../http.ts";
 import { base64url, sha256 } from "../merchant/tx.ts";
 import { stubOf } from "../merchants.ts";
 import { Refusal } from "../problem.ts";
+import { importKey } from "../token.ts";
 
 /** What whoever runs this installation calls, with the operator's key. */
 export const operatorRoutes = new Hono<App>();
@@ -25,6 +26,7 @@ operatorRoutes.get("/merchants", async (c) => c.json({ merchants: await director
 operatorRoutes.post("/merchants", async (c) => {
   const { value, request } = await bodyOf(c, NewMerchant);
   const policy = value.policy === undefined ? null : checkedPolicy(value.policy, value.currency);
+  if (value.publicKey) await requireKey(value.publicKey);
   const call = writing(c, 0, "operator", request);
   const id = await idFrom(c.env.OPERATOR_KEY!, call.key!);
   const answer = await stubOf(c.env, id).make(call, id, value, policy, new URL(c.req.url).origin);
@@ -46,6 +48,16 @@ function checkedPolicy(policy: unknown, currency: string): Policy {
     throw new Refusal("invalid", message, { errors: [{ path: "policy.currency", code: "currency", message }] });
   }
   return result.output;
+}
+
+/** A key that can't be read would refuse every order page later; here somebody is looking. */
+async function requireKey(publicKey: NonNullable<NewMerchant["publicKey"]>): Promise<void> {
+  try {
+    await importKey(publicKey);
+  } catch {
+    const message = "A public key for ES256 (P-256) or EdDSA (Ed25519), as a JWK.";
+    throw new Refusal("invalid", message, { errors: [{ path: "publicKey", code: "key", message }] });
+  }
 }
 
 /** The same key makes the same merchant: a retry finds what it made, and its secrets are kept in that object alone. */

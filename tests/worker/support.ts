@@ -1,0 +1,129 @@
+import { reset, runDurableObjectAlarm } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { vi } from "vitest";
+import { merchantOf, merchantRequest, requestOf, shopperOf, signToken } from "./client.ts";
+import type { OrderFacts, Send, Shopper } from "./client.ts";
+import type * as worker from "../../worker/index.ts";
+import type { Env as WorkerEnv } from "../../worker/env.ts";
+import type { Merchant } from "./shapes.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof worker;
+    }
+    interface Env extends WorkerEnv {}
+  }
+}
+
+/** What surrounds the worker in its tests: the way in, the outside world it fetches, its clock and its alarm. */
+
+export const OPERATOR_KEY = "operator-key-of-the-tests";
+
+export const send: Send = (request) => exports.default.fetch(request);
+
+export type Mail = { from: string; to: string; subject: string; text: string; html?: string };
+export type Delivery = { id: string; body: string; headers: Headers; type: string; data: Record<string, unknown> };
+type Answer = (delivery: Delivery) => Response | Promise<Response>;
+
+/** The mail service and the merchant's server, as far as the worker sees them. */
+export type World = {
+  /** The merchant's address in this test: what a test before left behind must not be counted here. */
+  webhook: string;
+  mails: Mail[];
+  deliveries: Delivery[];
+  /** How the merchant's server answers; a test puts its own here. */
+  shop: Answer;
+  mail: () => Response | Promise<Response>;
+  /** Anything else the worker tried to reach. */
+  strangers: string[];
+};
+
+export const succeeded: Answer = (delivery) =>
+  delivery.type === "settlement.requested"
+    ? Response.json({ state: "succeeded", reference: `ref-${delivery.id}` })
+    : new Response(null, { status: 204 });
+
+let worlds = 0;
+
+/** Takes the place of everything outside. Call it in a `beforeEach`, `closeWorld` in an `afterEach`. */
+export function openWorld(): World {
+  const world: World = {
+    webhook: `https://shop.test/webhooks/${++worlds}`,
+    mails: [],
+    deliveries: [],
+    shop: succeeded,
+    mail: () => new Response(null, { status: 204 }),
+    strangers: [],
+  };
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => answer(world, new Request(input, init)));
+  return world;
+}
+
+export async function closeWorld(): Promise<void> {
+  vi.useRealTimers();
+  await reset();
+  vi.restoreAllMocks();
+}
+
+async function answer(world: World, request: Request): Promise<Response> {
+  const body = await request.clone().text();
+  if (request.url.startsWith("https://mail.test/")) {
+    const response = await abortable(request, world.mail());
+    if (response.ok) world.mails.push(JSON.parse(body) as Mail);
+    return response;
+  }
+  if (request.url !== world.webhook) {
+    world.strangers.push(request.url);
+    return new Response(null, { status: 599 });
+  }
+  const message = JSON.parse(body) as { type: string; data: Record<string, unknown> };
+  const delivery = { id: request.headers.get("webhook-id") ?? "", body, headers: request.headers, ...message };
+  world.deliveries.push(delivery);
+  return abortable(request, world.shop(delivery));
+}
+
+/** The real fetch gives up when its signal says so; a stand-in that doesn't would hide a missing time-out. */
+function abortable(request: Request, answering: Response | Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(request.signal.reason as Error);
+    request.signal.addEventListener("abort", giveUp);
+    Promise.resolve(answering).then(resolve, reject);
+  });
+}
+
+/** A merchant of its own for a test; `over` names what differs from the sample. */
+export async function newMerchant(over: Record<string, unknown> = {}): Promise<Merchant> {
+  return merchantOf(await send(requestOf("/operator/merchants", { token: OPERATOR_KEY, body: merchantRequest(over) })));
+}
+
+export const stubOf = (merchant: string) => env.MERCHANT.get(env.MERCHANT.idFromName(merchant));
+
+/** Somebody on this order's page. */
+export async function shopperFor(merchant: Merchant, order: OrderFacts): Promise<Shopper> {
+  return shopperOf(send, await signToken(merchant, order));
+}
+
+/** The clock stands still at this instant, in the test and in the worker. */
+export function setClock(at: string): void {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  vi.setSystemTime(new Date(at));
+}
+export const passTime = (ms: number) => vi.setSystemTime(Date.now() + ms);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Runs the merchant's alarm until `done` holds. */
+export async function pumpUntil(
+  merchant: string,
+  done: () => unknown,
+  what = "what the test waits for",
+): Promise<void> {
+  for (let round = 0; round < 200; round++) {
+    if (await done()) return;
+    await runDurableObjectAlarm(stubOf(merchant));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`The alarm never came to ${what}.`);
+}
