@@ -124,7 +124,7 @@ function Panel({ model, inline, Steps }: View) {
   const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{en.wait}</Title>;
   return (
     <Frame class="s" part="panel" aria-labelledby="h" closedby="any" onClose={() => model.announce("close")}>
-      <header>
+      <div class="h">
         <p>
           <b>{order.value?.look.name}</b> {order.value?.order.number}
         </p>
@@ -135,8 +135,8 @@ function Panel({ model, inline, Steps }: View) {
             </button>
           </form>
         )}
-      </header>
-      <main>
+      </div>
+      <div class="m">
         {step.value === "describe" ? <Describe model={model} /> : late}
         <div role="status">{note.value && <p class="n">{en.notes[note.value]}</p>}</div>
         {again.value && (
@@ -144,7 +144,7 @@ function Panel({ model, inline, Steps }: View) {
             {en.again}
           </button>
         )}
-      </main>
+      </div>
     </Frame>
   );
 }

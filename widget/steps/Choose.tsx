@@ -29,7 +29,7 @@ export function Choose(props: Props) {
             <Standing key={item.id} {...props} item={item} open={open} />
           ),
         )}
-        <footer class="f">
+        <div class="e f">
           <button class="b" aria-busy={model.busy.value}>
             {en.send}
           </button>
@@ -38,7 +38,7 @@ export function Choose(props: Props) {
               {en.leave}
             </button>
           )}
-        </footer>
+        </div>
       </form>
       <Talk {...props} only={["withdraw"]} />
     </>

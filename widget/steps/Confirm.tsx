@@ -38,14 +38,14 @@ function SayBack({ model, flow }: Props) {
       <p>{reply}</p>
       <Title key={summary}>{summary}</Title>
       <p>{en.right}</p>
-      <footer>
+      <div class="e">
         <button class="b" aria-busy={model.busy.value} onClick={flow.submit}>
           {en.yes}
         </button>
         <button class="q" onClick={() => (flow.editing.value = true)}>
           {en.no}
         </button>
-      </footer>
+      </div>
     </>
   );
 }

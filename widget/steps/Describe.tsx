@@ -20,11 +20,11 @@ export function Describe({ model }: { model: Model }) {
         value={model.text.value}
         onInput={(event) => model.write(event.currentTarget.value)}
       />
-      <footer>
+      <div class="e">
         <button class="b" aria-busy={model.busy.value}>
           {en.next}
         </button>
-      </footer>
+      </div>
     </form>
   );
 }

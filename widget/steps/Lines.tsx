@@ -24,11 +24,11 @@ export function Lines(props: Props & { title: string; lead?: string }) {
           <LineCard key={line.id} {...props} line={line} />
         ))}
       </div>
-      <footer class="f">
+      <div class="e f">
         <button class="b" aria-busy={model.busy.value}>
           {en.next}
         </button>
-      </footer>
+      </div>
     </form>
   );
 }
