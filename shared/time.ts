@@ -26,24 +26,66 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The wall clock in a zone, as if it were UTC: so that dates can be reckoned with. */
-function wallClock(at: number, zone: string): number {
+/** How far a zone's clock is ahead of UTC at that instant, asked of the engine. */
+function askOffset(at: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = Number(value);
-  return Date.UTC(part["year"]!, part["month"]! - 1, part["day"]!, part["hour"]!, part["minute"]!, part["second"]!);
+  const wall = Date.UTC(
+    part["year"]!,
+    part["month"]! - 1,
+    part["day"]!,
+    part["hour"]!,
+    part["minute"]!,
+    part["second"]!,
+  );
+  return wall - Math.floor(at / 1000) * 1000;
 }
 
-/** The instant at which the zone's wall clock shows this; where it shows it twice, the earlier, where never, just after. */
-function fromWallClock(wall: number, zone: string): number {
-  const guess = wall - (wallClock(wall, zone) - wall);
-  const again = wall - (wallClock(guess, zone) - guess);
-  const earlier = Math.min(guess, again);
-  return wallClock(earlier, zone) === wall ? earlier : Math.max(guess, again);
+/** Ten years of a zone's days; beyond that the engine is asked again. */
+const KEPT_DAYS = 3660;
+const keptOffsets = new Map<string, Map<number, number | null>>();
+
+/** The same, remembered by day: asking the engine takes longer than all the rest of a decision. */
+function offsetAt(at: number, zone: string): number {
+  const kept = keptOffsets.get(zone) ?? new Map<number, number | null>();
+  keptOffsets.set(zone, kept);
+  const day = Math.floor(at / DAY);
+  let offset = kept.get(day);
+  if (offset === undefined) {
+    const start = askOffset(day * DAY, zone);
+    // Null on the day of a clock change: there the hour matters.
+    offset = start === askOffset((day + 1) * DAY, zone) ? start : null;
+    if (kept.size >= KEPT_DAYS) kept.clear();
+    kept.set(day, offset);
+  }
+  return offset ?? askOffset(at, zone);
+}
+
+/** The first and the last instant at which the zone's clock shows this; where it jumps over it, the jump for both. */
+function instantsOf(wall: number, zone: string): { first: number; last: number } {
+  const before = wall - offsetAt(wall - DAY, zone);
+  const after = wall - offsetAt(wall + DAY, zone);
+  const shown = [before, after].filter((at) => at + offsetAt(at, zone) === wall);
+  if (shown.length > 0) return { first: Math.min(...shown), last: Math.max(...shown) };
+  const jump = changeBetween(after, before, zone);
+  return { first: jump, last: jump };
+}
+
+/** The instant of the only clock change after the one and up to the other, to the second. */
+function changeBetween(from: number, to: number, zone: string): number {
+  const changed = offsetAt(to, zone);
+  let [before, after] = [from, to];
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (offsetAt(middle, zone) === changed) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 /** Midnight of the local day, as if it were UTC. */
 function dayOf(at: number, zone: string): number {
-  return Math.floor(wallClock(at, zone) / DAY) * DAY;
+  return Math.floor((at + offsetAt(at, zone)) / DAY) * DAY;
 }
 
 /** The local calendar date, "2026-11-09". */
@@ -63,7 +105,7 @@ export function daysBetween(from: number, to: number, zone: string): number {
 
 /** The last second of the local day so many days later, also on days of 23 or 25 hours. */
 export function endOfDayAfter(at: number, days: number, zone: string): number {
-  return fromWallClock(dayOf(at, zone) + (days + 1) * DAY, zone) - 1000;
+  return instantsOf(dayOf(at, zone) + (days + 1) * DAY, zone).first - 1000;
 }
 
 /** Whole seconds, as the contract writes instants: "2026-11-09T14:03:00Z". */
@@ -76,11 +118,13 @@ type Span = { from: number; to: number };
 /** The working spans of a local day, joined and in order, as instants. */
 function spansOf(day: number, service: Service, zone: string): Span[] {
   const weekday = weekdays[(new Date(day).getUTCDay() + 6) % 7]!;
-  const instant = (clock: string) =>
-    fromWallClock(day + Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * 60_000, zone);
+  const instants = (clock: string) =>
+    instantsOf(day + Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * 60_000, zone);
   const spans = service.hours
     .filter((hours) => hours.days.includes(weekday))
-    .map((hours) => ({ from: instant(hours.from), to: instant(hours.to) }))
+    // Where the clock shows a time twice, the shorter day is the one we can promise.
+    .map((hours) => ({ from: instants(hours.from).last, to: instants(hours.to).first }))
+    .filter((span) => span.from < span.to)
     .sort((a, b) => a.from - b.from);
   const joined: Span[] = [];
   for (const span of spans) {
@@ -96,7 +140,7 @@ function spansOf(day: number, service: Service, zone: string): Span[] {
  * past, never outside the hours.
  */
 export function replyDue(now: number, service: Service, zone: string): number {
-  let left = service.firstReplyWorkingHours * HOUR;
+  let left = Math.round(service.firstReplyWorkingHours * HOUR);
   const today = dayOf(now, zone);
   for (let day = today; ; day += DAY) {
     for (const span of spansOf(day, service, zone)) {
