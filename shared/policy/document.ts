@@ -122,8 +122,8 @@ export function amountIn(value: Amount, currency: string, policyCurrency: string
 }
 
 /**
- * What may go out by itself in a day when the document doesn't say: twenty times the base's `autoUpTo`. A merchant who
- * sets one limit and forgets the other is still safe.
+ * What may go out by itself in a day; where the document doesn't say, twenty times `autoUpTo`, the item's own limit for
+ * one order. A merchant who sets one limit and forgets the other is still safe.
  */
 export function perDayOf(policy: Policy, autoUpTo: number, currency: string): { amount: number | null; count: number } {
   const { perDay } = policy.limits;

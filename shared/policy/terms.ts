@@ -69,7 +69,10 @@ function operation(knob: unknown, at: string, toNumber: (value: Amount) => numbe
   return { kind: "set", value: toNumber(knob as Amount), at };
 }
 
-/** `set` and `plus` in layer order, then every `atLeast`, then every `atMost`: a cap is a cap. */
+/**
+ * `set` and `plus` in layer order, then every `atLeast`, then every `atMost`: a cap is a cap, also where it has no
+ * number for the order's currency: then nothing is known to be allowed.
+ */
 function fold(start: number | null, operations: readonly Operation[]): { value: number | null; at: string } {
   let value = start;
   let at = "default";
@@ -84,7 +87,7 @@ function fold(start: number | null, operations: readonly Operation[]): { value: 
     if (step.kind === "plus" && value !== null && step.value !== null) [value, at] = [value + step.value, step.at];
   }
   apply("atLeast", (own, other) => (own === null || other === null ? own : Math.max(own, other)));
-  apply("atMost", (own, other) => (own === null || other === null ? own : Math.min(own, other)));
+  apply("atMost", (own, other) => (own === null || other === null ? null : Math.min(own, other)));
   return { value, at };
 }
 

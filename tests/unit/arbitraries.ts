@@ -1,0 +1,183 @@
+// Generators of well-formed policies, orders and facts: what `decide()` must bear, edges more often than chance has them.
+import * as fc from "fast-check";
+import * as v from "valibot";
+import { Order } from "../../shared/order.ts";
+import type { Facts } from "../../shared/policy/decide.ts";
+import { Policy } from "../../shared/policy/document.ts";
+import { reasons } from "../../shared/reasons.ts";
+
+const DAY = 86_400_000;
+const start = Date.parse("2026-03-20T00:00:00Z");
+
+export const currencies = ["EUR", "USD", "JPY", "KWD"] as const;
+const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns"] as const;
+const tagNames = ["ceramics", "final-sale", "perishable", "bulky"] as const;
+
+const someTags = fc.subarray([...tagNames]);
+/** Everyday amounts, with now and then one at the end of what a safe integer can say. */
+export const amount = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: 20_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER) },
+);
+const amounts = fc.oneof(
+  { weight: 3, arbitrary: amount },
+  { weight: 2, arbitrary: fc.dictionary(fc.constantFrom(...currencies), amount) },
+);
+
+const knob = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof(
+    { weight: 3, arbitrary: value as fc.Arbitrary<unknown> },
+    { weight: 1, arbitrary: fc.record({ atLeast: value }) },
+    { weight: 1, arbitrary: fc.record({ atMost: value }) },
+    { weight: 1, arbitrary: fc.record({ plus: value }) },
+  );
+
+const availability = fc.constantFrom("offer", "offer", "offer", "person", "no");
+const basisPoints = fc.integer({ min: 0, max: 10_000 });
+
+const layer = fc.record(
+  {
+    windowDays: knob(fc.integer({ min: 0, max: 90 })),
+    waitDays: knob(fc.integer({ min: 0, max: 10 })),
+    afterWindow: fc.constantFrom("person", "no"),
+    refund: availability,
+    replacement: availability,
+    store_credit: availability,
+    storeCreditBonusBp: knob(basisPoints),
+    storeCreditBonusMax: knob(amounts),
+    refundShipping: fc.constantFrom("none", "standard", "all"),
+    returnPaidBy: fc.constantFrom("merchant", "shopper"),
+    keepUpTo: knob(amounts),
+    autoUpTo: knob(amounts),
+  },
+  { requiredKeys: [] },
+);
+
+const offers = { refund: "offer", replacement: "offer", store_credit: "offer" } as const;
+const productGroup = fc.record(
+  {
+    id: fc.constantFrom("g1", "g2", "g3"),
+    name: fc.constantFrom("Last pieces", "Fresh"),
+    tags: fc.subarray([...tagNames], { minLength: 1 }),
+    only: fc.subarray([...reasons], { minLength: 1 }),
+    terms: layer,
+  },
+  { requiredKeys: ["id", "tags", "terms"] },
+);
+
+const count = fc.integer({ min: 0, max: 6 });
+const limits = fc.record(
+  {
+    perOrderBp: fc.oneof(basisPoints, fc.constant(10_000)),
+    perCustomer: fc.record({ days: fc.integer({ min: 1, max: 365 }), amount: amounts, count }),
+    perDay: fc.record({ amount: amounts, count }),
+  },
+  { requiredKeys: [] },
+);
+
+/** A policy as the schema gives it out: its base offers everything, so that the other layers have something to change. */
+export const policy: fc.Arbitrary<Policy> = fc
+  .record({
+    currency: fc.constantFrom(...currencies),
+    timeZone: fc.constantFrom(...zones),
+    base: layer.map((own) => ({ autoUpTo: 8000, ...offers, ...own })),
+    reasons: fc.dictionary(fc.constantFrom(...reasons), layer, { maxKeys: 5 }),
+    products: fc.array(productGroup, { maxLength: 3 }),
+    limits,
+  })
+  .map((document) => v.parse(Policy, { schema: "resolution-policy/1", id: "shop", ...document }));
+
+const instant = fc.integer({ min: start, max: start + 120 * DAY }).map((at) => new Date(at).toISOString());
+
+const line = fc.record(
+  {
+    quantity: fc.integer({ min: 1, max: 5 }),
+    paid: amount,
+    tags: someTags,
+    fulfilledAt: instant,
+    deliveredAt: instant,
+    inStock: fc.boolean(),
+  },
+  { requiredKeys: ["quantity", "paid", "tags"] },
+);
+
+const payment = fc.record({
+  method: fc.constantFrom("card", "paypal"),
+  captured: amount,
+  disputed: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+});
+
+/** An order as the schema gives it out. What was paid for it may be less than for its lines, or more: shops differ. */
+export const order: fc.Arbitrary<Order> = fc
+  .record(
+    {
+      currency: fc.constantFrom(...currencies),
+      placedAt: instant,
+      expectedAt: instant,
+      lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+      shippingPaid: fc.integer({ min: 0, max: 2000 }),
+      discount: fc.integer({ min: -500, max: 3000 }),
+      payments: fc.array(payment, { maxLength: 2 }),
+    },
+    { requiredKeys: ["currency", "placedAt", "lines", "shippingPaid", "discount", "payments"] },
+  )
+  .map(({ lines, discount, payments, ...rest }) => {
+    const all = lines.reduce((sum, each) => sum + each.paid, rest.shippingPaid) - discount;
+    return v.parse(Order, {
+      ...rest,
+      id: "1042",
+      country: "DE",
+      lines: lines.map((each, index) => ({ ...each, id: `l${index}`, title: `Thing ${index}` })),
+      paid: Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, all)),
+      payments: payments.map((each, index) => ({ ...each, id: `p${index}` })),
+      customer: { email: "ada@example.com", name: "Ada", tags: ["vip", "early"] },
+    });
+  });
+
+const spent = fc.record({ amount: fc.oneof(fc.constant(0), amount), count });
+const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
+const ofOrder = (own: Order) =>
+  fc
+    .record({
+      reason: fc.constantFrom(...reasons),
+      shippingGone: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: own.shippingPaid })),
+      refundable: fc.oneof(fc.constant(own.paid), fc.integer({ min: 0, max: own.paid })),
+      automatic: fc.record({ order: fc.oneof(fc.constant(0), amount), customer: spent, day: spent }),
+      paused: rarely,
+      safety: rarely,
+    })
+    .map((rest) => ({ ...rest, order: own }));
+
+/** Units asked for of a line, some of which may be gone: together never more than it has. */
+const units = (own: Order, index: number) => {
+  const { id, quantity } = own.lines[index]!;
+  return fc.integer({ min: 1, max: quantity }).chain((asked) =>
+    fc.record({
+      lineId: fc.constant(id),
+      quantity: fc.constant(asked),
+      unitsGone: fc.integer({ min: 0, max: quantity - asked }),
+    }),
+  );
+};
+
+/** Facts about one item. */
+export const facts: fc.Arbitrary<Facts> = order.chain((own) =>
+  fc
+    .tuple(ofOrder(own), fc.nat(own.lines.length - 1))
+    .chain(([rest, index]) => units(own, index).map((asked) => ({ ...rest, ...asked }))),
+);
+
+/** Facts about every line of one order, as one case asks for them: alike but for line, units and reason. */
+export const factsOfCase: fc.Arbitrary<Facts[]> = order.chain((own) =>
+  ofOrder(own).chain((rest) =>
+    fc
+      .tuple(...own.lines.map((_, index) => fc.tuple(units(own, index), fc.constantFrom(...reasons))))
+      .map((all) => all.map(([asked, reason]) => ({ ...rest, ...asked, reason }))),
+  ),
+);
+
+export const instantNow = fc.integer({ min: start, max: start + 150 * DAY });
+
+/** All that `decide()` takes. */
+export const situation = fc.record({ terms: policy, risk: policy, facts, now: instantNow });

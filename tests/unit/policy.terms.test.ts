@@ -1,0 +1,152 @@
+// How a policy's layers add up to the terms of one item.
+import * as fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { Policy, amountIn } from "../../shared/policy/document.ts";
+import type { Layer } from "../../shared/policy/document.ts";
+import { termsFor } from "../../shared/policy/terms.ts";
+import { reasons } from "../../shared/reasons.ts";
+import { currencies, policy } from "./arbitraries.ts";
+
+const bare = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin", base: {} };
+const policyOf = (more: object) => v.parse(Policy, { ...bare, ...more });
+
+describe("layers", () => {
+  const damaged = (base: Layer, own: Layer = {}, ...groups: Layer[]) => {
+    const products = groups.map((terms, index) => ({ id: `g${index}`, tags: ["t"], terms }));
+    return termsFor(policyOf({ base, reasons: { damaged: own }, products }), "damaged", ["t"], "EUR");
+  };
+
+  test("say nothing: everything is no, nothing goes out", () => {
+    expect(termsFor(policyOf({}), "damaged", [], "EUR").terms).toEqual({
+      windowDays: 30,
+      waitDays: 0,
+      afterWindow: "person",
+      refund: "no",
+      replacement: "no",
+      store_credit: "no",
+      storeCreditBonusBp: 0,
+      storeCreditBonusMax: 0,
+      refundShipping: "none",
+      returnPaidBy: "shopper",
+      keepUpTo: 0,
+      autoUpTo: 0,
+    });
+  });
+
+  test.each<[string, Layer, Layer, Layer[], number, string]>([
+    ["a number sets", { windowDays: 30 }, { windowDays: 60 }, [], 60, "reasons/damaged"],
+    ["a later layer sets last", { windowDays: 30 }, { windowDays: 60 }, [{ windowDays: 7 }], 7, "products/g0"],
+    ["groups in their listed order", {}, {}, [{ windowDays: 9 }, { windowDays: 8 }], 8, "products/g1"],
+    ["plus adds", { windowDays: 30 }, { windowDays: { plus: 15 } }, [], 45, "reasons/damaged"],
+    ["plus adds to the default", {}, { windowDays: { plus: 15 } }, [], 45, "reasons/damaged"],
+    ["set after plus forgets it", {}, { windowDays: { plus: 15 } }, [{ windowDays: 7 }], 7, "products/g0"],
+    ["atLeast lifts", { windowDays: 30 }, { windowDays: { atLeast: 75 } }, [], 75, "reasons/damaged"],
+    ["atLeast leaves more alone", { windowDays: 90 }, { windowDays: { atLeast: 75 } }, [], 90, "base"],
+    ["atMost lowers", { windowDays: 30 }, { windowDays: { atMost: 7 } }, [], 7, "reasons/damaged"],
+    ["atMost leaves less alone", { windowDays: 3 }, { windowDays: { atMost: 7 } }, [], 3, "base"],
+    [
+      "a cap is a cap: atMost before atLeast",
+      {},
+      { windowDays: { atMost: 7 } },
+      [{ windowDays: { atLeast: 75 } }],
+      7,
+      "reasons/damaged",
+    ],
+    ["a cap holds against a later set", {}, { windowDays: { atMost: 7 } }, [{ windowDays: 60 }], 7, "reasons/damaged"],
+    [
+      "a cap holds against a later plus",
+      { windowDays: { atMost: 40 } },
+      {},
+      [{ windowDays: { plus: 60 } }],
+      40,
+      "base",
+    ],
+    [
+      "the highest of two atLeast",
+      {},
+      { windowDays: { atLeast: 80 } },
+      [{ windowDays: { atLeast: 40 } }],
+      80,
+      "reasons/damaged",
+    ],
+    [
+      "the lowest of two atMost",
+      {},
+      { windowDays: { atMost: 8 } },
+      [{ windowDays: { atMost: 20 } }],
+      8,
+      "reasons/damaged",
+    ],
+  ])("%s", (_, base, own, groups, windowDays, at) => {
+    const { terms, sources } = damaged(base, own, ...groups);
+    expect([terms.windowDays, sources.windowDays]).toEqual([windowDays, at]);
+  });
+
+  test("choices take the last word", () => {
+    const { terms, sources } = damaged({ refund: "offer", afterWindow: "no" }, { refund: "person" }, { refund: "no" });
+    expect([terms.refund, sources.refund]).toEqual(["no", "products/g0"]);
+    expect([terms.afterWindow, sources.afterWindow]).toEqual(["no", "base"]);
+    expect([terms.replacement, sources.replacement]).toEqual(["no", "default"]);
+  });
+
+  test("of products apply by any of their tags, and for their reasons only", () => {
+    const own = policyOf({
+      products: [
+        { id: "final", tags: ["final-sale", "outlet"], only: ["changed_mind"], terms: { refund: "no" } },
+        { id: "fresh", tags: ["perishable"], terms: { windowDays: 2 } },
+      ],
+      reasons: { changed_mind: { refund: "offer" } },
+    });
+    const layersOf = (reason: "changed_mind" | "damaged", tags: string[]) => termsFor(own, reason, tags, "EUR").layers;
+    expect(layersOf("changed_mind", ["outlet"])).toEqual(["base", "reasons/changed_mind", "products/final"]);
+    expect(layersOf("damaged", ["outlet", "perishable"])).toEqual(["base", "products/fresh"]);
+    expect(layersOf("damaged", ["Final-Sale"])).toEqual(["base"]);
+    expect(termsFor(own, "changed_mind", ["outlet"], "EUR").terms.refund).toBe("no");
+  });
+
+  test.each<[string, Layer, Layer, "EUR" | "USD", number | null]>([
+    ["a plain amount is in the policy's currency", { autoUpTo: 8000 }, {}, "EUR", 8000],
+    ["and says nothing of another", { autoUpTo: 8000 }, {}, "USD", null],
+    ["an amount for each", { autoUpTo: { EUR: 8000, USD: 9000 } }, {}, "USD", 9000],
+    ["plus in each", { autoUpTo: { USD: 9000 } }, { autoUpTo: { plus: { USD: 100 } } }, "USD", 9100],
+    [
+      "a floor in another currency lifts nothing",
+      { autoUpTo: { USD: 9000 } },
+      { autoUpTo: { atLeast: 50_000 } },
+      "USD",
+      9000,
+    ],
+    [
+      "a cap in another currency leaves nothing to rely on",
+      { autoUpTo: { USD: 9000 } },
+      { autoUpTo: { atMost: 100 } },
+      "USD",
+      null,
+    ],
+  ])("%s", (_, base, own, currency, autoUpTo) => {
+    const terms = termsFor(policyOf({ base, reasons: { damaged: own } }), "damaged", [], currency).terms;
+    expect(terms.autoUpTo).toBe(autoUpTo);
+  });
+
+  test("no layer ever passes a cap that one of them sets", () => {
+    fc.assert(
+      fc.property(policy, fc.constantFrom(...reasons), fc.constantFrom(...currencies), (own, reason, currency) => {
+        const tags = ["ceramics", "final-sale"];
+        const { terms } = termsFor(own, reason, tags, currency);
+        const groups = own.products.filter(
+          (group) => group.tags.some((tag) => tags.includes(tag)) && (group.only?.includes(reason) ?? true),
+        );
+        for (const layer of [own.base, own.reasons[reason] ?? {}, ...groups.map((group) => group.terms)]) {
+          if (typeof layer.windowDays === "object" && "atMost" in layer.windowDays)
+            expect(terms.windowDays).toBeLessThanOrEqual(layer.windowDays.atMost);
+          const cap = layer.autoUpTo;
+          if (typeof cap !== "object" || !("atMost" in cap)) continue;
+          const limit = amountIn(cap.atMost as number, currency, own.currency);
+          expect(terms.autoUpTo === null || (limit !== null && terms.autoUpTo <= limit)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
