@@ -132,7 +132,7 @@ export function applyOutcome(
   item.note = succeeded ? null : textsOf(row.lang).note.settlement_failed;
   // The offer stays the floor for whoever looks next, and the wish is known.
   row.version += 1;
-  addEvent(tx, row, by, succeeded ? "settled" : "settlement_failed", {
+  addEvent(tx, row, by, succeeded ? "settled" : "failed", {
     items: [item.id],
     ...(staffId && { staff: staffId }),
     private: { settlement: settlementId, reason: outcome.reason ?? null },
@@ -179,6 +179,6 @@ export function markUnknown(tx: Tx, settlementId: string, problem: string): void
     .exec<{ case_id: string }>("SELECT case_id FROM settlements WHERE id = ?", settlementId)
     .one();
   const row = loadCase(tx, case_id);
-  addEvent(tx, row, "platform", "settlement_unknown", { private: { settlement: settlementId, problem } });
+  addEvent(tx, row, "platform", "unknown", { private: { settlement: settlementId, problem } });
   saveCase(tx, row);
 }
