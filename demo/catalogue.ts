@@ -75,7 +75,7 @@ export const products = {
     price: { EUR: 189_000, USD: 205_000, JPY: 298_000 },
   },
   "TEA-DARJ": {
-    title: "Darjeeling first flush",
+    title: "Spring Darjeeling",
     variant: "100 g",
     picture: "tea-amber",
     tags: ["tea"],

@@ -21,9 +21,3 @@ export function day(instant: string): string {
 export function dayAndTime(instant: string): string {
   return `${day(instant)}, ${timeFormat.format(new Date(instant))}`;
 }
-
-/** Words in a row: "a", "a and b", "a, b and c". */
-export function inWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}

@@ -25,12 +25,14 @@ function card(story: Story, order: Order, now: number): Html {
     <a class="card" href="/orders/${order.id}">
       <span class="pictures">${order.lines.map((line) => picture(line))}</span>
       <span class="card-text">
-        <strong class="card-title">${order.lines.map((line) => lineName(line)).join(", ")}</strong>
+        <span class="card-head">
+          <strong class="card-title">${order.lines.map((line) => lineName(line)).join(", ")}</strong>
+          <span class="card-price">${money(order.paid, order.currency)}</span>
+        </span>
         <span class="card-facts">
           <span class="pill ${status.tone}">${status.label}</span>
           <span>${order.number}</span>
           <span>${day(order.placedAt)}</span>
-          <span class="card-price">${money(order.paid, order.currency)}</span>
         </span>
         <span class="happened"
           ><span class="who">${story.customer.name}, ${story.customer.town}</span> ${story.happened}</span

@@ -136,7 +136,7 @@ function summary(order: Order, { refunds }: Since): Html {
       ${sum("Total", amount(order.paid), "total")}
       ${refunds.map((made) => sum(`Refunded ${day(made.at)}`, `−${amount(made.amount)}`, "back"))}
     </dl>
-    <p class="quiet">Tax included. Paid with ${order.payments[0]!.label}.</p>
+    <p class="quiet">Tax included. Paid with <span class="whole">${order.payments[0]!.label}</span>.</p>
   </section>`;
 }
 

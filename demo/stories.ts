@@ -86,7 +86,7 @@ export const stories = [
   {
     id: "1046",
     happened: "From the last-pieces shelf, sold as final. It doesn't suit the kitchen after all.",
-    customer: { id: "c_81", email: "elif@example.com", name: "Elif", town: "Köln" },
+    customer: { id: "c_81", email: "elif@example.com", name: "Elif", town: "Cologne" },
     country: "DE",
     currency: "EUR",
     lines: [{ sku: "TEAPOT-SN", quantity: 1 }],
@@ -159,14 +159,14 @@ export const stories = [
   },
   {
     id: "1051",
-    happened: "One of the four cups is chipped, and there's amber tea where green should be.",
-    customer: { id: "c_86", email: "ines@example.com", name: "Inés", town: "Sevilla" },
+    happened: "One of the four cups is chipped, and black tea came in place of the matcha.",
+    customer: { id: "c_86", email: "ines@example.com", name: "Inés", town: "Seville" },
     country: "ES",
     currency: "EUR",
     lines: [
       { sku: "CUPS-YU", quantity: 4 },
       { sku: "TEA-MATCHA", quantity: 1 },
-      { sku: "TIN-MOSS", quantity: 1 },
+      { sku: "BOWL-OAT", quantity: 1 },
     ],
     shipping: 890,
     payment: { method: "card", label: "Visa •••• 6411" },
