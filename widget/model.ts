@@ -61,7 +61,7 @@ export function createModel(env: Env) {
       again.value = job;
     }
     // Without an order there is nothing to wait for: the words can be written down meanwhile.
-    if (step.value === "loading" && !linked) step.value = "describe";
+    if (step.value === "loading" && !linked && (text.value || note.value !== "door")) step.value = "describe";
     if (!fresh) announce("error");
   }
 

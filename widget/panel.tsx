@@ -87,6 +87,8 @@ export function mount(config: Config) {
     open() {
       if (frame().open) return;
       if (!inline) frame().showModal();
+      // Not the close button, which a browser would choose.
+      box.querySelector("h2")!.focus();
       start();
       model.announce("open");
     },
@@ -121,7 +123,7 @@ type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | 
 function Panel({ model, inline, Steps }: View) {
   const { step, order, note, again } = model;
   const Frame = inline ? "section" : "dialog";
-  const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{en.wait}</Title>;
+  const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? en.lost : en.wait}</Title>;
   return (
     <Frame class="s" part="panel" aria-labelledby="h" closedby="any" onClose={() => model.announce("close")}>
       <div class="h">
@@ -137,13 +139,11 @@ function Panel({ model, inline, Steps }: View) {
         )}
       </div>
       <div class="m">
+        <div role="status" class={note.value ? "n" : ""}>
+          {note.value && en.notes[note.value]}
+          {again.value && <button onClick={model.retry}>{en.again}</button>}
+        </div>
         {step.value === "describe" ? <Describe model={model} /> : late}
-        <div role="status">{note.value && <p class="n">{en.notes[note.value]}</p>}</div>
-        {again.value && (
-          <button class="q" onClick={model.retry}>
-            {en.again}
-          </button>
-        )}
       </div>
     </Frame>
   );

@@ -38,7 +38,7 @@ function focus(heading: HTMLElement | null): void {
 /** The step's heading names the dialog, and takes the focus when its step begins, so that it is what is read out. */
 export function Title({ children }: { children: ComponentChildren }) {
   return (
-    <h2 id="h" tabIndex={-1} autofocus ref={focus}>
+    <h2 id="h" tabIndex={-1} ref={focus}>
       {children}
     </h2>
   );
