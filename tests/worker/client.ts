@@ -188,10 +188,10 @@ export const submission = (over: Record<string, unknown> = {}) => ({
 });
 
 /** A shopper on one order's page. */
-export function shopperOf(send: Send, token: string) {
-  const call = (path: string, more: Call = {}) => send(requestOf(path, { token, ...more }));
+export function shopperOf(send: Send, token: string | (() => Promise<string>)) {
+  const held = async () => (typeof token === "string" ? token : token());
+  const call = async (path: string, more: Call = {}) => send(requestOf(path, { token: await held(), ...more }));
   return {
-    token,
     call,
     order: () => call("/v1/order"),
     submit: (body: unknown = submission(), key = newKey()) => call("/v1/cases", { body, key }),

@@ -1,4 +1,4 @@
-import { reset, runDurableObjectAlarm } from "cloudflare:test";
+import { reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import { merchantOf, merchantRequest, requestOf, shopperOf, signToken } from "./client.ts";
@@ -99,9 +99,9 @@ export async function newMerchant(over: Record<string, unknown> = {}): Promise<M
 
 export const stubOf = (merchant: string) => env.MERCHANT.get(env.MERCHANT.idFromName(merchant));
 
-/** Somebody on this order's page. */
+/** Somebody on this order's page, which signs a fresh token whenever one is needed. */
 export async function shopperFor(merchant: Merchant, order: OrderFacts): Promise<Shopper> {
-  return shopperOf(send, await signToken(merchant, order));
+  return shopperOf(send, () => signToken(merchant, order));
 }
 
 /** The clock stands still at this instant, in the test and in the worker. */
@@ -126,4 +126,45 @@ export async function pumpUntil(
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`The alarm never came to ${what}.`);
+}
+
+type Row = Record<string, SqlStorageValue>;
+
+/** What stands in the merchant's tables. */
+export const rows = <T extends Row>(merchant: string, query: string, ...bindings: unknown[]): Promise<T[]> =>
+  runInDurableObject(stubOf(merchant), (_, state) => state.storage.sql.exec<T>(query, ...bindings).toArray());
+
+/** One settlement's reservation: taken, and what became of it. */
+export type Balance = {
+  settlement: string;
+  reserved: number;
+  paid: number;
+  released: number;
+  open: number;
+  state: string;
+};
+
+/** The ledger against the settlements, settlement by settlement. `open` counts those that haven't ended. */
+export const balances = (merchant: string): Promise<Balance[]> =>
+  rows<Balance>(
+    merchant,
+    `SELECT settlements.id AS settlement, settlements.state AS state,
+       coalesce(sum(CASE kind WHEN 'reserved' THEN ledger.amount END), 0) AS reserved,
+       coalesce(sum(CASE kind WHEN 'paid' THEN ledger.amount END), 0) AS paid,
+       coalesce(sum(CASE kind WHEN 'released' THEN ledger.amount END), 0) AS released,
+       CASE WHEN settlements.state IN ('scheduled', 'sending', 'unknown') THEN settlements.amount ELSE 0 END AS open
+     FROM settlements LEFT JOIN ledger ON ledger.settlement_id = settlements.id
+     GROUP BY settlements.id ORDER BY settlements.id`,
+  );
+
+/** An answer that never comes. */
+export const never = () => new Promise<Response>(() => {});
+
+/** The answer, once there is one. Waits by looking: a promise of the test can't be awaited inside an object. */
+export async function later(look: () => Response | null): Promise<Response> {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }

@@ -191,12 +191,21 @@ function prepare(tx: Tx, row: Leased): Job | null {
   const deadline = columns["deadline"];
   if (deadline !== null && Number(deadline) <= tx.now)
     return { outcome: { state: "unclear", problem: "No answer came in time." } };
-  if (aboveCeiling(tx, String(columns["order_id"]))) {
-    return { outcome: { state: "failed", reason: "More would have gone back than was paid." } };
-  }
+  if (aboveCeiling(tx, String(columns["order_id"]))) return beyondCeiling(tx, row);
   const connector = connectorFor(tx, String(columns["connector"]));
   if (!connector) return { outcome: { state: "unclear", problem: "No connector is set up." } };
   return { connector, remedy: remedyOf(tx, row, columns) };
+}
+
+/**
+ * Nothing was sent yet: it fails. Asked before, the shop may have paid without being able to say so, and the refund it
+ * tells of may be this very one: only a person can find out, and asking once more could pay twice.
+ */
+function beyondCeiling(tx: Tx, row: Leased): Job | null {
+  const reason = "More would have gone back than was paid.";
+  if (row.attempts === 0) return { outcome: { state: "failed", reason } };
+  markUnknown(tx, row.subject, reason);
+  return null;
 }
 
 /** Somebody may have refunded by hand since this was promised. */

@@ -115,6 +115,9 @@ export function applyOutcome(
     throw new Refusal("action_not_available", `This settlement has ended already: ${settlement.state}.`);
   }
   const item = row.items.find((candidate) => candidate.id === settlement.itemId)!;
+  if (item.state !== "settling") {
+    throw new Refusal("action_not_available", "This settlement waits for the goods to come back.");
+  }
   const succeeded = outcome.state === "succeeded";
   tx.sql.exec(
     `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
