@@ -18,10 +18,13 @@ import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
 import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
 import { submit } from "./submit.ts";
-import { nextDue, sweep } from "./sweep.ts";
+import { lapse, lapsed, nextDue, postpone, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
+
+/** A failure that stays must not spin. */
+const AFTER_FAILURE = 10_000;
 
 /**
  * One merchant: the one home of everything that must be exact. A request is one `transactionSync` with no `await`
@@ -171,24 +174,39 @@ export class Merchant extends DurableObject<Env> {
 
   /** Leases what is due and starts it; never throws, for an alarm that does is given up after a few tries. */
   override async alarm(): Promise<void> {
+    let notBefore = 0;
     try {
       if (!this.#settings()) return;
-      this.#transact(await freshLink(), sweep);
+      this.#sweep(await freshLink());
       await this.#pump.run();
     } catch (error) {
       console.error("The alarm failed; it comes again.", error);
+      notBefore = Date.now() + AFTER_FAILURE;
     } finally {
-      await this.#arm();
+      await this.#arm(notBefore);
     }
   }
 
+  /** Each case in a transaction of its own: one that can't be moved on holds up nothing else. */
+  #sweep(link: Tx["link"]): void {
+    for (const id of this.#transact(link, lapsed)) {
+      try {
+        this.#transact(link, (tx) => lapse(tx, id));
+      } catch (error) {
+        console.error("A case could not be moved on by the clock; it is tried again later.", error);
+        this.#transact(link, (tx) => postpone(tx, id));
+      }
+    }
+    this.#transact(link, prune);
+  }
+
   /** Sets the alarm to the next thing due. A time that has passed means now. */
-  async #arm(): Promise<void> {
+  async #arm(notBefore = 0): Promise<void> {
     if (!this.#settings()) return;
     const due = nextDue(this.ctx.storage.sql, this.#pump.free());
     const current = await this.ctx.storage.getAlarm();
     if (due === null || (current !== null && current <= due)) return;
-    await this.ctx.storage.setAlarm(Math.max(due, Date.now() + 1));
+    await this.ctx.storage.setAlarm(Math.max(due, notBefore, Date.now() + 1));
   }
 
   #settings(): Settings | null {

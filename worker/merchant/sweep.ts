@@ -8,12 +8,26 @@ import type { Tx } from "./tx.ts";
 const SLICE = 50;
 const ANSWERS = 30 * DAY;
 
-/** What the clock does by itself: offers lapse, returns that never came are closed, old answers and sessions go. */
-export function sweep(tx: Tx): void {
+/** The cases in which something has lapsed, a slice of them. */
+export function lapsed(tx: Tx): string[] {
   const due = tx.sql
     .exec<{ case_id: string }>("SELECT DISTINCT case_id FROM items WHERE lapses_at <= ? LIMIT ?", tx.now, SLICE)
     .toArray();
-  for (const { case_id } of due) lapse(tx, case_id);
+  return due.map(({ case_id }) => case_id);
+}
+
+/** One case that can't be moved on must not hold up the others: it comes again in an hour. */
+export function postpone(tx: Tx, caseId: string): void {
+  tx.sql.exec(
+    "UPDATE items SET lapses_at = ? WHERE case_id = ? AND lapses_at <= ?",
+    tx.now + 3_600_000,
+    caseId,
+    tx.now,
+  );
+}
+
+/** Old answers, sessions, codes and links go. */
+export function prune(tx: Tx): void {
   tx.sql.exec("DELETE FROM answers WHERE at < ?", tx.now - ANSWERS);
   tx.sql.exec("DELETE FROM sessions WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM sign_in_codes WHERE until <= ?", tx.now);
@@ -21,7 +35,8 @@ export function sweep(tx: Tx): void {
   tx.sql.exec("DELETE FROM rates WHERE since <= ?", tx.now - DAY);
 }
 
-function lapse(tx: Tx, caseId: string): void {
+/** What the clock does by itself: offers lapse, returns that never came are closed. */
+export function lapse(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
   const items = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
   for (const item of items) {
