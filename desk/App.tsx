@@ -1,0 +1,34 @@
+import { useDesk } from "./context.ts";
+import { CasePane } from "./Case.tsx";
+import { Facts } from "./Facts.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Queue } from "./Queue.tsx";
+import { SignIn } from "./SignIn.tsx";
+import { text } from "./strings.ts";
+import { TopBar } from "./TopBar.tsx";
+
+function Starting() {
+  const { offline } = useDesk();
+  return (
+    <main class="sign-in" aria-busy={!offline.value}>
+      {offline.value && <p role="status">{text.top.offline}</p>}
+    </main>
+  );
+}
+
+export function App({ help }: { help: () => void }) {
+  const desk = useDesk();
+  if (desk.screen.value === "starting") return <Starting />;
+  if (desk.screen.value === "sign_in") return <SignIn />;
+  return (
+    <>
+      <TopBar help={help} />
+      <main class={desk.opened.value ? "columns has-case" : "columns"}>
+        <Queue />
+        <CasePane />
+        <Facts />
+      </main>
+      <KeysDialog />
+    </>
+  );
+}

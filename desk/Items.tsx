@@ -1,0 +1,108 @@
+import type { DeskCase, DeskItem, Offer } from "../shared/contract.ts";
+import { dateTime, money, shortHash, webAddress } from "./format.ts";
+import { modeNames, reasonNames, remedyNames, stateNames, text } from "./strings.ts";
+
+/** Item by item: where it stands, what was shown, what was chosen, and exactly why. */
+export function Items({ shown }: { shown: DeskCase }) {
+  return (
+    <section aria-labelledby="items-title">
+      <h3 id="items-title">{text.case.items}</h3>
+      {shown.items.map((item) => (
+        <ItemCard key={item.id} item={item} currency={shown.case.currency} />
+      ))}
+    </section>
+  );
+}
+
+function ItemCard({ item, currency }: { item: DeskItem; currency: string }) {
+  return (
+    <article class="item">
+      <div class="case-line">
+        <h4>
+          {item.quantity} × {item.title}
+        </h4>
+        <span class="tag">{reasonNames[item.reason]}</span>
+        <span class="state end">{stateNames[item.state]}</span>
+      </div>
+      {item.note && <p class="quiet">{item.note}</p>}
+      <Photos item={item} />
+      {item.offers.length === 0 ? (
+        <p class="quiet">{text.case.noOffers}</p>
+      ) : (
+        <ul class="offers" aria-label={text.case.shown}>
+          {item.offers.map((offer) => (
+            <OfferLine key={offer.remedy} offer={offer} chosen={item.chosen === offer.remedy} currency={currency} />
+          ))}
+        </ul>
+      )}
+      {item.declined.map((declined) => (
+        <p key={declined.remedy} class="small">
+          <span class="strong">
+            {text.case.declined}: {remedyNames[declined.remedy]}.
+          </span>{" "}
+          {declined.why.map((why) => why.text).join(" ")}
+        </p>
+      ))}
+      <Decision item={item} />
+    </article>
+  );
+}
+
+function OfferLine({ offer, chosen, currency }: { offer: Offer; chosen: boolean; currency: string }) {
+  const worth = offer.remedy === "replacement" ? offer.value : offer.amount;
+  return (
+    <li class={chosen ? "offer chosen" : "offer"}>
+      <span>
+        {remedyNames[offer.remedy]}
+        {chosen && <span class="tag chosen-tag">{text.case.chosen}</span>}
+      </span>
+      <span class="quiet small">
+        {modeNames[offer.mode]}, {offer.goods === "keep" ? text.case.keep : text.case.comesBack}
+      </span>
+      <span class="amount">
+        {money(worth, currency)}
+        {offer.bonus > 0 && <span class="quiet small"> {text.case.extra(money(offer.bonus, currency))}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** The exact reasons, as staff need them: the same limit stands under several remedies, so each is said once. */
+function Decision({ item }: { item: DeskItem }) {
+  const { decision } = item;
+  const reasons = new Map(decision.offers.flatMap((offer) => offer.why).map((why) => [`${why.code} ${why.text}`, why]));
+  return (
+    <div class="why">
+      {reasons.size > 0 && (
+        <ul aria-label={text.case.why}>
+          {[...reasons.values()].map((why) => (
+            <li key={`${why.code} ${why.text}`}>
+              {why.text} <code title={why.code}>{why.at}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="quiet small">
+        <span title={decision.policyVersion}>{text.case.decidedBy(shortHash(decision.policyVersion))}</span>
+        {" · "}
+        {dateTime(decision.at)}
+        {decision.layers.length > 0 && ` · ${decision.layers.join(" › ")}`}
+      </p>
+    </div>
+  );
+}
+
+function Photos({ item }: { item: DeskItem }) {
+  const photos = item.evidence.flatMap(({ id, url }) => (webAddress(url) === null ? [] : [{ id, url }]));
+  if (photos.length === 0) return null;
+  return (
+    <p>
+      {text.case.photos}:{" "}
+      {photos.map(({ id, url }, index) => (
+        <a key={id} href={url} target="_blank" rel="noreferrer noopener">
+          {text.case.photo(index + 1)}{" "}
+        </a>
+      ))}
+    </p>
+  );
+}

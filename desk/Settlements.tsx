@@ -1,0 +1,62 @@
+import type { DeskCase } from "../shared/contract.ts";
+import { useDesk } from "./context.ts";
+import { date, money } from "./format.ts";
+import { actionNames, remedyNames, settlementNames, text } from "./strings.ts";
+
+type DeskSettlement = DeskCase["settlements"][number];
+
+/** What is being paid or sent, and what still needs a person's hand. Absent while there is none. */
+export function Settlements({ shown }: { shown: DeskCase }) {
+  if (shown.settlements.length === 0) return null;
+  return (
+    <section aria-labelledby="settlements-title">
+      <h3 id="settlements-title">{text.case.settlements}</h3>
+      <ul class="settlements">
+        {shown.settlements.map((settlement) => (
+          <SettlementLine key={settlement.id} settlement={settlement} shown={shown} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; shown: DeskCase }) {
+  const desk = useDesk();
+  const item = shown.items.find(({ id }) => id === settlement.itemId);
+  const open = settlement.byHand && (settlement.state === "sending" || settlement.state === "unknown");
+  return (
+    <li class={`settlement ${settlement.state}`}>
+      <span>
+        <span class="strong">{remedyNames[settlement.remedy]}</span> {item?.title}
+      </span>
+      <span class="amount">{worth(settlement, shown.case.currency)}</span>
+      <span class="small">
+        <span class="state">{settlementNames[settlement.state]}</span> <span class="quiet">{details(settlement)}</span>
+      </span>
+      {settlement.problem && <span class="problem small">{settlement.problem}</span>}
+      {open && desk.can("record_outcome") && (
+        <button type="button" onClick={() => desk.compose("record_outcome", settlement.id)}>
+          {actionNames.record_outcome}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function worth(settlement: DeskSettlement, currency: string): string {
+  if (settlement.remedy === "replacement") return "";
+  const bonus = settlement.bonus > 0 ? ` ${text.case.extra(money(settlement.bonus, currency))}` : "";
+  return money(settlement.amount, currency) + bonus;
+}
+
+function details(settlement: DeskSettlement): string {
+  return [
+    settlement.byHand ? text.case.byHand : null,
+    settlement.attempts > 1 ? text.case.attempts(settlement.attempts) : null,
+    settlement.reference,
+    settlement.creditCode,
+    settlement.expectedBy ? text.case.expected(date(settlement.expectedBy)) : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

@@ -1,0 +1,30 @@
+import { useDesk } from "./context.ts";
+import { keyOf } from "./keys.ts";
+import { roleNames, text } from "./strings.ts";
+
+export function TopBar({ help }: { help: () => void }) {
+  const desk = useDesk();
+  const me = desk.me.value;
+  return (
+    <header class="top">
+      <h1 class="shop">{desk.look.value?.name}</h1>
+      {desk.offline.value && (
+        <p class="offline" role="status">
+          {text.top.offline}
+        </p>
+      )}
+      <button type="button" class="primary" disabled={desk.busy.value !== null} onClick={() => void desk.next()}>
+        {text.top.next} <kbd>{keyOf.next}</kbd>
+      </button>
+      <span class="me" title={me?.email}>
+        {me?.name} <span class="quiet">{me && roleNames[me.role]}</span>
+      </span>
+      <button type="button" class="plain" onClick={help}>
+        {text.top.keys} <kbd>?</kbd>
+      </button>
+      <button type="button" class="plain" onClick={() => void desk.signOut()}>
+        {text.top.out}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSignal } from "@preact/signals";
+import type { DeskCase } from "../shared/contract.ts";
+import { staffReading } from "./reading.ts";
+import type { StaffReading } from "./reading.ts";
+import { reasonNames, safetyNames, text, threatNames, upsetNames, wishNames } from "./strings.ts";
+
+/** The shopper's own words first and large, then what we made of them. */
+export function Words({ shown }: { shown: DeskCase }) {
+  const reading = staffReading(shown.reading);
+  return (
+    <section class="words" aria-labelledby="words-title">
+      <h3 id="words-title">{text.case.words}</h3>
+      {reading?.safety && (
+        <p class="alarm" role="note">
+          {safetyNames[reading.safety] ?? reading.safety}
+        </p>
+      )}
+      {reading?.abuse ? <Veiled words={shown.case.text} /> : <Quote words={shown.case.text} />}
+      <p>
+        <span class="quiet">{text.case.understood}:</span> {shown.case.summary}
+      </p>
+      {reading && <Understood reading={reading} />}
+    </section>
+  );
+}
+
+function Quote({ words }: { words: string }) {
+  return <blockquote dir="auto">{words}</blockquote>;
+}
+
+/** Nobody has to read abuse to help: the summary says what it is about, the words are one press away. */
+function Veiled({ words }: { words: string }) {
+  const open = useSignal(false);
+  return (
+    <>
+      {open.value && <Quote words={words} />}
+      <p class="veil">
+        {text.case.veiled}{" "}
+        <button type="button" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+          {open.value ? text.case.veil : text.case.unveil}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Understood({ reading }: { reading: StaffReading }) {
+  const words = [
+    ...reading.reasons.slice(0, 2).map(({ reason, confidence }) => `${reasonNames[reason]} ${percent(confidence)}`),
+    reading.wish ? text.case.wants(wishNames[reading.wish] ?? reading.wish) : null,
+    upsetNames[reading.upset],
+    reading.anger ? text.case.anger : null,
+    reading.threat ? (threatNames[reading.threat] ?? reading.threat) : null,
+  ].filter((word) => word !== null);
+  return (
+    <>
+      {!reading.sure && <p class="quiet">{text.case.unsure}</p>}
+      <ul class="tags">
+        {words.map((word) => (
+          <li key={word} class="tag">
+            {word}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function percent(confidence: number): string {
+  return `${Math.round(confidence * 100)} %`;
+}

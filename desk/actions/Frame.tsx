@@ -1,0 +1,49 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useDesk } from "../context.ts";
+import { text } from "../strings.ts";
+
+type Props = {
+  title: string;
+  lead?: string;
+  send: string;
+  /** Runs once per press, never while the last one is on its way. */
+  submit: () => void;
+  children: ComponentChildren;
+};
+
+/** What every form at the foot of a case has in common. Esc cancels and Ctrl+Enter sends, in keys.ts. */
+export function Frame({ title, lead, send, submit, children }: Props) {
+  const desk = useDesk();
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => firstField(frame.current)?.focus(), []);
+  const busy = desk.busy.value !== null;
+  return (
+    <form
+      ref={frame}
+      class="form"
+      aria-labelledby="form-title"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) submit();
+      }}
+    >
+      <h3 id="form-title">{title}</h3>
+      {lead && <p class="quiet">{lead}</p>}
+      {children}
+      <div class="row">
+        <button type="submit" class="primary" aria-disabled={busy}>
+          {busy ? text.form.sending : send} <kbd>Ctrl ↵</kbd>
+        </button>
+        <button type="button" class="plain" onClick={desk.cancel}>
+          {text.form.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function firstField(frame: HTMLFormElement | null): HTMLElement | null {
+  return frame?.querySelector<HTMLElement>("input, textarea, select, button") ?? null;
+}

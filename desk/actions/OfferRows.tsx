@@ -1,0 +1,79 @@
+import type { Signal } from "@preact/signals";
+import type { DeskItem } from "../../shared/contract.ts";
+import type { FieldError, OfferDraft } from "../drafts.ts";
+import { money } from "../format.ts";
+import { remedyNames, text } from "../strings.ts";
+import { Choice, TextField } from "./Fields.tsx";
+
+type Props = { drafts: Signal<readonly OfferDraft[]>; item: DeskItem; currency: string; errors: readonly FieldError[] };
+
+const goods = [
+  { value: "keep", label: text.form.keep },
+  { value: "return", label: text.form.return },
+] as const;
+
+/** Refund, replacement and store credit side by side; each opens its fields when switched on. */
+export function OfferRows({ drafts, item, currency, errors }: Props) {
+  const change = (index: number, part: Partial<OfferDraft>) => {
+    drafts.value = drafts.value.map((draft, at) => (at === index ? { ...draft, ...part } : draft));
+  };
+  return (
+    <div class="offer-rows">
+      {drafts.value.map((draft, index) => (
+        <div key={draft.remedy} class={draft.on ? "offer-row on" : "offer-row"}>
+          <label class="check strong">
+            <input
+              type="checkbox"
+              checked={draft.on}
+              onChange={(event) => change(index, { on: event.currentTarget.checked })}
+            />
+            {remedyNames[draft.remedy]}
+          </label>
+          {draft.on && (
+            <OfferFields
+              draft={draft}
+              change={(part) => change(index, part)}
+              errors={errors}
+              hint={text.form.between(money(item.bounds.min, currency), money(item.bounds.max, currency))}
+              currency={currency}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type FieldsProps = {
+  draft: OfferDraft;
+  change: (part: Partial<OfferDraft>) => void;
+  errors: readonly FieldError[];
+  hint: string;
+  currency: string;
+};
+
+function OfferFields({ draft, change, errors, hint, currency }: FieldsProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === `${draft.remedy}.${field}`)?.text;
+  return (
+    <>
+      {draft.remedy !== "replacement" && (
+        <TextField
+          label={`${text.form.amount}, ${currency}`}
+          value={draft.amount}
+          set={(amount) => change({ amount })}
+          error={errorOf("amount")}
+          hint={hint}
+        />
+      )}
+      {draft.remedy === "store_credit" && (
+        <TextField
+          label={`${text.form.bonus}, ${currency}`}
+          value={draft.bonus}
+          set={(bonus) => change({ bonus })}
+          error={errorOf("bonus")}
+        />
+      )}
+      <Choice legend={text.form.goods} options={goods} value={draft.goods} set={(value) => change({ goods: value })} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { DeskCase } from "../../shared/contract.ts";
+import type { Form } from "../model.ts";
+import { Decline } from "./Decline.tsx";
+import { Offer } from "./Offer.tsx";
+import { RecordOutcome } from "./RecordOutcome.tsx";
+import { Receive } from "./Receive.tsx";
+import { Settle } from "./Settle.tsx";
+import { WordsForm } from "./WordsForm.tsx";
+
+/** The form in use. Its key makes another action or settlement start afresh, and a new version not. */
+export function OpenForm({ shown, form }: { shown: DeskCase; form: Form }) {
+  const key = `${form.kind} ${form.settlement ?? ""}`;
+  const props = { shown, form };
+  switch (form.kind) {
+    case "settle":
+      return <Settle key={key} {...props} />;
+    case "offer":
+      return <Offer key={key} {...props} />;
+    case "decline":
+      return <Decline key={key} {...props} />;
+    case "receive":
+      return <Receive key={key} {...props} />;
+    case "record_outcome":
+      return <RecordOutcome key={key} {...props} />;
+    case "message":
+    case "note":
+    case "take_over":
+      return <WordsForm key={key} kind={form.kind} />;
+  }
+}
+
+export type FormProps = { shown: DeskCase; form: Form };

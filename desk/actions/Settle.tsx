@@ -1,0 +1,58 @@
+import type { Signal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
+import type { DeskCase, DeskItem } from "../../shared/contract.ts";
+import { useDesk } from "../context.ts";
+import { money } from "../format.ts";
+import { remedyNames, text } from "../strings.ts";
+import { Choice, FieldError, fitting, Several } from "./Fields.tsx";
+import { Frame } from "./Frame.tsx";
+import type { FormProps } from "./OpenForm.tsx";
+
+type Way = "chosen" | "refund";
+
+/** What the shopper chose, or all of the money back: nothing else is ever settled without their word. */
+export function Settle({ shown, form }: FormProps) {
+  const desk = useDesk();
+  const items = fitting(shown.items, form.items);
+  const chosen: Signal<readonly string[]> = useSignal(form.items);
+  const picked = items.filter(({ id }) => chosen.value.includes(id));
+  const allChose = picked.length > 0 && picked.every((item) => item.chosen !== null);
+  const wanted = useSignal<Way>("chosen");
+  const way: Way = allChose ? wanted.value : "refund";
+  const error = useSignal("");
+  const submit = () => {
+    if (picked.length === 0) return void (error.value = text.errors.noItem);
+    error.value = "";
+    void desk.act("settle", { version: form.version, items: picked.map(({ id }) => id), remedy: way });
+  };
+  return (
+    <Frame title={text.form.settleTitle} lead={text.form.settleNote} send={text.form.settleSend} submit={submit}>
+      <Several items={items} chosen={chosen} />
+      {!allChose && <p>{text.form.settleNothing}</p>}
+      <Choice
+        legend={text.form.settleTitle}
+        options={ways(picked, shown, allChose)}
+        value={way}
+        set={(value) => (wanted.value = value)}
+      />
+      <FieldError id="settle-error" message={error.value} />
+    </Frame>
+  );
+}
+
+function ways(picked: DeskItem[], shown: DeskCase, allChose: boolean): { value: Way; label: string }[] {
+  const to = shown.order.payments.find((payment) => payment.captured > payment.refunded)?.label;
+  const full = { value: "refund" as const, label: to ? text.form.settleFullTo(to) : text.form.settleFull };
+  if (!allChose) return [full];
+  const words = picked.map((item) => chosenText(item, shown.case.currency)).join("; ");
+  return [{ value: "chosen", label: `${text.form.settleChosen}: ${words}` }, full];
+}
+
+/** "Refund €27.85 (Blue mug)". */
+function chosenText(item: DeskItem, currency: string): string {
+  if (item.chosen === null) return item.title;
+  const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
+  const amount = offer && offer.amount > 0 ? ` ${money(offer.amount, currency)}` : "";
+  const bonus = offer && offer.bonus > 0 ? ` ${text.case.extra(money(offer.bonus, currency))}` : "";
+  return `${remedyNames[item.chosen]}${amount}${bonus} (${item.title})`;
+}

@@ -1,0 +1,106 @@
+import type { DeskCase, DeskItem, OfferedRemedy, Outcome, Settlement, StaffOffer } from "../shared/contract.ts";
+import { unitsOf } from "../shared/money.ts";
+import { offered } from "../shared/remedies.ts";
+import { amountField, money, parseAmount } from "./format.ts";
+import { text } from "./strings.ts";
+
+/** What a member of staff has typed, before it is checked. Amounts are decimals as typed, never numbers. */
+export type OfferDraft = {
+  remedy: OfferedRemedy;
+  on: boolean;
+  amount: string;
+  bonus: string;
+  goods: "keep" | "return";
+};
+
+export type FieldError = { field: string; text: string };
+export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldError[] };
+
+/** Begins with what the limits would give, raised or lowered into the bounds; nothing is switched on. */
+export function offerDrafts(item: DeskItem, currency: string): OfferDraft[] {
+  return offered.map((remedy) => {
+    const shown = item.offers.find((offer) => offer.remedy === remedy);
+    const decided = item.decision.offers.find((offer) => offer.remedy === remedy);
+    const like = shown ?? decided;
+    return {
+      remedy,
+      on: false,
+      amount: amountField(within(like?.amount || item.bounds.max, item.bounds), currency),
+      bonus: amountField(like?.bonus ?? 0, currency),
+      goods: shown?.goods ?? "keep",
+    };
+  });
+}
+
+function within(amount: number, bounds: DeskItem["bounds"]): number {
+  return Math.min(Math.max(amount, bounds.min), bounds.max);
+}
+
+/** The offers switched on, in minor units, or what is wrong with each field (named `refund.amount`). */
+export function checkOffers(
+  drafts: readonly OfferDraft[],
+  bounds: DeskItem["bounds"],
+  currency: string,
+): Checked<StaffOffer[]> {
+  const results = drafts.filter((draft) => draft.on).map((draft) => checkOffer(draft, bounds, currency));
+  const errors = results.flatMap((result) => (result.ok ? [] : result.errors));
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, value: results.flatMap((result) => (result.ok ? [result.value] : [])) };
+}
+
+function checkOffer(draft: OfferDraft, bounds: DeskItem["bounds"], currency: string): Checked<StaffOffer> {
+  const { remedy, goods } = draft;
+  if (remedy === "replacement") return { ok: true, value: { remedy, amount: 0, bonus: 0, goods } };
+  const amount = checkAmount(draft.amount, bounds, currency);
+  const bonus = remedy === "store_credit" ? checkBonus(draft.bonus, currency) : 0;
+  const errors = [
+    ...(typeof amount === "string" ? [{ field: `${remedy}.amount`, text: amount }] : []),
+    ...(typeof bonus === "string" ? [{ field: `${remedy}.bonus`, text: bonus }] : []),
+  ];
+  if (typeof amount === "string" || typeof bonus === "string") return { ok: false, errors };
+  return { ok: true, value: { remedy, amount, bonus, goods } };
+}
+
+/** Minor units, or the sentence to show. */
+function checkAmount(typed: string, bounds: DeskItem["bounds"], currency: string): number | string {
+  if (typed.trim() === "") return text.errors.amountMissing;
+  const amount = parseAmount(typed, currency);
+  if (amount === null) return text.errors.amountShape(amountField(bounds.max, currency));
+  if (amount < bounds.min) return text.errors.amountLow(money(bounds.min, currency));
+  if (amount > bounds.max) return text.errors.amountHigh(money(bounds.max, currency));
+  return amount;
+}
+
+function checkBonus(typed: string, currency: string): number | string {
+  if (typed.trim() === "") return 0;
+  return parseAmount(typed, currency) ?? text.errors.amountShape(amountField(500, currency));
+}
+
+export type OutcomeDraft = {
+  state: "succeeded" | "failed";
+  reference: string;
+  creditCode: string;
+  expectedBy: string;
+  reason: string;
+};
+
+/** The body of `record_outcome` without version and settlement; fields left empty are left out. */
+export function checkOutcome(draft: OutcomeDraft, remedy: Settlement["remedy"]): Checked<Outcome> {
+  const reason = draft.reason.trim();
+  if (draft.state === "failed") {
+    if (reason === "") return { ok: false, errors: [{ field: "reason", text: text.errors.noReason }] };
+    return { ok: true, value: { state: "failed", reason } };
+  }
+  const creditCode = remedy === "store_credit" ? draft.creditCode.trim() : "";
+  const given = { reference: draft.reference.trim(), creditCode, expectedBy: draft.expectedBy };
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  return { ok: true, value: { state: "succeeded", ...filled } };
+}
+
+/** What was paid for the units the case is about, minor units: the figure the queue shows for it. */
+export function atStake(shown: DeskCase): number {
+  return shown.items.reduce((sum, item) => {
+    const line = shown.order.lines.find(({ id }) => id === item.lineId);
+    return sum + (line ? unitsOf(line.paid, line.quantity, 0, item.quantity) : 0);
+  }, 0);
+}

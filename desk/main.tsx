@@ -1,0 +1,67 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { createApi } from "./api.ts";
+import { App } from "./App.tsx";
+import { DeskContext } from "./context.ts";
+import { listen } from "./keys.ts";
+import { createDesk } from "./model.ts";
+import type { Desk } from "./model.ts";
+import { lettersOn, merchantOf } from "./settings.ts";
+
+const beat = 5_000;
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** The case named by the address, so that a reload, the back button and a pasted link all lead to it. */
+const caseInAddress = () => /^#(case_[\w-]+)$/.exec(location.hash)?.[1] ?? null;
+
+function followAddress(desk: Desk): void {
+  addEventListener("hashchange", () => void desk.open(caseInAddress()));
+  effect(() => {
+    const id = desk.opened.value?.id;
+    if (id && id !== caseInAddress()) location.hash = id;
+  });
+  effect(() => {
+    const reference = desk.shown.value?.case.reference;
+    const name = desk.look.value?.name;
+    document.title = [reference, name ? `${name} desk` : "Desk"].filter(Boolean).join(" · ");
+  });
+}
+
+/** Reads again every few seconds while someone can see it, and at once when they come back. */
+function keepFresh(desk: Desk): void {
+  const refresh = async () => {
+    desk.time.value = desk.now();
+    if (document.visibilityState === "hidden" || desk.screen.value === "sign_in") return;
+    await Promise.all([desk.refreshQueue(), desk.refreshCase()]);
+  };
+  const again = async (): Promise<void> => {
+    await pause(beat);
+    await refresh();
+    return again();
+  };
+  void again();
+  document.addEventListener("visibilitychange", () => void refresh());
+  addEventListener("online", () => void refresh());
+}
+
+const help = () => document.querySelector<HTMLDialogElement>("dialog.keys")?.showModal();
+
+async function start(root: HTMLElement): Promise<void> {
+  const api = createApi(fetch.bind(globalThis), pause);
+  const desk = createDesk(api, merchantOf(location.search), () => Date.now());
+  listen(desk, lettersOn, help);
+  render(
+    <DeskContext.Provider value={desk}>
+      <App help={help} />
+    </DeskContext.Provider>,
+    root,
+  );
+  await desk.refreshQueue();
+  await desk.open(caseInAddress());
+  followAddress(desk);
+  keepFresh(desk);
+}
+
+const root = document.querySelector<HTMLElement>("#desk");
+if (root) void start(root);
