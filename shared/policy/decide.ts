@@ -52,6 +52,7 @@ export const whyCodes = [
   "amount_unknown",
   "out_of_stock",
   "nothing_left",
+  "money_back_already",
   "above_auto",
   "above_order_limit",
   "above_customer_limit",
@@ -203,24 +204,34 @@ function conditions(setting: Setting): Reasoning[] {
   return found;
 }
 
+/** What was paid for the units asked about. */
+function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
+  return unitsOf(line.paid, line.quantity, unitsGone, quantity);
+}
+
 type Money = { goods: number; shipping: number };
 
 /** What this item's units and their share of the shipping cost are worth as money, within what is left of the payment. */
 function refundOf({ facts, line, terms }: Setting): Money {
   const { order } = facts;
-  const goods = unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity);
   const shippingLeft = Math.max(0, order.shippingPaid - facts.shippingGone);
-  const wanted = { none: 0, standard: shippingShare(order, line, facts), all: shippingLeft }[terms.refundShipping];
-  const capped = Math.min(goods, facts.refundable);
+  const wanted = {
+    none: () => 0,
+    standard: () => shippingShare(order, line, facts),
+    all: () => shippingLeft,
+  }[terms.refundShipping]();
+  const capped = Math.min(worthOf(line, facts), facts.refundable);
   return { goods: capped, shipping: Math.min(wanted, shippingLeft, facts.refundable - capped) };
 }
 
 function shippingShare(order: Order, line: Line, facts: Facts): number {
+  // By id, not as listed: a shop that lists its lines another way on the next page view changes no amount.
+  const lines = order.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const shares = allocate(
     order.shippingPaid,
-    order.lines.map((each) => each.paid),
+    lines.map((each) => each.paid),
   );
-  return unitsOf(shares[order.lines.indexOf(line)]!, line.quantity, facts.unitsGone, facts.quantity);
+  return unitsOf(shares[lines.indexOf(line)]!, line.quantity, facts.unitsGone, facts.quantity);
 }
 
 type Limits = (value: number) => Reasoning[];
@@ -240,7 +251,8 @@ function limitsOf(risk: Policy, { facts, line }: Setting): Limits {
     const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
       if (limit === null)
         found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
-      else if (got > limit) found.push({ code, mode: "person", at, limit, got, unit });
+      // A limit of nothing lets nothing out, not even what cost nothing.
+      else if (got > limit || limit === 0) found.push({ code, mode: "person", at, limit, got, unit });
     };
     atMost("money", "above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
     if (perOrder !== null) atMost("money", "above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
@@ -266,8 +278,7 @@ function offerOf(
   const total = money.goods + money.shipping;
   const amount = remedy === "replacement" ? 0 : total;
   const bonus = remedy === "store_credit" ? bonusOf(setting, total) : 0;
-  const value =
-    remedy === "replacement" ? unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity) : amount + bonus;
+  const value = remedy === "replacement" ? worthOf(line, facts) : amount + bonus;
   const why = [...availability(setting, remedy, total), ...shared, ...limits(value)];
   const comesBack = returnsGoods(setting);
   const { offerDays } = policy.service;
@@ -300,7 +311,7 @@ function bonusOf({ terms }: Setting, amount: number): number {
 }
 
 /** Whether this remedy is there at all. */
-function availability({ terms, sources, line }: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
+function availability({ terms, sources, line, facts }: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
   const found: Reasoning[] = [];
   const knob = terms[remedy];
   const at = sources[remedy];
@@ -311,6 +322,22 @@ function availability({ terms, sources, line }: Setting, remedy: OfferedRemedy, 
   if (remedy === "replacement" && line.inStock === false) {
     found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
   }
+  // Who cancels wants none of it; a replacement would be a second parcel.
+  if (remedy === "replacement" && facts.reason === "cancel") {
+    found.push({ code: "not_offered", mode: "no", at: "order", limit: null, got: null });
+  }
+  // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
+  if (remedy === "replacement" && worthOf(line, facts) > facts.refundable) {
+    const got = facts.refundable;
+    found.push({
+      code: "money_back_already",
+      mode: "person",
+      at: "order",
+      limit: worthOf(line, facts),
+      got,
+      unit: "money",
+    });
+  }
   if (remedy !== "replacement" && total === 0) {
     found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
   }
@@ -319,10 +346,10 @@ function availability({ terms, sources, line }: Setting, remedy: OfferedRemedy, 
 
 /** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
 function returnsGoods({ facts, line, terms }: Setting): boolean {
+  // What came late is there all the same, once it was delivered.
+  const arrived = facts.reason === "late" ? Boolean(line.deliveredAt) : reasonTable[facts.reason].arrived;
   const sent = Boolean(line.fulfilledAt ?? line.deliveredAt);
-  if (!reasonTable[facts.reason].arrived || !sent) return false;
-  const worth = unitsOf(line.paid, line.quantity, facts.unitsGone, facts.quantity);
-  return worth > (terms.keepUpTo ?? 0);
+  return arrived && sent && worthOf(line, facts) > (terms.keepUpTo ?? 0);
 }
 
 function returnTerms({ policy, terms, facts, now }: Setting): NonNullable<DecidedOffer["return"]> {

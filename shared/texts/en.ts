@@ -125,15 +125,17 @@ export const en = {
       limit === "person"
         ? `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so one of us will look at it personally.`
         : `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so we can't do that for this reason.`,
-    window_passed: ({ limit }) =>
-      `It came more than ${dayCount(limit)} ago, so one of us will look at this personally.`,
+    window_passed: ({ limit }) => `That's more than ${dayCount(limit)} ago, so one of us will look at this personally.`,
     too_soon: ({ limit }) =>
-      `It may still arrive: parcels sometimes take up to ${dayCount(limit)} longer. One of us will keep an eye on it with you.`,
+      Number(limit) === 0
+        ? "It may still arrive in time. One of us will keep an eye on it with you."
+        : `It may still arrive: parcels sometimes take up to ${dayCount(limit)} longer. One of us will keep an eye on it with you.`,
     not_sent_yet: () => "It hasn't left us yet, so one of us will catch it before it does.",
     already_sent: () => "It's already on its way, so one of us will see what can still be done.",
     amount_unknown: () => "One of us will look at what was charged, and put it right.",
     out_of_stock: () => "We don't have another one to send.",
-    nothing_left: () => "This has been refunded in full already.",
+    nothing_left: () => "There is nothing left of what was paid for this, so there is no money to give back.",
+    money_back_already: person,
     above_auto: person,
     above_order_limit: person,
     above_customer_limit: person,
@@ -148,12 +150,17 @@ export const en = {
     not_offered: () => "The policy doesn't offer this remedy here.",
     product_group: ({ limit, group }) => `Product group${group ? ` “${group}”` : ""} sets this remedy to “${limit}”.`,
     window_passed: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}.`,
-    too_soon: ({ limit, got }) => `${dayCount(got)} since it was due, wait ${limit}.`,
+    too_soon: ({ limit, got }) =>
+      Number(got) < 0
+        ? `Due in ${dayCount(-Number(got))}, then wait ${limit}.`
+        : `${dayCount(got)} since it was due, wait ${limit}.`,
     not_sent_yet: () => "The line has not been sent: stop the parcel before paying.",
     already_sent: () => "The line has been sent: it can't simply be cancelled.",
     amount_unknown: () => "A wrong charge: only a person can tell the amount.",
     out_of_stock: () => "The order says that this line is out of stock.",
     nothing_left: () => "Nothing is left of what was paid.",
+    money_back_already: ({ limit, got }) =>
+      `These units cost ${limit}, but only ${got} of the order is left unrefunded.`,
     above_auto: ({ limit, got }) => `Automatic value of this order would be ${got}, limit ${limit}.`,
     above_order_limit: ({ limit, got }) =>
       `Automatic value of this order would be ${got}, of the order allowed ${limit}.`,

@@ -10,13 +10,18 @@ const DAY = 86_400_000;
 const start = Date.parse("2026-03-20T00:00:00Z");
 
 export const currencies = ["EUR", "USD", "JPY", "KWD"] as const;
+const currency = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("EUR" as const) },
+  { weight: 1, arbitrary: fc.constantFrom(...currencies) },
+);
 const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns"] as const;
 const tagNames = ["ceramics", "final-sale", "perishable", "bulky"] as const;
 
 const someTags = fc.subarray([...tagNames]);
 /** Everyday amounts, with now and then one at the end of what a safe integer can say. */
 export const amount = fc.oneof(
-  { weight: 12, arbitrary: fc.integer({ min: 0, max: 20_000 }) },
+  { weight: 8, arbitrary: fc.integer({ min: 0, max: 20_000 }) },
+  { weight: 4, arbitrary: fc.constantFrom(1000, 2490, 4980) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER) },
 );
 const amounts = fc.oneof(
@@ -35,24 +40,27 @@ const knob = <T>(value: fc.Arbitrary<T>) =>
 const availability = fc.constantFrom("offer", "offer", "offer", "person", "no");
 const basisPoints = fc.integer({ min: 0, max: 10_000 });
 
-const layer = fc.record(
-  {
-    windowDays: knob(fc.integer({ min: 0, max: 90 })),
-    waitDays: knob(fc.integer({ min: 0, max: 10 })),
-    afterWindow: fc.constantFrom("person", "no"),
-    refund: availability,
-    replacement: availability,
-    store_credit: availability,
-    storeCreditBonusBp: knob(basisPoints),
-    storeCreditBonusMax: knob(amounts),
-    refundShipping: fc.constantFrom("none", "standard", "all"),
-    returnPaidBy: fc.constantFrom("merchant", "shopper"),
-    keepUpTo: knob(amounts),
-    autoUpTo: knob(amounts),
-  },
-  { requiredKeys: [] },
+const everyKnob = fc.record({
+  windowDays: knob(fc.integer({ min: 0, max: 90 })),
+  waitDays: knob(fc.integer({ min: 0, max: 10 })),
+  afterWindow: fc.constantFrom("person", "no"),
+  refund: availability,
+  replacement: availability,
+  store_credit: availability,
+  storeCreditBonusBp: knob(basisPoints),
+  storeCreditBonusMax: knob(amounts),
+  refundShipping: fc.constantFrom("none", "standard", "all"),
+  returnPaidBy: fc.constantFrom("merchant", "shopper"),
+  keepUpTo: knob(amounts),
+  autoUpTo: knob(amounts),
+});
+/** A few of them: with all knobs turned at random, hardly anything would ever be automatic. */
+const layer = everyKnob.chain((all) =>
+  fc.subarray(Object.entries(all), { maxLength: 4 }).map((some): object => Object.fromEntries(some)),
 );
 
+/** A limit that most orders stay under, or just not. */
+const enough = fc.oneof(fc.integer({ min: 5000, max: 60_000 }), fc.constant(Number.MAX_SAFE_INTEGER));
 const offers = { refund: "offer", replacement: "offer", store_credit: "offer" } as const;
 const productGroup = fc.record(
   {
@@ -69,8 +77,8 @@ const count = fc.integer({ min: 0, max: 6 });
 const limits = fc.record(
   {
     perOrderBp: fc.oneof(basisPoints, fc.constant(10_000)),
-    perCustomer: fc.record({ days: fc.integer({ min: 1, max: 365 }), amount: amounts, count }),
-    perDay: fc.record({ amount: amounts, count }),
+    perCustomer: fc.record({ days: fc.integer({ min: 1, max: 365 }), amount: fc.oneof(enough, amounts), count }),
+    perDay: fc.record({ amount: fc.oneof(enough, amounts), count }),
   },
   { requiredKeys: [] },
 );
@@ -78,16 +86,18 @@ const limits = fc.record(
 /** A policy as the schema gives it out: its base offers everything, so that the other layers have something to change. */
 export const policy: fc.Arbitrary<Policy> = fc
   .record({
-    currency: fc.constantFrom(...currencies),
+    currency,
     timeZone: fc.constantFrom(...zones),
-    base: layer.map((own) => ({ autoUpTo: 8000, ...offers, ...own })),
+    base: fc
+      .tuple(enough, layer)
+      .map(([autoUpTo, own]) => ({ autoUpTo, refundShipping: "standard", ...offers, ...own })),
     reasons: fc.dictionary(fc.constantFrom(...reasons), layer, { maxKeys: 5 }),
     products: fc.array(productGroup, { maxLength: 3 }),
     limits,
   })
   .map((document) => v.parse(Policy, { schema: "resolution-policy/1", id: "shop", ...document }));
 
-const instant = fc.integer({ min: start, max: start + 120 * DAY }).map((at) => new Date(at).toISOString());
+const instant = fc.integer({ min: start, max: start + 40 * DAY }).map((at) => new Date(at).toISOString());
 
 const line = fc.record(
   {
@@ -111,7 +121,7 @@ const payment = fc.record({
 export const order: fc.Arbitrary<Order> = fc
   .record(
     {
-      currency: fc.constantFrom(...currencies),
+      currency,
       placedAt: instant,
       expectedAt: instant,
       lines: fc.array(line, { minLength: 1, maxLength: 4 }),
@@ -134,16 +144,22 @@ export const order: fc.Arbitrary<Order> = fc
     });
   });
 
-const spent = fc.record({ amount: fc.oneof(fc.constant(0), amount), count });
+const before = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: amount });
+const spent = fc.record({ amount: before, count: fc.oneof(fc.constant(0), count) });
 const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
+const reason = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom("damaged" as const, "missing" as const, "changed_mind" as const) },
+  { weight: 1, arbitrary: fc.constantFrom(...reasons) },
+);
 
 const ofOrder = (own: Order) =>
   fc
     .record({
-      reason: fc.constantFrom(...reasons),
+      reason,
       shippingGone: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: own.shippingPaid })),
       refundable: fc.oneof(fc.constant(own.paid), fc.integer({ min: 0, max: own.paid })),
-      automatic: fc.record({ order: fc.oneof(fc.constant(0), amount), customer: spent, day: spent }),
+      automatic: fc.record({ order: before, customer: spent, day: spent }),
       paused: rarely,
       safety: rarely,
     })
@@ -172,12 +188,13 @@ export const facts: fc.Arbitrary<Facts> = order.chain((own) =>
 export const factsOfCase: fc.Arbitrary<Facts[]> = order.chain((own) =>
   ofOrder(own).chain((rest) =>
     fc
-      .tuple(...own.lines.map((_, index) => fc.tuple(units(own, index), fc.constantFrom(...reasons))))
-      .map((all) => all.map(([asked, reason]) => ({ ...rest, ...asked, reason }))),
+      .tuple(...own.lines.map((_, index) => fc.tuple(units(own, index), reason)))
+      .map((all) => all.map(([asked, each]) => ({ ...rest, ...asked, reason: each }))),
   ),
 );
 
-export const instantNow = fc.integer({ min: start, max: start + 150 * DAY });
+export const instantNow = fc.integer({ min: start, max: start + 70 * DAY });
 
 /** All that `decide()` takes. */
-export const situation = fc.record({ terms: policy, risk: policy, facts, now: instantNow });
+export type Situation = { terms: Policy; risk: Policy; facts: Facts; now: number };
+export const situation: fc.Arbitrary<Situation> = fc.record({ terms: policy, risk: policy, facts, now: instantNow });

@@ -1,0 +1,137 @@
+// Who is better off is never worse served, and what should make no difference makes none.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decide } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decide.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import { reasonTable } from "../../shared/reasons.ts";
+import { amount, situation } from "./arbitraries.ts";
+import type { Situation } from "./arbitraries.ts";
+import { neverWorse, severity } from "./policy.oracle.ts";
+
+const DAY = 86_400_000;
+
+describe("never worse", () => {
+  test("with less spent before", () => {
+    const less = fc.record({ order: amount, customer: amount, day: amount, count: fc.nat(6) });
+    fc.assert(
+      fc.property(situation, less, ({ terms, risk, facts, now }, by) => {
+        const { order, customer, day } = facts.automatic;
+        const lower = (from: number, off: number) => Math.max(0, from - off);
+        const automatic = {
+          order: lower(order, by.order),
+          customer: { amount: lower(customer.amount, by.customer), count: lower(customer.count, by.count) },
+          day: { amount: lower(day.amount, by.day), count: lower(day.count, by.count) },
+        };
+        neverWorse(decide(terms, risk, facts, now), decide(terms, risk, { ...facts, automatic }, now));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("with larger limits", () => {
+    fc.assert(
+      fc.property(situation, fc.integer({ min: 0, max: 10_000 }), ({ terms, risk, facts, now }, more) => {
+        const before: Policy = {
+          ...risk,
+          currency: facts.order.currency,
+          base: { ...risk.base, autoUpTo: 4000 },
+          limits: {
+            perOrderBp: 5000,
+            perCustomer: { days: 9, amount: 3000, count: 2 },
+            perDay: { amount: 9000, count: 2 },
+          },
+        };
+        const { perCustomer, perDay } = before.limits;
+        const larger: Policy["limits"][] = [
+          { ...before.limits, perOrderBp: Math.min(10_000, 5000 + more) },
+          { ...before.limits, perCustomer: { days: 9, amount: 3000 + more, count: 3 } },
+          { ...before.limits, perDay: { amount: 9000 + more, count: 3 } },
+          { perDay, perCustomer },
+          { perDay },
+        ];
+        const wider: Policy[] = [
+          { ...before, base: { ...before.base, autoUpTo: 4000 + more } },
+          ...larger.map((limits) => ({ ...before, limits })),
+        ];
+        const was = decide(terms, before, facts, now);
+        for (const risks of wider) neverWorse(was, decide(terms, risks, facts, now));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a day earlier, but for parcels that are waited for", () => {
+    fc.assert(
+      fc.property(situation, fc.integer({ min: 0, max: 60 * DAY }), ({ terms, risk, facts, now }, earlier) => {
+        fc.pre(reasonTable[facts.reason].lane !== "delivery");
+        neverWorse(decide(terms, risk, facts, now), decide(terms, risk, facts, now - earlier));
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  test("for a smaller value of the same kind", () => {
+    fc.assert(
+      fc.property(situation, amount, ({ terms, risk, facts, now }, paid) => {
+        const lines = facts.order.lines.map((line) =>
+          line.id === facts.lineId ? { ...line, paid: Math.min(paid, line.paid) } : line,
+        );
+        const before = decide(terms, risk, facts, now);
+        const after = decide(terms, risk, { ...facts, order: { ...facts.order, lines } }, now);
+        for (const offer of before.offers) {
+          const smaller = after.offers.find((candidate) => candidate.remedy === offer.remedy);
+          // Of nothing at all there is no refund.
+          if (!smaller)
+            expect(after.declined.find((each) => each.remedy === offer.remedy)!.why.map(({ code }) => code)).toEqual([
+              "nothing_left",
+            ]);
+          else if (smaller.value <= offer.value)
+            expect(severity.indexOf(smaller.mode)).toBeLessThanOrEqual(severity.indexOf(offer.mode));
+          if (smaller?.goods === "return") expect(offer.goods).toBe("return");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("no difference is made by", () => {
+  const decideWith = ({ terms, risk, facts, now }: Situation, order: Facts["order"]) =>
+    JSON.stringify(decide(terms, risk, { ...facts, order }, now));
+
+  test("the order of lines, tags and payments", () => {
+    fc.assert(
+      fc.property(situation, (own) => {
+        const { order } = own.facts;
+        const turned = {
+          ...order,
+          lines: order.lines.map((line) => ({ ...line, tags: line.tags.toReversed() })).toReversed(),
+          payments: order.payments.toReversed(),
+          customer: { ...order.customer, tags: order.customer.tags.toReversed() },
+        };
+        expect(decideWith(own, turned)).toBe(decideWith(own, order));
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  test("who someone is, where they live, or what things are called", () => {
+    fc.assert(
+      fc.property(situation, fc.string(), fc.emailAddress(), (own, text, email) => {
+        const { order } = own.facts;
+        const renamed = {
+          ...order,
+          id: text,
+          number: text,
+          country: "FR",
+          lines: order.lines.map((line) => ({ ...line, title: text, variant: text, sku: text, imageUrl: text })),
+          customer: { ...order.customer, id: text, name: text, email },
+          tracking: { carrier: text },
+        };
+        expect(decideWith(own, renamed)).toBe(decideWith(own, order));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
