@@ -15,7 +15,7 @@ export function CaseHead({ shown, heading }: Props) {
   return (
     <header class="case-head">
       <a class="back" href="#queue">
-        ← {text.case.back}
+        {text.case.back}
       </a>
       <div class="case-line">
         <h2 ref={heading} tabIndex={-1}>
@@ -45,7 +45,7 @@ function Holder({ shown }: { shown: DeskCase }) {
   const { lease } = shown;
   return (
     <div class={lease?.mine ? "holder mine" : "holder"}>
-      <p>{holderText(lease, desk.time.value)}</p>
+      <p>{holderText(lease, desk.time.value, desk.can("pick_up"))}</p>
       {desk.can("pick_up") && !lease?.mine && <Quick action="pick_up" primary />}
       {desk.can("take_over") && (
         <button type="button" onClick={() => desk.compose("take_over")}>
@@ -57,8 +57,8 @@ function Holder({ shown }: { shown: DeskCase }) {
   );
 }
 
-function holderText(lease: DeskCase["lease"], time: number): string {
-  if (!lease) return text.case.nobody;
+function holderText(lease: DeskCase["lease"], time: number, free: boolean): string {
+  if (!lease) return free ? text.case.nobody : text.case.another;
   const until = timeOfDay(lease.until);
   return lease.mine
     ? text.case.mine(until, span(Math.max(0, Date.parse(lease.until) - time)))

@@ -26,6 +26,11 @@ function ItemCard({ item, currency }: { item: DeskItem; currency: string }) {
       </div>
       {item.note && <p class="quiet">{item.note}</p>}
       <Photos item={item} />
+      {item.wish && (
+        <p>
+          <span class="quiet">{text.case.wish}:</span> {item.wish}
+        </p>
+      )}
       {item.offers.length === 0 ? (
         <p class="quiet">{text.case.noOffers}</p>
       ) : (

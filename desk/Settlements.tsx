@@ -23,7 +23,7 @@ export function Settlements({ shown }: { shown: DeskCase }) {
 function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; shown: DeskCase }) {
   const desk = useDesk();
   const item = shown.items.find(({ id }) => id === settlement.itemId);
-  const open = settlement.byHand && (settlement.state === "sending" || settlement.state === "unknown");
+  const open = settlement.byHand && recordable(settlement, shown);
   return (
     <li class={`settlement ${settlement.state}`}>
       <span>
@@ -34,13 +34,18 @@ function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; sho
         <span class="state">{settlementNames[settlement.state]}</span> <span class="quiet">{details(settlement)}</span>
       </span>
       {settlement.problem && <span class="problem small">{settlement.problem}</span>}
-      {open && desk.can("record_outcome") && (
+      {open && (
         <button type="button" onClick={() => desk.compose("record_outcome", settlement.id)}>
           {actionNames.record_outcome}
         </button>
       )}
     </li>
   );
+}
+
+function recordable({ itemId }: DeskSettlement, shown: DeskCase): boolean {
+  const allowed = shown.availableActions.find(({ action }) => action === "record_outcome");
+  return allowed?.items?.includes(itemId) ?? false;
 }
 
 function worth(settlement: DeskSettlement, currency: string): string {

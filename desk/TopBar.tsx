@@ -19,7 +19,7 @@ export function TopBar({ help }: { help: () => void }) {
       <span class="me" title={me?.email}>
         {me?.name} <span class="quiet">{me && roleNames[me.role]}</span>
       </span>
-      <button type="button" class="plain" onClick={help}>
+      <button type="button" class="plain for-keys" onClick={help}>
         {text.top.keys} <kbd>?</kbd>
       </button>
       <button type="button" class="plain" onClick={() => void desk.signOut()}>

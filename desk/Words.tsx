@@ -46,7 +46,7 @@ function Veiled({ words }: { words: string }) {
 
 function Understood({ reading }: { reading: StaffReading }) {
   const words = [
-    ...reading.reasons.slice(0, 2).map(({ reason, confidence }) => `${reasonNames[reason]} ${percent(confidence)}`),
+    ...likely(reading).map(({ reason, confidence }) => `${reasonNames[reason]} ${percent(confidence)}`),
     reading.wish ? text.case.wants(wishNames[reading.wish] ?? reading.wish) : null,
     upsetNames[reading.upset],
     reading.anger ? text.case.anger : null,
@@ -64,6 +64,11 @@ function Understood({ reading }: { reading: StaffReading }) {
       </ul>
     </>
   );
+}
+
+/** The one we were sure of, or those we hesitated between. */
+function likely({ reasons, sure }: StaffReading): StaffReading["reasons"] {
+  return reasons.slice(0, sure ? 1 : 3);
 }
 
 function percent(confidence: number): string {

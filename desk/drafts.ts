@@ -13,6 +13,9 @@ export type OfferDraft = {
   goods: "keep" | "return";
 };
 
+/** What of an item the checks look at. */
+type Bounded = Pick<DeskItem, "bounds" | "offers">;
+
 export type FieldError = { field: string; text: string };
 export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldError[] };
 
@@ -37,22 +40,18 @@ function within(amount: number, bounds: DeskItem["bounds"]): number {
 }
 
 /** The offers switched on, in minor units, or what is wrong with each field (named `refund.amount`). */
-export function checkOffers(
-  drafts: readonly OfferDraft[],
-  bounds: DeskItem["bounds"],
-  currency: string,
-): Checked<StaffOffer[]> {
-  const results = drafts.filter((draft) => draft.on).map((draft) => checkOffer(draft, bounds, currency));
+export function checkOffers(drafts: readonly OfferDraft[], item: Bounded, currency: string): Checked<StaffOffer[]> {
+  const results = drafts.filter((draft) => draft.on).map((draft) => checkOffer(draft, item, currency));
   const errors = results.flatMap((result) => (result.ok ? [] : result.errors));
   if (errors.length > 0) return { ok: false, errors };
   return { ok: true, value: results.flatMap((result) => (result.ok ? [result.value] : [])) };
 }
 
-function checkOffer(draft: OfferDraft, bounds: DeskItem["bounds"], currency: string): Checked<StaffOffer> {
+function checkOffer(draft: OfferDraft, item: Bounded, currency: string): Checked<StaffOffer> {
   const { remedy, goods } = draft;
   if (remedy === "replacement") return { ok: true, value: { remedy, amount: 0, bonus: 0, goods } };
-  const amount = checkAmount(draft.amount, bounds, currency);
-  const bonus = remedy === "store_credit" ? checkBonus(draft.bonus, currency) : 0;
+  const amount = checkAmount(draft.amount, item.bounds, currency);
+  const bonus = remedy === "store_credit" ? checkBonus(draft.bonus, amount, item, currency) : 0;
   const errors = [
     ...(typeof amount === "string" ? [{ field: `${remedy}.amount`, text: amount }] : []),
     ...(typeof bonus === "string" ? [{ field: `${remedy}.bonus`, text: bonus }] : []),
@@ -66,14 +65,20 @@ function checkAmount(typed: string, bounds: DeskItem["bounds"], currency: string
   if (typed.trim() === "") return text.errors.amountMissing;
   const amount = parseAmount(typed, currency);
   if (amount === null) return text.errors.amountShape(amountField(bounds.max, currency));
+  if (amount === 0) return text.errors.amountMissing;
   if (amount < bounds.min) return text.errors.amountLow(money(bounds.min, currency));
   if (amount > bounds.max) return text.errors.amountHigh(money(bounds.max, currency));
   return amount;
 }
 
-function checkBonus(typed: string, currency: string): number | string {
+/** Credit and extra together stay within what is left of the payment, or what was shown if that was more. */
+function checkBonus(typed: string, amount: number | string, item: Bounded, currency: string): number | string {
   if (typed.trim() === "") return 0;
-  return parseAmount(typed, currency) ?? text.errors.amountShape(amountField(500, currency));
+  const bonus = parseAmount(typed, currency);
+  if (bonus === null) return text.errors.amountShape(amountField(500, currency));
+  const shown = item.offers.find(({ remedy }) => remedy === "store_credit")?.value ?? 0;
+  const most = Math.max(item.bounds.max, shown);
+  return typeof amount === "number" && amount + bonus > most ? text.errors.bonusHigh(money(most, currency)) : bonus;
 }
 
 export type OutcomeDraft = {
@@ -99,8 +104,24 @@ export function checkOutcome(draft: OutcomeDraft, remedy: Settlement["remedy"]):
 
 /** What was paid for the units the case is about, minor units: the figure the queue shows for it. */
 export function atStake(shown: DeskCase): number {
-  return shown.items.reduce((sum, item) => {
-    const line = shown.order.lines.find(({ id }) => id === item.lineId);
-    return sum + (line ? unitsOf(line.paid, line.quantity, 0, item.quantity) : 0);
-  }, 0);
+  return sum(shown.items.map((item) => paidFor(shown, item)));
+}
+
+/** What a full refund of these items comes to, minor units: all paid for the units, delivery as shown, and no more than is left. */
+export function fullRefund(shown: DeskCase, items: readonly DeskItem[]): number {
+  const amounts = items.map((item) => {
+    const refund = item.offers.find(({ remedy }) => remedy === "refund");
+    const shipping = refund?.parts.find((part) => part.of === "shipping")?.amount ?? 0;
+    return Math.max(refund?.amount ?? 0, paidFor(shown, item) + shipping);
+  });
+  return Math.min(sum(amounts), shown.money.left);
+}
+
+function paidFor(shown: DeskCase, item: DeskItem): number {
+  const line = shown.order.lines.find(({ id }) => id === item.lineId);
+  return line ? unitsOf(line.paid, line.quantity, 0, item.quantity) : 0;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -2,6 +2,7 @@ import { batch, computed, signal } from "@preact/signals";
 import type { DeskCase, Look, Me, QueueEntry, StaffAction } from "../shared/contract.ts";
 import type { Answer, Api, Failure, Session } from "./api.ts";
 import { whatChanged } from "./changes.ts";
+import { span } from "./format.ts";
 import { doneNames, text } from "./strings.ts";
 
 /** What the desk knows and does: signals and actions, no DOM, so that it runs in a test as it is. */
@@ -250,6 +251,7 @@ function conflictLines(failure: Failure, changes: string[]): string[] {
 export function sentenceFor(failure: Failure): string {
   if (failure.code === "offline") return text.errors.offline;
   if (failure.code === "code_wrong") return text.errors.codeWrong;
-  if (failure.code === "rate_limited") return text.errors.wait(failure.retryAfter ?? 60);
+  if (failure.code === "rate_limited")
+    return failure.detail || text.errors.wait(span((failure.retryAfter ?? 60) * 1000));
   return failure.detail || text.errors.general;
 }

@@ -23,14 +23,19 @@ export function Decline({ shown, form }: FormProps) {
   const bare = picked.drafts.value.every(({ on }) => !on);
   const submit = () => {
     const said = words.value.trim();
-    const checked = checkOffers(picked.drafts.value, item.bounds, currency);
+    const checked = checkOffers(picked.drafts.value, item, currency);
     missing.value = said === "" ? text.errors.noText : "";
     errors.value = checked.ok ? [] : checked.errors;
     if (said === "" || !checked.ok) return;
     void desk.act("decline", { version: form.version, item: item.id, text: said, instead: checked.value });
   };
   return (
-    <Frame title={text.form.declineTitle} send={bare ? text.form.declineBare : text.form.declineSend} submit={submit}>
+    <Frame
+      title={text.form.declineTitle}
+      send={bare ? text.form.declineBare : text.form.declineSend}
+      weight={bare ? "plain" : "primary"}
+      submit={submit}
+    >
       <WhichItem items={items} picked={picked} />
       <Writing action="decline" label={text.form.declineText} value={words} error={missing.value} />
       <fieldset class="instead">

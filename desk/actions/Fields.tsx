@@ -75,24 +75,18 @@ export function FieldError({ id, message }: { id: string; message: string }) {
   );
 }
 
-type TextProps = { label: string; value: string; set: (value: string) => void; error?: string; hint?: string };
+type FieldProps = { label: string; value: string; set: (value: string) => void; error?: string; hint?: string };
 
-export function TextField({
-  label,
-  value,
-  set,
-  error = "",
-  hint,
-  type = "text",
-}: TextProps & { type?: "text" | "date" }) {
+/** One line of text; with a hint it is an amount. */
+export function TextField({ label, value, set, error = "", hint }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        type={type}
-        inputMode={hint ? ("decimal" as const) : undefined}
+        type="text"
+        inputMode={hint ? "decimal" : "text"}
         autocomplete="off"
         value={value}
         aria-invalid={error !== ""}
@@ -105,6 +99,17 @@ export function TextField({
         </p>
       )}
       <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+/** A calendar date, "2026-11-12", or empty. */
+export function DateField({ label, value, set }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} type="date" value={value} onInput={(event) => set(event.currentTarget.value)} />
     </div>
   );
 }

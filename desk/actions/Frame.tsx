@@ -7,13 +7,15 @@ type Props = {
   title: string;
   lead?: string;
   send: string;
+  /** "plain" where another way would be better: the button then doesn't ask to be pressed. */
+  weight?: "primary" | "plain";
   /** Runs once per press, never while the last one is on its way. */
   submit: () => void;
   children: ComponentChildren;
 };
 
 /** What every form at the foot of a case has in common. Esc cancels and Ctrl+Enter sends, in keys.ts. */
-export function Frame({ title, lead, send, submit, children }: Props) {
+export function Frame({ title, lead, send, weight = "primary", submit, children }: Props) {
   const desk = useDesk();
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => firstField(frame.current)?.focus(), []);
@@ -33,8 +35,8 @@ export function Frame({ title, lead, send, submit, children }: Props) {
       {lead && <p class="quiet">{lead}</p>}
       {children}
       <div class="row">
-        <button type="submit" class="primary" aria-disabled={busy}>
-          {busy ? text.form.sending : send} <kbd>Ctrl ↵</kbd>
+        <button type="submit" class={weight === "primary" ? "primary" : undefined} aria-disabled={busy}>
+          {busy ? text.form.sending : send} <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" class="plain" onClick={desk.cancel}>
           {text.form.cancel} <kbd>Esc</kbd>

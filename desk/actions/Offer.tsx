@@ -20,7 +20,7 @@ export function Offer({ shown, form }: FormProps) {
   const { item } = picked;
   if (!item) return null;
   const submit = () => {
-    const checked = checkOffers(picked.drafts.value, item.bounds, currency);
+    const checked = checkOffers(picked.drafts.value, item, currency);
     if (!checked.ok) return void (errors.value = checked.errors);
     if (checked.value.length === 0) return void (errors.value = [{ field: "offers", text: text.errors.noOffer }]);
     errors.value = [];

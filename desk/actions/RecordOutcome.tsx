@@ -3,7 +3,7 @@ import { useDesk } from "../context.ts";
 import { checkOutcome } from "../drafts.ts";
 import type { OutcomeDraft } from "../drafts.ts";
 import { text } from "../strings.ts";
-import { Choice, TextField } from "./Fields.tsx";
+import { Choice, DateField, TextField } from "./Fields.tsx";
 import { Frame } from "./Frame.tsx";
 import type { FormProps } from "./OpenForm.tsx";
 
@@ -58,9 +58,8 @@ export function RecordOutcome({ shown, form }: FormProps) {
             value={reference}
             set={(value) => change({ reference: value })}
           />
-          <TextField
+          <DateField
             label={`${text.form.outcomeBy} (${text.form.optional})`}
-            type="date"
             value={expectedBy}
             set={(value) => change({ expectedBy: value })}
           />

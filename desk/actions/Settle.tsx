@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import type { DeskCase, DeskItem } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
+import { fullRefund } from "../drafts.ts";
 import { money } from "../format.ts";
 import { remedyNames, text } from "../strings.ts";
 import { Choice, FieldError, fitting, Several } from "./Fields.tsx";
@@ -42,7 +43,8 @@ export function Settle({ shown, form }: FormProps) {
 
 function ways(picked: DeskItem[], shown: DeskCase, allChose: boolean): { value: Way; label: string }[] {
   const to = shown.order.payments.find((payment) => payment.captured > payment.refunded)?.label;
-  const full = { value: "refund" as const, label: to ? text.form.settleFullTo(to) : text.form.settleFull };
+  const amount = money(fullRefund(shown, picked), shown.case.currency);
+  const full = { value: "refund" as const, label: text.form.settleFull(amount, to ?? text.form.originalPayment) };
   if (!allChose) return [full];
   const words = picked.map((item) => chosenText(item, shown.case.currency)).join("; ");
   return [{ value: "chosen", label: `${text.form.settleChosen}: ${words}` }, full];
