@@ -45,7 +45,7 @@ deskRoutes.all("/session", wrongMethod("POST, DELETE"));
 
 deskRoutes.get("/queue", (c) =>
   askAsStaff(c, async (stub, config, token) =>
-    stub.queue(reading(config.version), token, c.req.query("cursor") ?? null),
+    stub.deskQueue(reading(config.version), token, c.req.query("cursor") ?? null),
   ),
 );
 deskRoutes.all("/queue", wrongMethod("GET"));

@@ -139,7 +139,7 @@ export class Merchant extends DurableObject<Env> {
     });
   }
 
-  async queue(call: Call, session: string, cursor: string | null): Promise<Answer> {
+  async deskQueue(call: Call, session: string, cursor: string | null): Promise<Answer> {
     const hash = await sha256(session);
     return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(queue(tx, memberOf(tx, hash), cursor)) }));
   }

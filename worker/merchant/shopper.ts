@@ -118,7 +118,7 @@ function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
   });
   const { note } = textsOf(row.lang);
   if (item.state === "in_review") {
-    item.note = offer.mode === "automatic" ? note.changed : note.chosen;
+    item.note = offer.mode === "automatic" && !wasWithPerson ? note.changed : note.chosen;
     return;
   }
   item.note = null;
@@ -175,6 +175,8 @@ export function contest({ tx, row }: Context, request: v.InferOutput<typeof Cont
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "contest", "shopper", (item) => ({ contested: item.contested }));
   for (const item of items) {
+    // What was carried out already must not be a click away from being carried out again.
+    if (item.state === "resolved") item.chosen = null;
     move(item, "contest", "shopper");
     item.contested = true;
     item.note = textsOf(row.lang).note.contested;
