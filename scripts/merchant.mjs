@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { fail, root } from "./lib/setup.mjs";
+import { fail, requireNode, root } from "./lib/setup.mjs";
 
 const usage = `npm run merchant -- --name "Kettle & Clay" --currency EUR --time-zone Europe/Berlin \\
     --origin https://shop.example --staff "noor@shop.example,Noor,agent" [--staff …] [--origin …]
@@ -29,6 +29,8 @@ export class MerchantError extends Error {}
  * @throws {MerchantError}
  */
 export async function makeMerchant({ host, operatorKey, key, merchant }) {
+  if (!URL.canParse(host))
+    throw new MerchantError(`--host takes an address such as http://127.0.0.1:8787, not ${host}.`);
   const headers = {
     Authorization: `Bearer ${operatorKey}`,
     "Content-Type": "application/json",
@@ -42,6 +44,7 @@ export async function makeMerchant({ host, operatorKey, key, merchant }) {
     .json()
     .catch(() => ({ detail: `${host} answered ${response.status}, but not as Amends does.` }));
   if (response.status === 201) return answer;
+  if (answer.code === "key_wrong") throw new MerchantError(`This operator key isn't the one of ${host}.`);
   const findings = (answer.errors ?? []).map(({ path, message }) => `\n  ${path}: ${message}`);
   throw new MerchantError(`${answer.detail ?? "It was refused."}${findings.join("")}`);
 }
@@ -128,6 +131,7 @@ function print(made) {
 }
 
 async function main() {
+  requireNode();
   const values = optionsFrom(process.argv.slice(2));
   if (values.help) return console.log(usage);
   const merchant = merchantFrom(values);

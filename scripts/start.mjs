@@ -1,19 +1,21 @@
 // npm start: sets everything up, runs Amends with the demo shop beside it, and says where they are.
-import { ensureInstalled, fail, root } from "./lib/setup.mjs";
+import { ensureInstalled, fail, requireNode, root } from "./lib/setup.mjs";
 
+// Before the options are read: reading them already needs a newer Node than the sentence about it does.
+requireNode();
+const { join, resolve } = await import("node:path");
 const { values } = await optionsFrom(process.argv.slice(2));
 if (!values["no-install"]) ensureInstalled();
 const { run } = await import("./lib/start.mjs");
 await run({
   port: Number(values.port),
   shopPort: Number(values["shop-port"]),
-  state: values.state,
+  state: resolve(values.state),
   reset: values.reset,
   build: !values["no-build"],
 });
 
 async function optionsFrom(args) {
-  const { join } = await import("node:path");
   const { parseArgs } = await import("node:util");
   const options = {
     port: { type: "string", default: "8787" },
@@ -26,6 +28,6 @@ async function optionsFrom(args) {
   try {
     return parseArgs({ args, options });
   } catch (error) {
-    return fail(`${error.message} The options are --port, --shop-port, --state and --reset.`);
+    return fail(`${error.message}. The options are --port, --shop-port, --state and --reset.`);
   }
 }

@@ -9,13 +9,18 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 const oldestNode = 20;
 
+/** Ends the process with one sentence when this Node is too old for what follows. */
+export function requireNode() {
+  const major = Number.parseInt(process.versions.node, 10);
+  if (major < oldestNode) fail(`Amends needs Node ${oldestNode} or newer; this is Node ${process.versions.node}.`);
+}
+
 /**
  * Makes sure that this Node is new enough and that the lockfile's packages are installed.
  * Ends the process with one sentence when that can't be done.
  */
 export function ensureInstalled() {
-  const major = Number.parseInt(process.versions.node, 10);
-  if (major < oldestNode) fail(`Amends needs Node ${oldestNode} or newer; this is Node ${process.versions.node}.`);
+  requireNode();
   if (isInstalled(root)) return;
   console.log("Installing the packages of package-lock.json; this takes about a minute.");
   const log = join(root, ".amends", "install.log");

@@ -21,6 +21,7 @@ const staff = [
  * @param {{port: number, shopPort: number, state: string, reset: boolean, build: boolean}} options
  */
 export async function run({ port, shopPort, state, reset, build }) {
+  if (port === shopPort) fail("--port and --shop-port must differ: the shop is an origin of its own.");
   await requireFree(port, "--port");
   await requireFree(shopPort, "--shop-port");
   if (reset) for (const name of stateFiles) rmSync(join(state, name), { recursive: true, force: true });
