@@ -185,7 +185,10 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     const allowed = current?.availableActions.find(({ action }) => action === kind);
     if (!current || !allowed) return;
     const items = allowed.items ?? current.items.map((item) => item.id);
-    form.value = { kind, caseId: current.case.id, version: current.case.version, items, settlement };
+    batch(() => {
+      notice.value = null;
+      form.value = { kind, caseId: current.case.id, version: current.case.version, items, settlement };
+    });
   }
 
   async function signOut(): Promise<void> {

@@ -7,7 +7,7 @@ type Rule = { find: RegExp; hint: string };
 const rules: readonly Rule[] = [
   { find: /\bunfortunately\b/i, hint: "Say the thing itself, then what you can do." },
   {
-    find: /\b(?:per|under|against|according to) (?:our|the|company|store) polic(?:y|ies)\b/i,
+    find: /\b(?:per|under|against|according to) (?:our|the) (?:company |store |shop )?polic(?:y|ies)\b/i,
     hint: "Name the limit in plain words.",
   },
   {

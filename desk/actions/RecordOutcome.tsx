@@ -36,7 +36,7 @@ export function RecordOutcome({ shown, form }: FormProps) {
   const { state, reference, creditCode, expectedBy, reason } = draft.value;
   return (
     <Frame title={text.form.outcomeTitle} send={text.form.outcomeSend} submit={submit}>
-      <Choice legend={text.form.outcomeTitle} options={ways} value={state} set={(way) => change({ state: way })} />
+      <Choice legend={text.form.outcomeLegend} options={ways} value={state} set={(way) => change({ state: way })} />
       {state === "failed" ? (
         <TextField
           label={text.form.outcomeWhy}

@@ -31,7 +31,7 @@ export function Settle({ shown, form }: FormProps) {
       <Several items={items} chosen={chosen} />
       {!allChose && <p>{text.form.settleNothing}</p>}
       <Choice
-        legend={text.form.settleTitle}
+        legend={text.form.settleLegend}
         options={ways(picked, shown, allChose)}
         value={way}
         set={(value) => (wanted.value = value)}
