@@ -134,7 +134,7 @@ function summary(order: Order, { refunds }: Since): Html {
       ${sum("Goods", amount(order.paid - order.shippingPaid))}
       ${sum("Shipping", order.shippingPaid === 0 ? "Free" : amount(order.shippingPaid))}
       ${sum("Total", amount(order.paid), "total")}
-      ${refunds.map((made) => sum(`Refunded ${day(made.at)}`, `−${amount(made.amount)}`, "back"))}
+      ${refunds.map((made) => sum(`Refunded ${day(made.at)}`, `−${amount(made.amount)}`, "returned"))}
     </dl>
     <p class="quiet">Tax included. Paid with <span class="whole">${order.payments[0]!.label}</span>.</p>
   </section>`;
