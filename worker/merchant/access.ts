@@ -16,6 +16,11 @@ export function shopperAnswer(tx: Tx, row: CaseRow): Answer {
   return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
 }
 
+/** Whether `If-None-Match` names this tag. Whatever compresses an answer on its way makes the tag a weak one. */
+export function names(ifNoneMatch: string | null, etag: string): boolean {
+  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}
+
 /** A case that is this shopper's own; anyone else's looks as if it weren't there. Throws `not_found`, `key_wrong`. */
 export function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
   if (shopper.kind === "key" && keyedCaseId(tx, shopper.hash) !== id) throw notFound();

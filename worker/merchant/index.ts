@@ -4,7 +4,7 @@ import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } 
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
 import { Refusal } from "../problem.ts";
-import { caseIdOf, contextOf, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
+import { caseIdOf, contextOf, names, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
 import { loadCase } from "./cases.ts";
@@ -78,10 +78,11 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(orderAndCases(tx, shopper)) }));
   }
 
+  /** `etag` is the caller's `If-None-Match`. */
   case(call: Call, shopper: Shopper, id: string, etag: string | null): Promise<Answer> {
     return this.#answer(call, (tx) => {
       const answer = shopperAnswer(tx, ownCase(tx, shopper, id));
-      return etag !== null && etag === answer.etag ? { status: 304, body: "", etag } : answer;
+      return names(etag, answer.etag!) ? { status: 304, body: "", etag: answer.etag! } : answer;
     });
   }
 

@@ -23,12 +23,12 @@ export async function orderAnswer(c: Ctx, { stub, config, shopper }: Asked): Pro
 /** What we understood of the shopper's words. Nothing is stored. */
 export async function readingAnswer(
   c: Ctx,
-  { shopper }: Asked,
+  { shopper, config }: Asked,
   asked: v.InferOutput<typeof ReadingRequest>,
 ): Promise<Answer> {
   if (shopper.kind === "key") throw notFound();
   const { order } = shopper.claim;
-  const { success } = await c.env.READINGS.limit({ key: `${order.id} ${shopper.claim.emailHash}` });
+  const { success } = await c.env.READINGS.limit({ key: `${config.id} ${order.id}` });
   if (!success) throw new Refusal("rate_limited", "Please give us a moment, then try again.", { retryAfter: 10 });
   const items = asked.items?.map((item) => told(order.lines, item));
   const input = { text: asked.text, lang: asked.lang, order, now: Date.now() };
