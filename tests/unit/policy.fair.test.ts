@@ -67,7 +67,7 @@ describe("never worse", () => {
         fc.pre(reasonTable[facts.reason].lane !== "delivery");
         neverWorse(decide(terms, risk, facts, now), decide(terms, risk, facts, now - earlier));
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
@@ -112,7 +112,7 @@ describe("no difference is made by", () => {
         };
         expect(decideWith(own, turned)).toBe(decideWith(own, order));
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 

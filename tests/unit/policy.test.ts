@@ -27,7 +27,7 @@ describe("a decision", () => {
           expect(why.every((reason) => reason.mode === "no")).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 
@@ -69,7 +69,7 @@ describe("amounts", () => {
           else expect(offer.value).toBe(offer.amount + offer.bonus);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 
@@ -117,7 +117,7 @@ describe("automatic", () => {
           expect(left.count).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
     expect(seen).toBeGreaterThan(50);
   });

@@ -33,7 +33,7 @@ describe("offers shown together", () => {
           if (count > 1) seen += 1;
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 900 },
     );
     expect(seen).toBeGreaterThan(5);
   });
