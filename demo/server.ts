@@ -29,6 +29,9 @@ createServer((request, response) => void serve(request, response)).listen(Number
   console.log(`Kettle & Clay at ${origin}`),
 );
 
+// A page may show what is not on disk yet; whoever saw it should find it again after a restart.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void store.save().finally(() => process.exit()));
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const ask = await read(request);
