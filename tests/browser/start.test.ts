@@ -33,6 +33,8 @@ describe("what npm start runs", () => {
 
   test("delivers mail to the demo's mailbox, before and after a restart", async () => {
     const before = await askForCode();
+    // The mailbox answers a letter once it is on disk, and with it all that came before.
+    expect((await sendLetter()).status).toBe(201);
     await amends.restart();
     const kept = (await (await fetch(`${amends.mailbox}/messages.json`)).json()) as { id: string }[];
     expect(kept.map(({ id }) => id)).toContain(before.id);
@@ -55,6 +57,14 @@ async function askForCode() {
   });
   expect(answer.ok, await answer.text()).toBe(true);
   return mailTo(amends, email, since);
+}
+
+function sendLetter(): Promise<Response> {
+  return fetch(`${amends.mailbox}/messages`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ from: "a@kettle.example", to: "b@kettle.example", subject: "Tea", text: "At four." }),
+  });
 }
 
 function isFree(port: number): Promise<boolean> {
