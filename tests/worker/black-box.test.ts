@@ -547,6 +547,12 @@ describe("problems", () => {
     expect(shown.text.replaceAll("\u0000", "")).toBe(text.replaceAll("\u0000", ""));
   });
 
+  test.each(["\ud800 half an emoji", "", " ", "\u0000"])("any text is words to us: %j", async (text) => {
+    const shopper = await shopperFor(merchant, sampleOrder());
+    expect([201, 422]).toContain((await shopper.submit(submission({ text }))).status);
+    expect((await shopper.call("/v1/readings", { body: { text, lang: "en" }, key: null })).status).toBeLessThan(500);
+  });
+
   test("a unit already refunded elsewhere is not left", async () => {
     const [line] = sampleOrder().lines as Record<string, unknown>[];
     const order = sampleOrder({ lines: [{ ...line, refundedQuantity: 1 }], refunded: 2490 });
@@ -800,8 +806,10 @@ describe("a key from a mail", () => {
   });
 
   test("ends after 90 days", async () => {
-    const { shown, key } = await mailed();
+    const { shown, key, path } = await mailed();
+    expect((await send(requestOf(path))).status).toBe(200);
     setClock("2027-02-08T00:00:00Z");
+    expect((await send(requestOf(path))).status).toBe(404);
     expect((await problemOf(await shopperOf(send, key).get(shown.id))).code).toBe("key_wrong");
   });
 });
@@ -816,6 +824,18 @@ describe("the operator and the merchant's server", () => {
     const bytes = await first.clone().text();
     expect(await again.text()).toBe(bytes);
     const made = await merchantOf(first);
+    const other = requestOf("/operator/merchants", {
+      token: OPERATOR_KEY,
+      body: merchantRequest({ name: "Other" }),
+      key,
+    });
+    expect((await problemOf(await send(other))).code).toBe("idempotency_key_reused");
+    const list = await send(requestOf("/operator/merchants", { token: OPERATOR_KEY }));
+    expect(await list.json()).toMatchObject({
+      merchants: expect.arrayContaining(
+        [{ id: made.id }].map((one) => expect.objectContaining(one) as unknown),
+      ) as unknown,
+    });
     expect(made.scriptTag).toContain(`<script async src="${HOST}/v1/widget.js" data-merchant="${made.id}"`);
     expect(made.desk).toBe(`${HOST}/desk?merchant=${made.id}`);
     expect(made.hosted).toBe(`${HOST}/o/${made.id}`);

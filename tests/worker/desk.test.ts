@@ -723,6 +723,40 @@ describe("what staff do", () => {
     expect((await noor.refused(opened.id, "record_outcome", body)).code).toBe("action_not_available");
   });
 
+  test("what the shop never told of is theirs to record, once they have looked", async () => {
+    merchant = await newMerchant({ webhookUrl: world.webhook });
+    world.shop = () => new Response(null, { status: 202 });
+    const opened = await openCase();
+    const { version, settlements } = await caseOf(await opened.shopper.accept(opened.shown, "refund"));
+    await pumpUntil(merchant.id, () => asked().length > 0);
+    passTime(3 * DAY);
+    const state = async () => (await fresh(opened)).settlements[0]!.state;
+    await pumpUntil(merchant.id, async () => (await state()) === "unknown", "unknown");
+    const noor = await signIn(NOOR);
+    expect((await noor.queue()).cases).toMatchObject([{ id: opened.id }]);
+    await noor.does(opened.id, "pick_up");
+    const body = { version, settlement: settlements[0]!.id, state: "succeeded", reference: "seen at the bank" };
+    await noor.does(opened.id, "record_outcome", body);
+    expect((await fresh(opened)).state).toBe("resolved");
+    expect(await balances(merchant.id)).toMatchObject([{ paid: 2785, released: 0, open: 0 }]);
+  });
+
+  test("settle again what failed: a settlement of its own, under its own id", async () => {
+    const opened = await pickedUp();
+    world.shop = () => Response.json({ state: "failed" });
+    await opened.noor.does(opened.id, "settle", { version: 1, remedy: "refund" });
+    await pumpUntil(merchant.id, async () => (await fresh(opened)).state === "in_review", "in review");
+    world.shop = () => Response.json({ state: "succeeded" });
+    await opened.noor.does(opened.id, "pick_up");
+    await opened.noor.does(opened.id, "settle", { version: (await fresh(opened)).version });
+    await resolved(opened);
+    const { settlements } = await fresh(opened);
+    expect(settlements.map(({ state }) => state).toSorted()).toEqual(["failed", "succeeded"]);
+    expect(new Set(asked().map(({ id }) => id))).toEqual(new Set(settlements.map(({ id }) => id)));
+    const all = await balances(merchant.id);
+    expect(all.map(({ paid, released }) => paid + released)).toEqual([2785, 2785]);
+  });
+
   test("see why it was decided so, what was understood, the money and the customer's other cases", async () => {
     const other = await openCase(orderOf("9", { customer: { id: "c_1", email: "old@example.com" } }));
     const { id, noor } = await pickedUp();

@@ -504,6 +504,17 @@ describe("money and the shop's own refunds", () => {
     expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
   });
 
+  test("what was refunded elsewhere stays so, however little the shop tells of ours", async () => {
+    await openShop();
+    const { shown } = await openCase(orderOf("1"));
+    const accepted = await caseOf(await (await token(2000, 0)).accept(shown, "refund"));
+    expect(accepted.state).toBe("settling");
+    await resolved({ shown, shopper: await token(2000, 0) });
+    passTime(MINUTE);
+    const second = await caseOf(await (await token(2100, 0)).submit(), 201);
+    expect(second.items[0]!.offers[0]!.amount).toBe(5570 - 2785 - 2000);
+  });
+
   test("a refund made elsewhere after the accept, before anything was sent: nothing is sent, all is free again", async () => {
     await openShop();
     const opened = await openCase(orderOf("1"));
@@ -615,6 +626,23 @@ describe("the clock", () => {
     await quiet();
     const again = await openCase(orderOf("1"), both);
     expect(again.shown.items[0]!.quantity).toBe(2);
+  });
+
+  test("an expired case can't come back for units that another case has by now", async () => {
+    await openShop();
+    const both = { items: [{ lineId: "l1", quantity: 2, reason: "damaged" }] };
+    const old = await openCase(orderOf("1"), both);
+    passTime(20 * DAY);
+    await quiet();
+    const other = await openCase(orderOf("1"));
+    const { version, availableActions } = await fresh(old);
+    expect(availableActions).toEqual([{ action: "message" }]);
+    const refused = await problemOf(await old.shopper.act(old.shown.id, "ask_person", { version }));
+    expect(refused).toMatchObject({ code: "case_open", case: { id: other.shown.id } });
+    await caseOf(await other.shopper.act(other.shown.id, "withdraw", { version: 1 }));
+    const back = await caseOf(await old.shopper.act(old.shown.id, "ask_person", { version }));
+    expect(back.state).toBe("in_review");
+    expect((await problemOf(await other.shopper.submit())).code).toBe("case_open");
   });
 
   test("goods that never come back: the promise ends, the budget is free, the shopper may ask", async () => {

@@ -17,7 +17,7 @@ import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
 import { iso, replyDue } from "../../shared/time.ts";
 import { notFound } from "../problem.ts";
-import { knownOrder } from "./orders.ts";
+import { knownOrder, unitsLeft } from "./orders.ts";
 import { policyOf } from "./policies.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -310,12 +310,19 @@ export function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"]
           action as never,
         ),
       )
+      .filter((item) => action !== "ask_person" || item.state !== "expired" || stillFree(tx, row, item))
       .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
       .map((item) => item.id);
   const onItems = (["accept", "ask_person", "withdraw", "contest"] as const)
     .map((action) => ({ action, items: fits(action) }))
     .filter(({ items }) => items.length > 0);
   return [...onItems, { action: "message" }];
+}
+
+/** Whether what an expired item let go of hasn't gone to another case since. */
+function stillFree(tx: Tx, row: CaseRow, item: ItemRow): boolean {
+  const known = knownOrder(tx, row.orderId);
+  return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId);
 }
 
 function timelineOf(tx: Tx, caseId: string): TimelineEntry[] {

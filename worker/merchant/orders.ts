@@ -1,5 +1,6 @@
 import { released } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
+import { lineOf } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
 import { refundedUnits, taken } from "./ledger.ts";
 import { stored } from "./tx.ts";
@@ -79,6 +80,12 @@ export function observe(tx: Tx, { order, iat, emailHash }: Claim): Known {
     emailHash,
   );
   return { order: newest, refundedElsewhere, unitsElsewhere, emailHash };
+}
+
+/** Units of a line that no case of ours holds or has used, and nobody else has refunded. */
+export function unitsLeft(tx: Tx, { order, unitsElsewhere }: Known, lineId: string): number {
+  const quantity = lineOf(order, lineId)?.quantity ?? 0;
+  return quantity - (unitsElsewhere[lineId] ?? 0) - (unitsHeld(tx, order.id)[lineId] ?? 0);
 }
 
 /** Units of each line that our own items hold or have used, but for the items named. */

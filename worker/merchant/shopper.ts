@@ -22,6 +22,7 @@ import { mailShopper } from "./mail.ts";
 import type { Known } from "./orders.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
+import { requireUnits } from "./units.ts";
 
 /** What a shopper does to a case. Each loads nothing and saves once; the caller has checked that the case is theirs. */
 
@@ -139,11 +140,15 @@ function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pi
   return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) };
 }
 
-/** Something else would make it right: a person looks, with everything already told. */
-export function askPerson({ tx, row }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
+/**
+ * Something else would make it right: a person looks, with everything already told. An item that had expired let go of
+ * its units, and must find them free. Throws `stale_version`, `action_not_available`, `case_open`, `quantity_exceeds_left`.
+ */
+export function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "ask_person", "shopper");
   for (const item of items) {
+    if (item.state === "expired") requireUnits(tx, known, item);
     move(item, "ask_person", "shopper");
     item.wish = request.wish ?? null;
     item.note = textsOf(row.lang).note.asked;

@@ -1,15 +1,14 @@
 import type * as v from "valibot";
-import { closed, next, unknownFacts } from "../../shared/case.ts";
+import { next, unknownFacts } from "../../shared/case.ts";
 import type { SubmitRequest } from "../../shared/contract.ts";
 import { read, summarise } from "../../shared/listening/index.ts";
-import { lineOf } from "../../shared/order.ts";
 import { decideEach } from "../../shared/policy/decide.ts";
 import type { Decision } from "../../shared/policy/decide.ts";
 import { reasons } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, insertCase, loadCase, saveCase, shopperView } from "./cases.ts";
+import { addEvent, insertCase, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { factsOf, keep, offersFor, whyFor } from "./decisions.ts";
 import { mailShopper } from "./mail.ts";
@@ -18,6 +17,7 @@ import type { Claim, Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { hashAt, liveHash, policyOf } from "./policies.ts";
 import { randomId, randomReference } from "./tx.ts";
+import { requireUnits } from "./units.ts";
 import type { Tx } from "./tx.ts";
 
 type Submit = v.InferOutput<typeof SubmitRequest>;
@@ -47,29 +47,6 @@ function knownReason(reason: string): Reason {
     throw new Refusal("unknown_reason", `“${reason}” is not one of the reasons.`);
   }
   return reason as Reason;
-}
-
-function requireUnits(tx: Tx, { order, unitsElsewhere }: Known, { lineId, quantity }: Asked): void {
-  const line = lineOf(order, lineId);
-  if (!line) throw new Refusal("unknown_line", `The order has no line “${lineId}”.`);
-  const left = line.quantity - (unitsElsewhere[lineId] ?? 0) - (unitsHeld(tx, order.id)[lineId] ?? 0);
-  if (quantity <= left) return;
-  const about = openCaseOn(tx, order.id, lineId);
-  if (about)
-    throw new Refusal("case_open", `${about.reference} is about this already.`, { case: shopperView(tx, about) });
-  throw new Refusal("quantity_exceeds_left", `Of “${line.title}” there are ${Math.max(0, left)} left to put right.`);
-}
-
-function openCaseOn(tx: Tx, orderId: string, lineId: string): CaseRow | null {
-  const done = [...closed].map((state) => `'${state}'`).join(", ");
-  const found = tx.sql
-    .exec<{ case_id: string }>(
-      `SELECT case_id FROM items WHERE order_id = ? AND line_id = ? AND state NOT IN (${done}) LIMIT 1`,
-      orderId,
-      lineId,
-    )
-    .toArray()[0];
-  return found ? loadCase(tx, found.case_id) : null;
 }
 
 function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
