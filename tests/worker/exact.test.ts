@@ -504,6 +504,14 @@ describe("money and the shop's own refunds", () => {
     expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
   });
 
+  test("the newest facts win: a dispute seen by a newer token isn't forgotten by an older one", async () => {
+    await openShop();
+    const { shown } = await openCase(orderOf("1"));
+    const payments = [{ id: "p1", method: "card", label: "Visa •••• 4242", captured: 5570, disputed: true }];
+    await caseOf(await (await token(0, 0, { payments })).act(shown.id, "message", { text: "I asked my bank." }));
+    expect((await caseOf(await (await token(0, -30 * MINUTE)).accept(shown, "refund"))).state).toBe("in_review");
+  });
+
   test("what was refunded elsewhere stays so, however little the shop tells of ours", async () => {
     await openShop();
     const { shown } = await openCase(orderOf("1"));
