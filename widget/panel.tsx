@@ -53,8 +53,14 @@ export function mount(config: Config) {
     ends.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)));
   };
 
+  let retry = "";
   const fetchLater = async () => {
-    const chunk: Later = await import("./steps/later.tsx");
+    const chunk: Later = await (retry ? import(retry) : import("./steps/later.tsx")).catch((error: unknown) => {
+      // A browser remembers for good that a module failed; under another address it asks again.
+      const address = /http\S+\.js/.exec(String(error))?.[0];
+      if (address) retry = `${address}?${Date.now()}`;
+      throw error;
+    });
     if (later.value) return;
     adopt(chunk.css);
     later.value = chunk.begin(model, () => !document.hidden && (inline || frame().open));

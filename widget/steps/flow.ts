@@ -131,8 +131,9 @@ export function createFlow(model: Model) {
 
   const begin = () => {
     forget();
-    current.value = null;
+    // In this order: the screens of a case can't be drawn without one.
     step.value = "describe";
+    current.value = null;
   };
 
   const visit = (id: string) =>
