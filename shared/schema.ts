@@ -27,8 +27,15 @@ export const isoInstant = v.pipe(
   v.string(),
   v.maxLength(40),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/, "An instant such as 2026-11-01T10:00:00Z."),
-  v.check((text) => Number.isFinite(Date.parse(text)), "No such instant."),
+  v.check(isRealInstant, "No such instant."),
 );
+
+/** Engines read 30 February as 2 March; nobody who wrote it meant that. */
+function isRealInstant(text: string): boolean {
+  const day = text.slice(0, 10);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(Date.parse(text)) && new Date(midnight).toISOString().startsWith(day);
+}
 
 /** A whole number of days, calendar or not. */
 export const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));

@@ -156,49 +156,42 @@ function withdrawalOpen(setting: Setting): boolean {
 
 /** The conditions that hold alike for every remedy. */
 function conditions(setting: Setting): Reasoning[] {
+  return [...windowConditions(setting), ...parcelConditions(setting), ...personConditions(setting)];
+}
+
+function windowConditions(setting: Setting): Reasoning[] {
   const { facts, line, terms, sources, policy, now } = setting;
   const found: Reasoning[] = [];
   const arrived = arrivedAt(line);
-  const about = reasonTable[facts.reason];
-
   const since = arrived === null ? 0 : daysBetween(arrived, now, policy.timeZone);
-  if (since > terms.windowDays) {
-    found.push({
-      code: "window_passed",
-      mode: terms.afterWindow,
-      at: sources.windowDays,
-      limit: terms.windowDays,
-      got: since,
-      unit: "days",
-    });
+  const { windowDays, waitDays, afterWindow } = terms;
+  if (since > windowDays) {
+    const at = sources.windowDays;
+    found.push({ code: "window_passed", mode: afterWindow, at, limit: windowDays, got: since, unit: "days" });
   }
-  if (about.lane === "delivery") {
-    const waited = daysBetween(dueAt(setting), now, policy.timeZone);
-    if (waited < terms.waitDays) {
-      found.push({
-        code: "too_soon",
-        mode: "person",
-        at: sources.waitDays,
-        limit: terms.waitDays,
-        got: waited,
-        unit: "days",
-      });
-    }
+  if (reasonTable[facts.reason].lane !== "delivery") return found;
+  const waited = daysBetween(dueAt(setting), now, policy.timeZone);
+  if (waited < waitDays) {
+    found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit: waitDays, got: waited, unit: "days" });
   }
-  // Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first.
-  if (!line.fulfilledAt && !line.deliveredAt && facts.reason !== "cancel" && about.lane !== "delivery") {
-    found.push({ code: "not_sent_yet", mode: "person", at: "order", limit: null, got: null });
-  }
-  if (facts.reason === "cancel" && (line.fulfilledAt || line.deliveredAt)) {
-    found.push({ code: "already_sent", mode: "person", at: "order", limit: null, got: null });
-  }
-  if (facts.reason === "charged_wrong") {
-    found.push({ code: "amount_unknown", mode: "person", at: "order", limit: null, got: null });
-  }
+  return found;
+}
+
+/** A person looks, for what the order itself says. */
+const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
+
+/** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
+function parcelConditions({ facts, line }: Setting): Reasoning[] {
+  const sent = Boolean(line.fulfilledAt ?? line.deliveredAt);
+  if (facts.reason === "cancel") return sent ? [byOrder("already_sent")] : [];
+  return sent ? [] : [byOrder("not_sent_yet")];
+}
+
+function personConditions({ facts }: Setting): Reasoning[] {
+  const found: Reasoning[] = [];
+  if (facts.reason === "charged_wrong") found.push(byOrder("amount_unknown"));
   // A chargeback may already be taking the money back; paying as well would pay twice.
-  if (facts.order.payments.some((payment) => payment.disputed)) {
-    found.push({ code: "payment_disputed", mode: "person", at: "order", limit: null, got: null });
-  }
+  if (facts.order.payments.some((payment) => payment.disputed)) found.push(byOrder("payment_disputed"));
   if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
   if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
   return found;
@@ -318,6 +311,10 @@ function availability({ terms, sources, line, facts }: Setting, remedy: OfferedR
   if (knob !== "offer") {
     const code = at.startsWith("products/") ? "product_group" : knob === "person" ? "by_hand" : "not_offered";
     found.push({ code, mode: knob, at, limit: knob, got: null });
+  }
+  // What nobody has understood is paid by itself only where the merchant says so for this very reason.
+  if (facts.reason === "other" && knob === "offer" && at === "base") {
+    found.push({ code: "by_hand", mode: "person", at, limit: knob, got: null });
   }
   if (remedy === "replacement" && line.inStock === false) {
     found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });

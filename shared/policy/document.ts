@@ -82,8 +82,8 @@ export type Service = v.InferOutput<typeof Service>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Limits = v.strictObject({
-  /** Of what was paid for the order, in basis points; extra credit counts. */
-  perOrderBp: v.optional(basisPoints),
+  /** Of what was paid for the order, in basis points. Extra credit counts, so that this may go above all of it. */
+  perOrderBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))),
   perCustomer: v.optional(v.strictObject({ days: v.pipe(days, v.minValue(1)), amount: Amount, count })),
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
 });

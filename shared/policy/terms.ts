@@ -30,7 +30,8 @@ const defaults: Terms = {
   replacement: "no",
   store_credit: "no",
   storeCreditBonusBp: 0,
-  storeCreditBonusMax: 0,
+  // No cap of its own: a merchant who gives a tenth and says no more means a tenth.
+  storeCreditBonusMax: Number.MAX_SAFE_INTEGER,
   refundShipping: "none",
   returnPaidBy: "shopper",
   keepUpTo: 0,

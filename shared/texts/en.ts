@@ -184,7 +184,7 @@ export const en = {
     changed:
       "Something changed since we showed you this, so one of us checks it before it goes out. What you were shown is the least you'll get.",
     asked: "Thank you for telling us what would help. One of us looks at this next, with everything you told us.",
-    chosen: "Thank you. One of us looks at your choice next, and then it goes out.",
+    chosen: "Thank you. One of us looks at your choice next, and you'll hear from us.",
     contested: "We'll take another look. Where we can, someone else does it.",
     settlement_failed:
       "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",

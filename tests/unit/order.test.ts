@@ -45,6 +45,7 @@ describe("an order", () => {
     ["a country in words", { country: "Germany" }],
     ["a date without a time", { placedAt: "2026-11-01" }],
     ["a month 13", { placedAt: "2026-13-01T10:00:00Z" }],
+    ["a 30 February", { placedAt: "2026-02-30T10:00:00Z" }],
     ["an e-mail without a host", { customer: { email: "ada" } }],
     ["control characters", { number: "#10\u000042" }],
   ])("is none with %s", (_, more) => expect(takes(more)).toBe(false));

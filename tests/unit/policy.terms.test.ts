@@ -26,7 +26,7 @@ describe("layers", () => {
       replacement: "no",
       store_credit: "no",
       storeCreditBonusBp: 0,
-      storeCreditBonusMax: 0,
+      storeCreditBonusMax: Number.MAX_SAFE_INTEGER,
       refundShipping: "none",
       returnPaidBy: "shopper",
       keepUpTo: 0,

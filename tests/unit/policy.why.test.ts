@@ -25,6 +25,20 @@ const examples: Example[] = [
     "refund",
     { mode: "person", at: "base", limit: "person" },
   ],
+  [
+    "by_hand",
+    { facts: { reason: "other" } },
+    { facts: { reason: "other" }, policy: { reasons: { other: { refund: "offer" } } } },
+    "refund",
+    { mode: "person", at: "base", limit: "offer" },
+  ],
+  [
+    "not_sent_yet",
+    { facts: { reason: "never_arrived" }, line: unsent },
+    { facts: { reason: "never_arrived" } },
+    "refund",
+    { mode: "person", at: "order" },
+  ],
   ["not_offered", { base: { refund: "no" } }, {}, "refund", { mode: "no", at: "base", limit: "no" }],
   [
     "not_offered",

@@ -978,3 +978,15 @@ describe("staff, from outside", () => {
     expect(contested).toMatchObject({ state: "in_review", responseDue: { who: "staff" } });
   });
 });
+
+describe("what only a person can tell", () => {
+  test("a wrong charge shows no amount, so that staff aren't bound to a guess", async () => {
+    const merchant = await newMerchant();
+    const shopper = await shopperFor(merchant, sampleOrder());
+    const items = [{ lineId: "l1", quantity: 1, reason: "charged_wrong" }];
+    const opened = await caseOf(await shopper.submit(submission({ items })), 201);
+    expect(opened.state).toBe("in_review");
+    expect(opened.items[0]!.offers).toEqual([]);
+    expect(opened.availableActions.map(({ action }) => action)).toEqual(["withdraw", "message"]);
+  });
+});

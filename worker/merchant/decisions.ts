@@ -60,7 +60,9 @@ export function offersFor(
 ): Offer[] {
   const policy = policyOf(tx, versions.termsHash);
   const refund = decision.offers.find((offer) => offer.remedy === "refund");
-  return decision.offers.map((offer) => ({
+  // An amount that only a person can tell is not shown as a guess: what is shown can't be lowered.
+  const known = decision.offers.filter((offer) => !offer.why.some(({ code }) => code === "amount_unknown"));
+  return known.map((offer) => ({
     remedy: offer.remedy,
     mode: offer.mode,
     amount: offer.amount,

@@ -2,9 +2,19 @@ import type { Policy } from "../../shared/policy/document.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
-/** A version by its hash. Versions are immutable, so one that is named exists. */
+const parsed = new Map<string, Policy>();
+const KEPT = 50;
+
+/** A version by its hash. Versions are immutable, so one that is named exists, and once read it need not be read again. */
 export function policyOf(tx: Tx, hash: string): Policy {
-  return stored(tx.sql.exec<{ json: string }>("SELECT json FROM policies WHERE hash = ?", hash).one().json);
+  const known = parsed.get(hash);
+  if (known) return known;
+  const policy = stored<Policy>(
+    tx.sql.exec<{ json: string }>("SELECT json FROM policies WHERE hash = ?", hash).one().json,
+  );
+  if (parsed.size >= KEPT) parsed.clear();
+  parsed.set(hash, policy);
+  return policy;
 }
 
 /** The hash of the version live now: it alone says how much may go out by itself. */

@@ -83,7 +83,9 @@ export function move(
  */
 export function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
   requireVersion(tx, row, request.version);
-  for (const choice of request.choices) {
+  // In the items' own order: each sees what the ones before it reserved, as when they were shown.
+  const place = (id: string) => row.items.findIndex((item) => item.id === id);
+  for (const choice of request.choices.toSorted((a, b) => place(a.item) - place(b.item))) {
     const [item] = pick(tx, row, [choice.item], "accept", "shopper") as [ItemRow];
     const offer = shownOffer(item, choice.remedy);
     if (!offer || Date.parse(offer.expiresAt) < tx.now)
