@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { render } from "preact";
 import { createApi } from "./api.ts";
 import { createDrafts } from "./draft.ts";
-import { inkOn, shelf, subjectOf } from "./edge.ts";
+import { adopt, inkOn, shelf, subjectOf } from "./edge.ts";
 import { createModel } from "./model.ts";
 import type { Model } from "./model.ts";
 import css from "./panel.css";
@@ -46,25 +46,12 @@ export function mount(config: Config) {
     void model.start();
   };
 
-  const adopt = (text: string) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    root.adoptedStyleSheets.push(sheet);
-    ends.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)));
-  };
-
-  let retry = "";
+  const chunkOfLater = createFetch();
   const fetchLater = async () => {
-    const chunk: Later = await (retry ? import(retry) : import("./steps/later.tsx")).catch((error: unknown) => {
-      // A browser remembers for good that a module failed; under another address it asks again.
-      const address = /http\S+\.js/.exec(String(error))?.[0];
-      if (address) retry = `${address}?${Date.now()}`;
-      throw error;
-    });
+    const chunk = await chunkOfLater();
     if (later.value) return;
-    adopt(chunk.css);
     later.value = chunk.begin(model, () => !document.hidden && (inline || frame().open));
-    ends.push(later.value.end);
+    ends.push(adopt(root, chunk.css), later.value.end);
   };
 
   const draw = () => {
@@ -82,12 +69,11 @@ export function mount(config: Config) {
     });
   };
 
-  adopt(css);
   box.className = "a";
   if (theme === "light" || theme === "dark") box.style.colorScheme = theme;
   root.append(box);
   addEventListener("online", model.retry);
-  ends.push(() => removeEventListener("online", model.retry), effect(draw), effect(prefetch));
+  ends.push(adopt(root, css), () => removeEventListener("online", model.retry), effect(draw), effect(prefetch));
 
   return {
     open() {
@@ -105,6 +91,17 @@ export function mount(config: Config) {
       box.remove();
     },
   };
+}
+
+/** Asks for the second chunk. A browser remembers for good that a module failed, so the next try has another address. */
+function createFetch(): () => Promise<Later> {
+  let retry = "";
+  return () =>
+    (retry ? import(retry) : import("./steps/later.tsx")).catch((error: unknown) => {
+      const address = /http\S+\.js/.exec(String(error))?.[0];
+      if (address) retry = `${address}?${Date.now()}`;
+      throw error;
+    });
 }
 
 /** The conversation, tied to the page's storage, events and the network. */

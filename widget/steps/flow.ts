@@ -185,7 +185,8 @@ export function watch(model: Model, seen: () => boolean): () => void {
   const tick = async () => {
     // A look that failed is simply followed by the next.
     await look().catch(() => {});
-    pause = Math.min(pause * 1.2, 10_000);
+    // Quick again for whoever comes back.
+    pause = seen() ? Math.min(pause * 1.2, 10_000) : 2000;
     if (!ended) timer = setTimeout(tick, pause);
   };
   let timer = setTimeout(tick, pause);
