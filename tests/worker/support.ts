@@ -80,7 +80,14 @@ async function answer(world: World, request: Request): Promise<Response> {
   const message = JSON.parse(body) as { type: string; data: Record<string, unknown> };
   const delivery = { id: request.headers.get("webhook-id") ?? "", body, headers: request.headers, ...message };
   world.deliveries.push(delivery);
-  return abortable(request, world.shop(delivery));
+  return followed(world, request, await abortable(request, world.shop(delivery)));
+}
+
+/** The real fetch goes where it is sent, unless it was told not to. */
+function followed(world: World, request: Request, response: Response): Response {
+  const to = response.headers.get("location");
+  if (to && request.redirect === "follow") world.strangers.push(to);
+  return response;
 }
 
 /** The real fetch gives up when its signal says so; a stand-in that doesn't would hide a missing time-out. */
