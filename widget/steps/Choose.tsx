@@ -21,7 +21,7 @@ export function Choose(props: Props) {
     <>
       <form onSubmit={submit}>
         <Title>{en.title}</Title>
-        <p>{waiting ? en.review(due) : en.lead}</p>
+        <p>{waiting ? `${open.items.find(({ note }) => note)?.note ?? ""} ${en.review(due)}` : en.lead}</p>
         {open.items.map((item) =>
           model.may("accept")?.includes(item.id) ? (
             <Group key={item.id} {...props} item={item} open={open} />
@@ -56,14 +56,13 @@ function Group(props: About) {
       <legend class={open.items[1] ? "" : "v"}>
         {item.quantity} × {item.title}
       </legend>
-      {item.note && <p>{item.note}</p>}
+      {item.note && open.state !== "in_review" && <p>{item.note}</p>}
       {item.offers.map((offer) => (
         <Card key={offer.remedy} {...props} offer={offer} />
       ))}
-      {item.declined.map(({ remedy, why, instead }) => (
-        <p key={remedy} class="n">
-          <b>{en.not(en.names[remedy])}.</b> {why.map(({ text }) => text).join(" ")}
-          {instead[0] && ` ${en.instead(instead.map((name) => en.names[name].toLowerCase()).join(", "))}`}
+      {declines(item).map(({ names, why, instead }) => (
+        <p key={why} class="n">
+          <b>{en.not(names)}.</b> {why} {instead}
         </p>
       ))}
       <div class={choice?.remedy === "else" ? "c on" : "c"}>
@@ -91,6 +90,19 @@ function Group(props: About) {
       {until && <small>{en.until(format.day(until))}</small>}
     </fieldset>
   );
+}
+
+/** What isn't possible, said once for all remedies that have the same reason. */
+function declines({ declined }: Item): { why: string; names: string[]; instead: string }[] {
+  const said = new Map<string, { why: string; names: string[]; instead: string }>();
+  for (const { remedy, why, instead } of declined) {
+    const text = why.map((each) => each.text).join(" ");
+    const before = said.get(text);
+    const others = instead.map((name) => en.names[name].toLowerCase()).join(", ");
+    if (before) before.names.push(en.names[remedy]);
+    else said.set(text, { why: text, names: [en.names[remedy]], instead: others && en.instead(others) });
+  }
+  return [...said.values()];
 }
 
 function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {

@@ -50,7 +50,10 @@ export const en = {
     wePay: "We pay the postage.",
     youPay: (cost: string | null) => `The postage is yours${cost ? `, about ${cost}` : ""}.`,
     person: "One of us looks at this first",
-    not: (remedy: string) => `${remedy} isn't possible here`,
+    not: (remedies: string[]) =>
+      remedies[1]
+        ? `${remedies[0]} and ${remedies.slice(1).join(" and ").toLowerCase()} aren't possible here`
+        : `${remedies[0]} isn't possible here`,
     instead: (names: string) => `Possible instead: ${names}.`,
     else: "Something else would make it right",
     wish: "What would help you?",
