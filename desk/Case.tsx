@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskCase } from "../shared/contract.ts";
 import { ActionBar } from "./actions/ActionBar.tsx";
 import { OpenForm } from "./actions/OpenForm.tsx";
@@ -39,7 +39,8 @@ function OpenCase({ shown }: { shown: DeskCase }) {
   const heading = useFocusWhenClosed(form !== null);
   return (
     <>
-      <div class="case-body">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
+      <div class="case-body" role="region" aria-label={text.case.body} tabIndex={0}>
         <CaseHead shown={shown} heading={heading} />
         <Words shown={shown} />
         <Settlements shown={shown} />
@@ -54,7 +55,7 @@ function OpenCase({ shown }: { shown: DeskCase }) {
 /** On opening a case, and when a form goes away, its heading takes the focus: it must not fall to the page's start. */
 function useFocusWhenClosed(open: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) heading.current?.focus({ preventScroll: true });
   }, [open]);
   return heading;

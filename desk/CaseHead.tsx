@@ -43,21 +43,23 @@ export function CaseHead({ shown, heading }: Props) {
 function Holder({ shown }: { shown: DeskCase }) {
   const desk = useDesk();
   const { lease } = shown;
+  const waits = shown.case.responseDue?.who === "staff";
   return (
     <div class={lease?.mine ? "holder mine" : "holder"}>
-      <p>{holderText(lease, desk.time.value, desk.can("pick_up"))}</p>
-      {desk.can("pick_up") && !lease?.mine && <Quick action="pick_up" primary />}
+      <p>{holderText(shown, desk.time.value, desk.can("pick_up"))}</p>
+      {desk.can("pick_up") && <Quick action="pick_up" weight={waits ? "primary" : "plain"} />}
       {desk.can("take_over") && (
         <button type="button" onClick={() => desk.compose("take_over")}>
           {actionNames.take_over} <kbd>{keyOf.take_over}</kbd>
         </button>
       )}
-      {desk.can("release") && <Quick action="release" />}
+      {desk.can("release") && <Quick action="release" weight="plain" />}
     </div>
   );
 }
 
-function holderText(lease: DeskCase["lease"], time: number, free: boolean): string {
+function holderText({ lease, case: { responseDue: due } }: DeskCase, time: number, free: boolean): string {
+  if (!lease && due?.who !== "staff") return text.case.notOurs;
   if (!lease) return free ? text.case.nobody : text.case.another;
   const until = timeOfDay(lease.until);
   return lease.mine
@@ -65,12 +67,12 @@ function holderText(lease: DeskCase["lease"], time: number, free: boolean): stri
     : text.case.theirs(lease.name, until);
 }
 
-function Quick({ action, primary }: { action: "pick_up" | "release"; primary?: true }) {
+function Quick({ action, weight }: { action: "pick_up" | "release"; weight: "primary" | "plain" }) {
   const desk = useDesk();
   return (
     <button
       type="button"
-      class={primary && "primary"}
+      class={weight === "primary" ? "primary" : undefined}
       aria-disabled={desk.busy.value !== null}
       onClick={() => void desk.act(action, {})}
     >

@@ -1,4 +1,5 @@
 import type { DeskCase, DeskItem, Offer } from "../shared/contract.ts";
+import { reasonsOf } from "./why.ts";
 import { dateTime, money, shortHash, webAddress } from "./format.ts";
 import { modeNames, reasonNames, remedyNames, stateNames, text } from "./strings.ts";
 
@@ -72,21 +73,23 @@ function OfferLine({ offer, chosen, currency }: { offer: Offer; chosen: boolean;
   );
 }
 
-/** The exact reasons, as staff need them: the same limit stands under several remedies, so each is said once. */
+/** The exact reasons, as staff need them: one that stands under several remedies is said once. */
 function Decision({ item }: { item: DeskItem }) {
   const { decision } = item;
-  const reasons = new Map(decision.offers.flatMap((offer) => offer.why).map((why) => [`${why.code} ${why.text}`, why]));
   return (
     <div class="why">
-      {reasons.size > 0 && (
-        <ul aria-label={text.case.why}>
-          {[...reasons.values()].map((why) => (
-            <li key={`${why.code} ${why.text}`}>
-              {why.text} <code title={why.code}>{why.at}</code>
-            </li>
-          ))}
-        </ul>
-      )}
+      {reasonsOf(decision.offers).map(({ remedies, why }) => (
+        <div key={remedies}>
+          {remedies !== "" && <p class="small strong">{remedies}</p>}
+          <ul aria-label={text.case.why}>
+            {why.map((each) => (
+              <li key={each.text}>
+                {each.text} <code title={each.code}>{each.at}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <p class="quiet small">
         <span title={decision.policyVersion}>{text.case.decidedBy(shortHash(decision.policyVersion))}</span>
         {" · "}

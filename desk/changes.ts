@@ -19,6 +19,8 @@ export function whatChanged(before: DeskCase, after: DeskCase): string[] {
 function holderChange(before: DeskCase, after: DeskCase): string[] {
   if (before.lease?.staffId === after.lease?.staffId) return [];
   const held = before.lease?.mine === true;
+  // Once it isn't our turn the hold ends by itself: that is no loss.
+  if (!after.lease && after.case.responseDue?.who !== "staff") return [];
   if (!after.lease) return [held ? text.changes.lapsed : text.changes.free];
   if (held) return [text.changes.held(after.lease.name)];
   return [after.lease.mine ? text.changes.mine : text.changes.holder(after.lease.name)];

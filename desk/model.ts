@@ -115,6 +115,7 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     const current = opened.value;
     if (current?.shown && JSON.stringify(current.shown) === JSON.stringify(fresh)) return;
     opened.value = { id: fresh.case.id, shown: fresh, missing: false };
+    if (form.value && current?.shown && isPast(form.value, current.shown, fresh)) form.value = null;
   }
 
   /** Picks up the free case whose time is up first. */
@@ -238,6 +239,17 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
 /** Polling mostly brings what is already there; an equal value keeps the old object and nothing is drawn again. */
 function keepIfSame<T>(target: { value: T }, fresh: T): void {
   if (JSON.stringify(target.value) !== JSON.stringify(fresh)) target.value = fresh;
+}
+
+/**
+ * Whether a form has nothing to act on any more. When only the hold was lost it has: it stays, with what was typed,
+ * until the case is picked up again.
+ */
+function isPast(form: Form, before: DeskCase, fresh: DeskCase): boolean {
+  if (fresh.availableActions.some(({ action }) => action === form.kind)) return false;
+  const stateIn = (shown: DeskCase, id: string) => shown.items.find((item) => item.id === id)?.state;
+  const moved = form.items.some((id) => stateIn(before, id) !== stateIn(fresh, id));
+  return moved || fresh.lease?.mine === true;
 }
 
 /** Where an unsent text waits: one for each case and action. */

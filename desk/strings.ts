@@ -111,7 +111,7 @@ export const safetyNames: Readonly<Record<string, string>> = {
 export const eventNames: Readonly<Record<string, string>> = {
   submit: "Told us what happened",
   decide: "The limits were applied",
-  accept: "Chose",
+  accept: "Chose what would put it right",
   ask_person: "Asked for a person",
   withdraw: "Took it back",
   contest: "Asked for another look",
@@ -177,6 +177,7 @@ export const text = {
   },
   case: {
     none: "No case open",
+    body: "The case",
     noneHelp: "Press N for the case whose time is up first, or choose one from the queue with J and K, then Enter.",
     missing: "There is no such case here.",
     back: "Back to the queue",
@@ -184,6 +185,7 @@ export const text = {
     test: "Test order: nothing is really paid",
     atStake: "at stake",
     nobody: "Nobody has this case yet.",
+    notOurs: "Nothing here waits for us now.",
     another: "The shopper asked for another look, so a colleague takes this one.",
     mine: (until: string, left: string) => `Yours until ${until} (${left}). Every action renews it.`,
     theirs: (name: string, until: string) => `${name} has this case until ${until}.`,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "../context.ts";
 import { text } from "../strings.ts";
 
@@ -18,7 +18,8 @@ type Props = {
 export function Frame({ title, lead, send, weight = "primary", submit, children }: Props) {
   const desk = useDesk();
   const frame = useRef<HTMLFormElement>(null);
-  useEffect(() => firstField(frame.current)?.focus(), []);
+  // Before the next key press: whoever types "m" and goes on writing must not set off other keys.
+  useLayoutEffect(() => firstField(frame.current)?.focus(), []);
   const busy = desk.busy.value !== null;
   return (
     <form

@@ -66,7 +66,7 @@ export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CasePar
       policyVersion: "sha256-a",
       text: "Broken",
       summary: "Your blue mug arrived broken.",
-      responseDue: null,
+      responseDue: { who: "staff", at: at(60 * minute) },
       items: [],
       availableActions: [],
       timeline,

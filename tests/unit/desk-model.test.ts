@@ -121,6 +121,20 @@ describe("the desk", () => {
     expect(desk.form.value?.kind).toBe("note");
   });
 
+  it.each([
+    ["the hold alone is lost", caseOf({}), true],
+    ["the item has moved on meanwhile", caseOf({ items: [itemOf({ state: "withdrawn" })] }), false],
+    ["the server allows it no more", mineOf({ availableActions: [{ action: "message" }] }), false],
+    ["nothing of it has changed", mineOf({ items: [itemOf({ wish: "A new one" })] }), true],
+  ])("where %s, keeps the form: %s", async (_what, fresh, kept) => {
+    const { desk, api } = deskOn({ case: mineOf({}) });
+    await desk.open("case_1");
+    desk.compose("settle");
+    api.case = () => Promise.resolve({ ok: true, value: fresh });
+    await desk.refreshCase();
+    expect(desk.form.value !== null).toBe(kept);
+  });
+
   it("draws no form the server doesn't allow", async () => {
     const { desk } = deskOn({ case: caseOf({}) });
     await desk.open("case_1");

@@ -9,6 +9,7 @@ import { commandOf } from "../../desk/keys.ts";
 import { staffReading } from "../../desk/reading.ts";
 import * as strings from "../../desk/strings.ts";
 import { toneHints } from "../../desk/tone.ts";
+import { reasonsOf } from "../../desk/why.ts";
 import { at, caseOf, itemOf, minute, now, offerOf } from "./desk-cases.ts";
 
 describe("the clock", () => {
@@ -267,6 +268,28 @@ describe("keys", () => {
   });
 });
 
+describe("why", () => {
+  it("says each reason once, under the remedies it stands for", () => {
+    const why = (said: string) => ({ code: "over", text: said, at: "base", limit: 1, got: 2 });
+    const offer = (remedy: "refund" | "replacement" | "store_credit", ...said: string[]) => ({
+      remedy,
+      mode: "person" as const,
+      amount: 0,
+      bonus: 0,
+      value: 0,
+      why: said.map(why),
+    });
+    const offers = [offer("refund", "a", "b"), offer("replacement", "a", "b"), offer("store_credit", "a", "c")];
+    const said = reasonsOf(offers).map((group) => [group.remedies, group.why.map((each) => each.text)]);
+    expect(said).toEqual([
+      ["", ["a"]],
+      ["Refund, Replacement", ["b"]],
+      ["Store credit", ["c"]],
+    ]);
+    expect(reasonsOf([])).toEqual([]);
+  });
+});
+
 describe("what changed", () => {
   const before = caseOf({});
   it("says nothing about the same case", () => {
@@ -282,6 +305,8 @@ describe("what changed", () => {
     expect(whatChanged(mine, theirs)).toEqual([strings.text.changes.held("Ilse")]);
     expect(whatChanged(mine, before)).toEqual([strings.text.changes.lapsed]);
     expect(whatChanged(before, mine)).toEqual([strings.text.changes.mine]);
+    const done = { ...before, case: { ...before.case, responseDue: null } };
+    expect(whatChanged(mine, done)).toEqual([]);
   });
   it("says that the shopper wrote again, once", () => {
     const wrote = { seq: 2, at: at(0), by: "shopper" as const, event: "message", text: "Hello?" };
