@@ -178,6 +178,7 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
       if (form.value) form.value = { ...form.value, version: fresh.value.case.version };
       notice.value = { tone: "warn", lines: conflictLines(failure, changes) };
     });
+    void refreshQueue();
   }
 
   /** Opens the form of an action, where the case allows it. */

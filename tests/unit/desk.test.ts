@@ -39,6 +39,7 @@ describe("amounts as typed", () => {
     ["1,890", "EUR", null],
     ["1,890", "JPY", null],
     ["1,234", "KWD", null],
+    ["1,23", "KWD", null],
     ["1,890.00", "EUR", null],
     ["27.855", "EUR", null],
     ["-3", "EUR", null],
