@@ -213,7 +213,7 @@ describe("design.md's sample", () => {
     const bytes = await response.clone().text();
     const reading = await answerOf(response, 200, ReadingShape);
     expect(reading.reasons[0]!.reason).toBe("damaged");
-    expect(reading.lines).toEqual([{ lineId: "l1", quantity: 1 }]);
+    expect(reading.lines).toMatchObject([{ lineId: "l1", quantity: 1 }]);
     expect(reading.wish).toBe("refund");
     expect(reading.summary).toContain("broken");
     expect(bytes).not.toMatch(/abus|anger|angry|threat|legal|lawyer|upset/i);
@@ -778,7 +778,7 @@ describe("a key from a mail", () => {
     const holder = shopperOf(send, key);
     expect((await problemOf(await holder.get(second.id))).code).toBe("not_found");
     expect((await problemOf(await holder.act(second.id, "message", { text: "x" }))).code).toBe("not_found");
-    expect((await holder.submit()).status).toBeGreaterThanOrEqual(400);
+    expect((await problemOf(await holder.submit())).code).toBe("not_found");
     expect((await answerOf(await shopper.order(), 200, OrderShape)).cases).toHaveLength(2);
     expect((await caseOf(await holder.get(shown.id))).id).toBe(shown.id);
   });
@@ -981,7 +981,7 @@ describe("staff, from outside", () => {
 
 describe("what only a person can tell", () => {
   test("a wrong charge shows no amount, so that staff aren't bound to a guess", async () => {
-    const merchant = await newMerchant();
+    merchant = await newMerchant();
     const shopper = await shopperFor(merchant, sampleOrder());
     const items = [{ lineId: "l1", quantity: 1, reason: "charged_wrong" }];
     const opened = await caseOf(await shopper.submit(submission({ items })), 201);

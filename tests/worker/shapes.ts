@@ -140,7 +140,7 @@ export const OrderShape = v.strictObject({
 export const ReadingShape = v.strictObject({
   reasons: v.array(v.strictObject({ reason, confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
   sure: v.boolean(),
-  lines: v.array(v.strictObject({ lineId: text, quantity: minor })),
+  lines: v.array(v.strictObject({ lineId: text, quantity: minor, reason: v.optional(v.nullable(reason)) })),
   wish: v.nullable(v.picklist(["refund", "store_credit", "replacement", "explanation"])),
   summary: v.nullable(text),
   reply: text,
