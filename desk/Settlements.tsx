@@ -1,4 +1,4 @@
-import type { DeskCase } from "../shared/contract.ts";
+import type { DeskCase, DeskItem } from "../shared/contract.ts";
 import { useDesk } from "./context.ts";
 import { date, money } from "./format.ts";
 import { actionNames, remedyNames, settlementNames, text } from "./strings.ts";
@@ -31,7 +31,7 @@ function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; sho
       </span>
       <span class="amount">{worth(settlement, shown.case.currency)}</span>
       <span class="small">
-        <span class="state">{settlementNames[settlement.state]}</span> <span class="quiet">{details(settlement)}</span>
+        <span class="state">{progress(settlement, item)}</span> <span class="quiet">{details(settlement)}</span>
       </span>
       {settlement.problem && <span class="problem small">{settlement.problem}</span>}
       {open && (
@@ -46,6 +46,12 @@ function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; sho
 function recordable({ itemId }: DeskSettlement, shown: DeskCase): boolean {
   const allowed = shown.availableActions.find(({ action }) => action === "record_outcome");
   return allowed?.items?.includes(itemId) ?? false;
+}
+
+/** A settlement agreed on waits for the goods, where they come back first. */
+function progress({ state }: DeskSettlement, item: DeskItem | undefined): string {
+  const waits = state === "scheduled" && item?.state === "awaiting_return";
+  return waits ? text.case.afterReturn : settlementNames[state];
 }
 
 function worth(settlement: DeskSettlement, currency: string): string {

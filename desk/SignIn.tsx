@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useDesk } from "./context.ts";
-import { sentenceFor } from "./model.ts";
+import { sentenceFor } from "./failures.ts";
 import { text } from "./strings.ts";
 
 const resendAfter = 30_000;

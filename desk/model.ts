@@ -2,7 +2,7 @@ import { batch, computed, signal } from "@preact/signals";
 import type { DeskCase, Look, Me, QueueEntry, StaffAction } from "../shared/contract.ts";
 import type { Answer, Api, Failure, Session } from "./api.ts";
 import { whatChanged } from "./changes.ts";
-import { span } from "./format.ts";
+import { conflictLines, sentenceFor } from "./failures.ts";
 import { doneNames, text } from "./strings.ts";
 
 /** What the desk knows and does: signals and actions, no DOM, so that it runs in a test as it is. */
@@ -256,18 +256,4 @@ function isPast(form: Form, before: DeskCase, fresh: DeskCase): boolean {
 /** Where an unsent text waits: one for each case and action. */
 export function draftKey(caseId: string, action: StaffAction): string {
   return `${caseId} ${action}`;
-}
-
-function conflictLines(failure: Failure, changes: string[]): string[] {
-  if (failure.code === "lease_lost") return changes.length > 0 ? changes : [text.errors.leaseLost];
-  return changes.length > 0 ? [text.form.changed, ...changes] : [failure.detail || text.changes.nothing];
-}
-
-/** One sentence for a failure nothing else is known about. */
-export function sentenceFor(failure: Failure): string {
-  if (failure.code === "offline") return text.errors.offline;
-  if (failure.code === "code_wrong") return text.errors.codeWrong;
-  if (failure.code === "rate_limited")
-    return failure.detail || text.errors.wait(span((failure.retryAfter ?? 60) * 1000));
-  return failure.detail || text.errors.general;
 }

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
-import type { DeskCase, DeskItem } from "../../shared/contract.ts";
+import type { DeskCase, DeskItem, Remedy } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
 import { fullRefund } from "../drafts.ts";
 import { money } from "../format.ts";
@@ -42,12 +42,18 @@ export function Settle({ shown, form }: FormProps) {
 }
 
 function ways(picked: DeskItem[], shown: DeskCase, allChose: boolean): { value: Way; label: string }[] {
-  const to = shown.order.payments.find((payment) => payment.captured > payment.refunded)?.label;
-  const amount = money(fullRefund(shown, picked), shown.case.currency);
-  const full = { value: "refund" as const, label: text.form.settleFull(amount, to ?? text.form.originalPayment) };
+  const full = { value: "refund" as const, label: fullText(picked, shown) };
   if (!allChose) return [full];
   const words = picked.map((item) => chosenText(item, shown.case.currency)).join("; ");
   return [{ value: "chosen", label: `${text.form.settleChosen}: ${words}` }, full];
+}
+
+/** "All of it back: €27.85 to Visa •••• 4242, once the goods are back". */
+function fullText(picked: DeskItem[], shown: DeskCase): string {
+  const to = shown.order.payments.find((payment) => payment.captured > payment.refunded)?.label;
+  const amount = money(fullRefund(shown, picked), shown.case.currency);
+  const what = text.form.settleFull(amount, to ?? text.form.originalPayment);
+  return picked.some((item) => comesBack(item, "refund")) ? text.form.settleReturn(what) : what;
 }
 
 /** "Refund €27.85 (Blue mug)". */
@@ -56,5 +62,10 @@ function chosenText(item: DeskItem, currency: string): string {
   const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
   const amount = offer && offer.amount > 0 ? ` ${money(offer.amount, currency)}` : "";
   const bonus = offer && offer.bonus > 0 ? ` ${text.case.extra(money(offer.bonus, currency))}` : "";
-  return `${remedyNames[item.chosen]}${amount}${bonus} (${item.title})`;
+  const what = `${remedyNames[item.chosen]}${amount}${bonus} (${item.title})`;
+  return comesBack(item, item.chosen) ? text.form.settleReturn(what) : what;
+}
+
+function comesBack(item: DeskItem, chosen: Remedy): boolean {
+  return item.offers.find(({ remedy }) => remedy === chosen)?.goods === "return";
 }
