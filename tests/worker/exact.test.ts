@@ -504,6 +504,42 @@ describe("money and the shop's own refunds", () => {
     expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
   });
 
+  test("a refund of our own that the shop tells of before its answer comes is not somebody else's for ever", async () => {
+    await openShop();
+    const opened = await openCase(orderOf("1"));
+    shopAnswers(() => new Response(null, { status: 202 }));
+    await acceptAll([opened], "refund");
+    await quiet();
+    passTime(MINUTE);
+    const early = await token(2785, 0);
+    await caseOf(await early.act(opened.shown.id, "message", { text: "Is it on its way?" }));
+    const path = `/v1/merchant/settlements/${asked()[0]!.id}/outcome`;
+    const told = await send(requestOf(path, { token: merchant.apiKey, body: { state: "succeeded" } }));
+    expect(told.status).toBe(200);
+    passTime(MINUTE);
+    const second = await caseOf(await (await token(2785, 0)).submit(), 201);
+    expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
+  });
+
+  test("an order's next settlement waits for one that is promised for later, and goes as soon as that has ended", async () => {
+    await openShop();
+    const both = [
+      { lineId: "l1", quantity: 1, reason: "damaged" },
+      { lineId: "l2", quantity: 1, reason: "damaged" },
+    ];
+    const opened = await openCase(twoLines("1"), { items: both });
+    shopAnswers(() => new Response(null, { status: 202 }));
+    await acceptAll([opened], "refund");
+    await quiet();
+    passTime(HOUR);
+    await quiet();
+    expect(asked()).toHaveLength(1);
+    const path = `/v1/merchant/settlements/${asked()[0]!.id}/outcome`;
+    await send(requestOf(path, { token: merchant.apiKey, body: { state: "succeeded" } }));
+    await quiet();
+    expect(new Set(asked().map(({ id }) => id)).size).toBe(2);
+  });
+
   test("the newest facts win: a dispute seen by a newer token isn't forgotten by an older one", async () => {
     await openShop();
     const { shown } = await openCase(orderOf("1"));

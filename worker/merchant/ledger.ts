@@ -63,40 +63,51 @@ export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): 
 // A reservation holds until it is released; paying it only says that it has left.
 const HELD = "CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END";
 
-/** Of an order: money and credit paid, the money alone, still reserved, shipping used, value that went out by itself. */
+/** Of an order: money and credit paid, still reserved, shipping used, value that went out by itself. */
 export function taken(
   tx: Tx,
   orderId: string,
-  until = Number.MAX_SAFE_INTEGER,
-): { paid: number; refunded: number; reserved: number; shipping: number; automatic: number } {
-  type Sums = { held: number; paid: number; refunded: number; shipping: number; automatic: number };
-  const sums = tx.sql
+): { paid: number; reserved: number; shipping: number; automatic: number } {
+  type Sums = { held: number; paid: number; shipping: number; automatic: number };
+  const { held, ...rest } = tx.sql
     .exec<Sums>(
       `SELECT coalesce(sum(amount * ${HELD}), 0) AS held,
          coalesce(sum(CASE WHEN kind = 'paid' THEN amount END), 0) AS paid,
-         coalesce(sum(CASE WHEN kind = 'paid' AND remedy = 'refund' THEN amount END), 0) AS refunded,
          coalesce(sum(shipping * ${HELD}), 0) AS shipping,
          coalesce(sum(CASE WHEN automatic = 1 THEN value * ${HELD} END), 0) AS automatic
-       FROM ledger WHERE order_id = ? AND at <= ?`,
+       FROM ledger WHERE order_id = ?`,
       orderId,
-      until,
     )
     .one();
-  const { held, ...rest } = sums;
-  return { ...rest, reserved: held - sums.paid };
+  return { ...rest, reserved: held - rest.paid };
 }
 
-/** Units of each line that our own refunds had paid for by then: what the shop's own count holds as well. */
-export function refundedUnits(tx: Tx, orderId: string, until: number): Record<string, number> {
-  type Row = { line_id: string; units: number };
+/** A refund of ours by then: done, so that the shop counts it too, or under way, so that it may. */
+export type Own = { done: number; underWay: number };
+
+/**
+ * Our own refunds of an order by that time: the money, and the units of each line. A token's time is in whole seconds,
+ * so what began within its second may be in it already.
+ */
+export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; units: Record<string, Own> } {
+  type Row = { line_id: string; amount: number; quantity: number; done: number };
   const rows = tx.sql.exec<Row>(
-    `SELECT ledger.line_id, sum(items.quantity) AS units FROM ledger JOIN items
-       ON items.case_id = ledger.case_id AND items.id = ledger.item_id
-     WHERE ledger.order_id = ? AND kind = 'paid' AND remedy = 'refund' AND at <= ? GROUP BY ledger.line_id`,
+    `SELECT items.line_id, sent.amount, items.quantity, sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done
+       FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id
+     WHERE sent.order_id = ?2 AND sent.remedy = 'refund' AND sent.not_before < ?1 + 1000
+       AND sent.state IN ('sending', 'succeeded', 'unknown')`,
+    at,
     orderId,
-    until,
   );
-  return Object.fromEntries(rows.toArray().map((row) => [row.line_id, row.units]));
+  const money: Own = { done: 0, underWay: 0 };
+  const units: Record<string, Own> = {};
+  for (const { line_id, amount, quantity, done } of rows) {
+    const line = (units[line_id] ??= { done: 0, underWay: 0 });
+    const when = done === 1 ? "done" : "underWay";
+    money[when] += amount;
+    line[when] += quantity;
+  }
+  return { money, units };
 }
 
 type Budget = { amount: number; count: number };

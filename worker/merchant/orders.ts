@@ -2,23 +2,24 @@ import { released } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
 import { lineOf } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
-import { refundedUnits, taken } from "./ledger.ts";
+import { ownRefunds } from "./ledger.ts";
+import type { Own } from "./ledger.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** An order as a token says it, with the instant the token was signed. */
 export type Claim = { order: Order; iat: number; emailHash: string };
 
-type OrderRow = {
-  iat: number;
-  facts: string;
-  refunded_seen: number;
-  refunded_elsewhere: number;
-  units_elsewhere: string;
-  email_hash: string;
-};
+/**
+ * Refunds that were not ours: what the shop said at most, and how much of it can't have been, and surely was, someone
+ * else's. The two differ while a refund of ours is under way: the shop may count it already, or not yet.
+ */
+type Elsewhere = { seen: number; least: number; most: number };
+type Refunds = { money: Elsewhere; units: Record<string, Elsewhere> };
 
-/** What is known of an order: the newest facts, and refunds that were not ours. */
+type OrderRow = { iat: number; facts: string; refunds: string; email_hash: string };
+
+/** What is known of an order: the newest facts, and refunds that were not ours, the most they can have been. */
 export type Known = {
   order: Order;
   refundedElsewhere: number;
@@ -30,56 +31,51 @@ export type Known = {
 /** The order as last seen, or null if no case was ever opened about it. */
 export function knownOrder(tx: Tx, id: string): Known | null {
   const row = rowOf(tx, id);
-  if (!row) return null;
-  return {
-    order: stored(row.facts),
-    refundedElsewhere: row.refunded_elsewhere,
-    unitsElsewhere: stored(row.units_elsewhere),
-    emailHash: row.email_hash,
-  };
+  return row ? known(stored(row.facts), stored(row.refunds), row.email_hash) : null;
 }
 
 function rowOf(tx: Tx, id: string): OrderRow | undefined {
-  const columns = "iat, facts, refunded_seen, refunded_elsewhere, units_elsewhere, email_hash";
-  return tx.sql.exec<OrderRow>(`SELECT ${columns} FROM orders WHERE id = ?`, id).toArray()[0];
+  return tx.sql.exec<OrderRow>("SELECT iat, facts, refunds, email_hash FROM orders WHERE id = ?", id).toArray()[0];
 }
 
-/**
- * Takes in what a token says. The newest facts win; refunds seen never sink, whatever an old token says. What was
- * refunded elsewhere is what the shop says less what had left through us by then: a refund of ours that the shop had
- * recorded but we had not yet counts as somebody else's, which can only make us more careful.
- */
+function known(order: Order, refunds: Refunds, emailHash: string): Known {
+  const units = Object.entries(refunds.units).map(([line, { most }]) => [line, most] as const);
+  return { order, refundedElsewhere: refunds.money.most, unitsElsewhere: Object.fromEntries(units), emailHash };
+}
+
+/** Takes in what a token says: the newest facts win, refunds seen never sink, whatever an old token says. */
 export function observe(tx: Tx, { order, iat, emailHash }: Claim): Known {
   const row = rowOf(tx, order.id);
-  const before = row && {
-    elsewhere: row.refunded_elsewhere,
-    units: stored<Record<string, number>>(row.units_elsewhere),
-  };
-  const seenMore = !row || order.refunded > row.refunded_seen;
-  const refundedElsewhere = seenMore
-    ? Math.max(before?.elsewhere ?? 0, order.refunded - taken(tx, order.id, iat).refunded)
-    : row.refunded_elsewhere;
-  const own = refundedUnits(tx, order.id, iat);
-  const unitsElsewhere = Object.fromEntries(
-    order.lines.map((line) => [
-      line.id,
-      Math.max(before?.units[line.id] ?? 0, line.refundedQuantity - (own[line.id] ?? 0)),
-    ]),
-  );
-  const newest = !row || iat >= row.iat ? order : stored<Order>(row.facts);
+  const newest = !row || iat >= row.iat;
+  const facts = newest ? order : stored<Order>(row.facts);
+  const refunds = refundsAfter(tx, row && stored<Refunds>(row.refunds), order, iat, newest);
   tx.sql.exec(
-    `INSERT INTO orders VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET iat = max(iat, ?2), facts = ?3,
-       refunded_seen = max(refunded_seen, ?4), refunded_elsewhere = ?5, units_elsewhere = ?6, customer = ?7, email_hash = ?8`,
+    `INSERT INTO orders VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET iat = max(iat, ?2), facts = ?3,
+       refunds = ?4, customer = ?5, email_hash = ?6`,
     order.id,
     iat,
-    JSON.stringify(newest),
-    order.refunded,
-    refundedElsewhere,
-    JSON.stringify(unitsElsewhere),
-    newest.customer.id ?? null,
+    JSON.stringify(facts),
+    JSON.stringify(refunds),
+    facts.customer.id ?? null,
     emailHash,
   );
-  return { order: newest, refundedElsewhere, unitsElsewhere, emailHash };
+  return known(facts, refunds, emailHash);
+}
+
+function refundsAfter(tx: Tx, before: Refunds | undefined, order: Order, iat: number, newest: boolean): Refunds {
+  const ours = ownRefunds(tx, order.id, iat);
+  const none = { done: 0, underWay: 0 };
+  const units = order.lines.map((line) => {
+    const own = ours.units[line.id] ?? none;
+    return [line.id, elsewhere(before?.units[line.id], line.refundedQuantity, own, newest)] as const;
+  });
+  return { money: elsewhere(before?.money, order.refunded, ours.money, newest), units: Object.fromEntries(units) };
+}
+
+function elsewhere(before: Elsewhere | undefined, said: number, own: Own, newest: boolean): Elsewhere {
+  if (before && (said < before.seen || (said === before.seen && !newest))) return before;
+  const least = Math.max(before?.least ?? 0, said - own.done - own.underWay);
+  return { seen: said, least, most: Math.max(least, said - own.done) };
 }
 
 /** Units of a line that no case of ours holds or has used, and nobody else has refunded. */

@@ -74,8 +74,7 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
   const alone =
     channel === "money"
       ? `AND NOT EXISTS (SELECT 1 FROM settlements own JOIN settlements other ON other.order_id = own.order_id
-           WHERE own.id = outbox.subject AND other.id <> own.id AND other.state = 'sending' AND other.connector <> 'manual'
-             AND other.deadline IS NULL)`
+           WHERE own.id = outbox.subject AND other.id <> own.id AND other.state = 'sending' AND other.connector <> 'manual')`
       : "";
   const rows: Leased[] = [];
   while (rows.length < slots) {
@@ -88,13 +87,7 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
       )
       .toArray()[0];
     if (!row) {
-      // What is left waits for another settlement of its order: look again soon, not at once for ever.
-      tx.sql.exec(
-        "UPDATE outbox SET due_at = ? WHERE channel = ? AND dead = 0 AND due_at <= ?",
-        tx.now + WAIT,
-        channel,
-        tx.now,
-      );
+      waitForOthers(tx);
       break;
     }
     tx.sql.exec("UPDATE outbox SET due_at = ?, attempts = attempts + 1 WHERE id = ?", tx.now + LEASE, row.id);
@@ -107,6 +100,18 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
     rows.push(row);
   }
   return rows;
+}
+
+/** What is due and was not taken waits for another settlement of its order: it comes again when that one does. */
+function waitForOthers(tx: Tx): void {
+  tx.sql.exec(
+    `UPDATE outbox SET due_at = max(?1 + ?2, coalesce((
+       SELECT max(other.due_at) FROM outbox other JOIN settlements busy ON busy.id = other.subject
+       JOIN settlements own ON own.order_id = busy.order_id WHERE own.id = outbox.subject AND busy.state = 'sending'), 0))
+     WHERE channel = 'money' AND dead = 0 AND due_at <= ?1`,
+    tx.now,
+    WAIT,
+  );
 }
 
 /** Delivers one row. Never throws for what the other side does; the row stays until it is known to have arrived. */

@@ -129,7 +129,7 @@ export function applyOutcome(
     tx.now,
     settlementId,
   );
-  tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
+  leaveOutbox(tx, settlementId);
   close(tx, settlementId, succeeded ? "paid" : "released");
   item.state = next(item.state, succeeded ? "settled" : "failed", "platform", unknownFacts) ?? item.state;
   item.note = succeeded ? null : textsOf(row.lang).note.settlement_failed;
@@ -164,6 +164,17 @@ function announce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, suc
   if (row.items.every((candidate) => closed.has(candidate.state))) notify(tx, "case.resolved", { case: about.case });
 }
 
+/** Nothing more is to be sent for it, and the order's next one may go. */
+function leaveOutbox(tx: Tx, settlementId: string): void {
+  tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
+  tx.sql.exec(
+    `UPDATE outbox SET due_at = ? WHERE channel = 'money' AND subject IN (SELECT next.id FROM settlements next
+       JOIN settlements done ON done.order_id = next.order_id WHERE done.id = ? AND next.state = 'scheduled')`,
+    tx.now,
+    settlementId,
+  );
+}
+
 /** The platform has it and will say later: it stays on its way until a deadline. */
 export function markPending(tx: Tx, settlementId: string): void {
   tx.sql.exec("UPDATE settlements SET deadline = ? WHERE id = ? AND state = 'sending'", tx.now + PENDING, settlementId);
@@ -177,7 +188,7 @@ export function markUnknown(tx: Tx, settlementId: string, problem: string): void
     problem,
     settlementId,
   );
-  tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
+  leaveOutbox(tx, settlementId);
   const { case_id } = tx.sql
     .exec<{ case_id: string }>("SELECT case_id FROM settlements WHERE id = ?", settlementId)
     .one();

@@ -11,9 +11,9 @@ const steps: readonly string[] = [
   -- Which version was live from when: terms are pinned to the order's date.
   CREATE TABLE policy_live (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL REFERENCES policies, since INTEGER NOT NULL) STRICT;
 
-  -- What was seen of an order: the newest facts, and the refunds that were not ours when the most had been seen.
-  CREATE TABLE orders (id TEXT PRIMARY KEY, iat INTEGER NOT NULL, facts TEXT NOT NULL, refunded_seen INTEGER NOT NULL,
-    refunded_elsewhere INTEGER NOT NULL, units_elsewhere TEXT NOT NULL, customer TEXT, email_hash TEXT NOT NULL) STRICT;
+  -- What was seen of an order: the newest facts, and bounds on the refunds that were not ours.
+  CREATE TABLE orders (id TEXT PRIMARY KEY, iat INTEGER NOT NULL, facts TEXT NOT NULL, refunds TEXT NOT NULL,
+    customer TEXT, email_hash TEXT NOT NULL) STRICT;
   CREATE INDEX orders_customer ON orders (customer);
   CREATE INDEX orders_email ON orders (email_hash);
 
