@@ -982,11 +982,35 @@ describe("staff, from outside", () => {
 describe("what only a person can tell", () => {
   test("a wrong charge shows no amount, so that staff aren't bound to a guess", async () => {
     merchant = await newMerchant();
-    const shopper = await shopperFor(merchant, sampleOrder());
+    const shop = await newMerchant();
+    const shopper = await shopperFor(shop, sampleOrder());
     const items = [{ lineId: "l1", quantity: 1, reason: "charged_wrong" }];
     const opened = await caseOf(await shopper.submit(submission({ items })), 201);
     expect(opened.state).toBe("in_review");
     expect(opened.items[0]!.offers).toEqual([]);
     expect(opened.availableActions.map(({ action }) => action)).toEqual(["withdraw", "message"]);
+  });
+});
+
+describe("what could flood a shopper's mailbox or the queue", () => {
+  test("opening and withdrawing in a loop comes to an end", async () => {
+    const shop = await newMerchant();
+    const shopper = await shopperFor(shop, sampleOrder());
+    for (let round = 0; round < 20; round += 1) {
+      const opened = await caseOf(await shopper.submit(), 201);
+      await caseOf(await shopper.act(opened.id, "withdraw", { version: opened.version }));
+    }
+    const { code, response } = await problemOf(await shopper.submit());
+    expect(code).toBe("rate_limited");
+    expect(Number(response.headers.get("Retry-After"))).toBeGreaterThan(0);
+  });
+
+  test("a message a minute is heard, a flood of them is not", async () => {
+    const shop = await newMerchant();
+    const shopper = await shopperFor(shop, sampleOrder());
+    const opened = await caseOf(await shopper.submit(), 201);
+    for (let round = 0; round < 60; round += 1)
+      await caseOf(await shopper.act(opened.id, "message", { text: "Hello?" }));
+    expect((await problemOf(await shopper.act(opened.id, "message", { text: "Hello?" }))).code).toBe("rate_limited");
   });
 });

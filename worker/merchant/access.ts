@@ -1,7 +1,8 @@
 import { caseState } from "../../shared/case.ts";
 import type { OrderAnswer } from "../../shared/contract.ts";
 import { Refusal, notFound } from "../problem.ts";
-import { etagOf, loadCase, orderOf, shopperView } from "./cases.ts";
+import { etagOf, shopperView } from "./case-view.ts";
+import { loadCase, orderOf } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
 import { knownOrder, observe } from "./orders.ts";
 import type { Claim } from "./orders.ts";

@@ -13,13 +13,15 @@ import { asGood } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, saveCase, shopperView } from "./cases.ts";
+import { shopperView } from "./case-view.ts";
+import { addEvent, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain } from "./deciding.ts";
 import { shownOffer } from "./decisions.ts";
 import { taken } from "./ledger.ts";
 import { mailShopper } from "./mail.ts";
 import type { Known } from "./orders.ts";
+import { limit } from "./rates.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 import { requireUnits } from "./units.ts";
@@ -193,8 +195,11 @@ export function contest({ tx, row }: Context, request: v.InferOutput<typeof Cont
   saveCase(tx, row);
 }
 
-/** A word from the shopper: staff answer it, whatever state the case is in. */
+const MESSAGES_AN_HOUR = 60;
+
+/** A word from the shopper: staff answer it, whatever state the case is in. Throws `rate_limited`. */
 export function message({ tx, row }: Context, request: v.InferOutput<typeof MessageRequest>): void {
+  limit(tx, `message:${row.id}`, MESSAGES_AN_HOUR, 3_600_000);
   row.unanswered = true;
   addEvent(tx, row, "shopper", "message", { text: request.text });
   saveCase(tx, row);

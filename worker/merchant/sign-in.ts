@@ -3,6 +3,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { lookOf } from "./desk.ts";
 import { enqueue } from "./outbox.ts";
+import { limit } from "./rates.ts";
 import type { Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
 
@@ -12,26 +13,6 @@ const CODE_MINUTES = 10;
 const CODE_TRIES = 5;
 const SESSION = 12 * 3_600_000;
 const HOUR = 3_600_000;
-
-/** Counts one more of something and throws `rate_limited` when it is too many within the span. */
-export function limit(tx: Tx, name: string, most: number, span: number): void {
-  const row = tx.sql
-    .exec<{ since: number; count: number }>("SELECT since, count FROM rates WHERE name = ?", name)
-    .toArray()[0];
-  const fresh = !row || row.since <= tx.now - span;
-  if (!fresh && row.count >= most) {
-    const retryAfter = Math.ceil((row.since + span - tx.now) / 1000);
-    throw new Refusal("rate_limited", `Too many tries. Please try again in ${Math.ceil(retryAfter / 60)} minutes.`, {
-      retryAfter,
-    });
-  }
-  tx.sql.exec(
-    "INSERT OR REPLACE INTO rates VALUES (?, ?, ?)",
-    name,
-    fresh ? tx.now : row.since,
-    fresh ? 1 : row.count + 1,
-  );
-}
 
 /** Sends a fresh code, if somebody has this address; the code before it stops working. */
 export function sendCode(tx: Tx, email: string, code: string, hash: string): void {

@@ -6,6 +6,7 @@ import { decideEach } from "../../shared/policy/decide.ts";
 import type { Decision } from "../../shared/policy/decide.ts";
 import { reasons } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
+import { DAY } from "../../shared/time.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, insertCase, saveCase } from "./cases.ts";
@@ -16,18 +17,23 @@ import { observe, unitsHeld } from "./orders.ts";
 import type { Claim, Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { hashAt, liveHash, policyOf } from "./policies.ts";
+import { limit } from "./rates.ts";
 import { randomId, randomReference } from "./tx.ts";
 import { requireUnits } from "./units.ts";
 import type { Tx } from "./tx.ts";
+
+const CASES_A_DAY = 20;
 
 type Submit = v.InferOutput<typeof SubmitRequest>;
 type Asked = { lineId: string; quantity: number; reason: Reason };
 
 /**
  * Opens a case: facts, decision, events and mail in one transaction. Throws `unknown_line`, `unknown_reason`,
- * `quantity_exceeds_left`, `case_open`.
+ * `quantity_exceeds_left`, `case_open`, `rate_limited`.
  */
 export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
+  // Each case writes to the shopper and the shop: opening and withdrawing in a loop must not flood either.
+  limit(tx, `submit:${claim.order.id}`, CASES_A_DAY, DAY);
   const known = observe(tx, claim);
   const asked = request.items.map((item) => ({ ...item, reason: knownReason(item.reason) }));
   for (const item of asked) requireUnits(tx, known, item);

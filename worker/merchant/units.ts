@@ -1,7 +1,8 @@
 import { closed } from "../../shared/case.ts";
 import { lineOf } from "../../shared/order.ts";
 import { Refusal } from "../problem.ts";
-import { loadCase, shopperView } from "./cases.ts";
+import { shopperView } from "./case-view.ts";
+import { loadCase } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
 import { unitsLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";

@@ -1,0 +1,104 @@
+import { caseState, itemActions } from "../../shared/case.ts";
+import type { ShopperAction } from "../../shared/case.ts";
+import type { Case, Item, TimelineEntry } from "../../shared/contract.ts";
+import type { Order } from "../../shared/order.ts";
+import { iso } from "../../shared/time.ts";
+import { eventsOf, orderOf, settlementsOf } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
+import { knownOrder, unitsLeft } from "./orders.ts";
+import type { Tx } from "./tx.ts";
+
+/** A case as its shopper gets it. */
+
+/** The case as its shopper sees it: nothing of staff's notes, signals or budgets is in it. */
+export function shopperView(tx: Tx, row: CaseRow): Case {
+  const order = orderOf(tx, row);
+  return {
+    id: row.id,
+    reference: row.reference,
+    orderId: row.orderId,
+    version: row.version,
+    state: caseState(row.items.map((item) => item.state)),
+    currency: order.currency,
+    lang: row.lang,
+    test: order.test,
+    openedAt: iso(row.openedAt),
+    policyVersion: row.termsHash,
+    text: row.text,
+    summary: row.reading.summary,
+    responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
+    items: row.items.map((item) => itemView(order, item)),
+    availableActions: shopperActionsOn(tx, row),
+    timeline: timelineOf(tx, row.id),
+    settlements: settlementsOf(tx, row.id).map(({ byHand: _1, attempts: _2, problem: _3, ...shown }) => shown),
+  };
+}
+
+function itemView(order: Order, item: ItemRow): Item {
+  return {
+    id: item.id,
+    lineId: item.lineId,
+    title: order.lines.find((line) => line.id === item.lineId)?.title ?? item.lineId,
+    quantity: item.quantity,
+    reason: item.reason,
+    lane: item.lane,
+    state: item.state,
+    chosen: item.chosen,
+    evidence: [],
+    offers: item.offers,
+    declined: item.declined,
+    extra: null,
+    note: item.note,
+  };
+}
+
+/** Drawn from the table, so that no button is shown that the server would refuse. */
+export function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
+  const fits = (action: ShopperAction) =>
+    row.items
+      .filter((item) =>
+        itemActions(item.state, "shopper", { chosen: item.chosen, contested: item.contested }).includes(
+          action as never,
+        ),
+      )
+      .filter((item) => action !== "ask_person" || item.state !== "expired" || stillFree(tx, row, item))
+      .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
+      .map((item) => item.id);
+  const onItems = (["accept", "ask_person", "withdraw", "contest"] as const)
+    .map((action) => ({ action, items: fits(action) }))
+    .filter(({ items }) => items.length > 0);
+  return [...onItems, { action: "message" }];
+}
+
+/** Whether what an expired item let go of hasn't gone to another case since. */
+function stillFree(tx: Tx, row: CaseRow, item: ItemRow): boolean {
+  const known = knownOrder(tx, row.orderId);
+  return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId);
+}
+
+function timelineOf(tx: Tx, caseId: string): TimelineEntry[] {
+  const names = new Map<string, string>();
+  for (const { id, name } of tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff"))
+    names.set(id, name);
+  return eventsOf(tx, caseId)
+    .filter(({ event }) => !hidden.has(event))
+    .map(({ seq, at, by, event, data }) => ({
+      seq,
+      at: iso(at),
+      by,
+      event,
+      ...(data.text !== undefined && { text: data.text }),
+      ...(data.items && { items: data.items }),
+      ...(data.staff && { staff: firstName(names.get(data.staff) ?? "") }),
+    }));
+}
+
+/** What goes on between staff is not the shopper's to see. */
+const hidden = new Set(["pick_up", "release", "take_over", "note", "lease_lapsed"]);
+
+const firstName = (name: string) => name.split(/\s/)[0] ?? "";
+
+/** The entity tag of a case: its last event, and its version. */
+export function etagOf(row: CaseRow): string {
+  return `"${row.version}.${row.lastSeq}"`;
+}
