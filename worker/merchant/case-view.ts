@@ -29,7 +29,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
     items: row.items.map((item) => itemView(order, item)),
     availableActions: shopperActionsOn(tx, row),
-    timeline: timelineOf(tx, row.id),
+    timeline: timelineOf(tx, row.id, firstName).filter(({ event }) => open.has(event)),
     settlements: settlementsOf(tx, row.id).map(({ byHand: _1, attempts: _2, problem: _3, ...shown }) => shown),
   };
 }
@@ -76,27 +76,41 @@ function stillFree(tx: Tx, row: CaseRow, item: ItemRow): boolean {
   return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId);
 }
 
-function timelineOf(tx: Tx, caseId: string): TimelineEntry[] {
-  const names = new Map<string, string>();
-  for (const { id, name } of tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff"))
-    names.set(id, name);
-  return eventsOf(tx, caseId)
-    .filter(({ event }) => !hidden.has(event))
-    .map(({ seq, at, by, event, data }) => ({
-      seq,
-      at: iso(at),
-      by,
-      event,
-      ...(data.text !== undefined && { text: data.text }),
-      ...(data.items && { items: data.items }),
-      ...(data.staff && { staff: firstName(names.get(data.staff) ?? "") }),
-    }));
+/** A case's record, its members of staff by whatever name the reader may know them by. */
+export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => string = whole): TimelineEntry[] {
+  const staff = tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff").toArray();
+  const names = new Map(staff.map(({ id, name }) => [id, nameOf(name)]));
+  return eventsOf(tx, caseId).map(({ seq, at, by, event, data }) => ({
+    seq,
+    at: iso(at),
+    by,
+    event,
+    ...(data.text !== undefined && { text: data.text }),
+    ...(data.items && { items: data.items }),
+    ...(data.staff && { staff: names.get(data.staff) ?? "" }),
+  }));
 }
 
-/** What goes on between staff is not the shopper's to see. */
-const hidden = new Set(["pick_up", "release", "take_over", "note", "lease_lapsed"]);
-
+const whole = (name: string) => name;
 const firstName = (name: string) => name.split(/\s/)[0] ?? "";
+
+/** What a shopper sees of the record. Named one by one: what goes on between staff is not theirs, nor is what comes later. */
+const open = new Set([
+  "submit",
+  "decide",
+  "accept",
+  "ask_person",
+  "withdraw",
+  "contest",
+  "message",
+  "offer",
+  "settle",
+  "decline",
+  "receive",
+  "settled",
+  "failed",
+  "lapse",
+]);
 
 /** The entity tag of a case: its last event, and its version. */
 export function etagOf(row: CaseRow): string {

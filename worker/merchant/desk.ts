@@ -13,8 +13,8 @@ import { formatMoney, unitsOf } from "../../shared/money.ts";
 import type { Reasoning } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
-import { shopperView } from "./case-view.ts";
-import { eventsOf, loadCase, orderOf, settlementsOf } from "./cases.ts";
+import { shopperView, timelineOf } from "./case-view.ts";
+import { loadCase, orderOf, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { historyOf } from "./history.ts";
 import { holder, mustBeAnother } from "./lease.ts";
@@ -105,22 +105,7 @@ function leaseOf(tx: Tx, me: Member, row: CaseRow): Lease | null {
 export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
   const order = orderOf(tx, row);
   const shown = shopperView(tx, row);
-  const names = new Map(
-    tx.sql
-      .exec<{ id: string; name: string }>("SELECT id, name FROM staff")
-      .toArray()
-      .map((one) => [one.id, one.name]),
-  );
-  const events = eventsOf(tx, row.id);
-  const timeline = events.map(({ seq, at, by, event, data }) => ({
-    seq,
-    at: iso(at),
-    by,
-    event,
-    ...(data.text !== undefined && { text: data.text }),
-    ...(data.items && { items: data.items }),
-    ...(data.staff && { staff: names.get(data.staff) ?? data.staff }),
-  }));
+  const timeline = timelineOf(tx, row.id);
   return {
     case: shown,
     items: row.items.map((item, index) => ({ ...shown.items[index]!, ...deskItem(tx, row, item) })),
