@@ -326,7 +326,8 @@ export const Reading = v.object({
   reasons: v.array(v.object({ reason: v.picklist(reasons), confidence: v.number() })),
   /** False: we ask instead of telling. */
   sure: v.boolean(),
-  lines: v.array(v.object({ lineId: text, quantity: int })),
+  /** What is meant, each with its own reason where that is clear. */
+  lines: v.array(v.object({ lineId: text, quantity: int, reason: v.nullable(v.picklist(reasons)) })),
   wish: v.nullable(v.picklist([...offered, "explanation"])),
   summary: v.nullable(text),
   reply: text,

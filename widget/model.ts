@@ -104,9 +104,10 @@ export function createModel(env: Env) {
     run(async () => {
       const { lines } = (await look()).order;
       const heard = await api.ask<Reading>("/v1/readings", { text: text.value, lang });
-      const meant = heard.lines[0] || lines[1] ? heard.lines : [{ lineId: lines[0]!.id, quantity: 1 }];
-      const reason = (heard.sure && heard.reasons[0]?.reason) || "";
-      picked.value = meant.map(({ lineId, quantity }) => ({ lineId, quantity, reason }));
+      const whole = (heard.sure && heard.reasons[0]?.reason) || null;
+      const only = { lineId: lines[0]!.id, quantity: 1, reason: whole };
+      const meant = heard.lines[0] || lines[1] ? heard.lines : [only];
+      picked.value = meant.map(({ reason, ...line }) => ({ ...line, reason: reason ?? "" }));
       reading.value = heard;
       step.value = "confirm";
     });

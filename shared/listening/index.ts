@@ -3,7 +3,6 @@ import type { Reason } from "../reasons.ts";
 import { languageOf, type Language } from "./languages.ts";
 import type { Cue, Wish } from "./lexicon.ts";
 import {
-  namedLines,
   ordinalLine,
   titleStems,
   unitsLeft,
@@ -14,8 +13,10 @@ import {
   type Scene,
 } from "./lines.ts";
 import { hitsIn, isHedged, isNegated, kindOf, type Hit } from "./match.ts";
+import { namingOf } from "./mentions.ts";
 import { moodOf, type Mood } from "./mood.ts";
 import { isDelivered, isSure, weigh, type Candidate } from "./reasons.ts";
+import { reasonOf, tellingOf, troublesOf, type Troubles } from "./troubles.ts";
 import { hear, type Heard } from "./words.ts";
 
 export { publicReading } from "./public.ts";
@@ -28,14 +29,17 @@ export type { Candidate } from "./reasons.ts";
 /** Which words were a sign of what; for staff, and for finding out why a reading went wrong. */
 export type Evidence = { of: Cue; words: string };
 
+/** A line that is meant, and what is wrong with it. */
+export type Troubled = Meant & { reason: Reason | null };
+
 /** Everything the words say. Mood, threats and evidence are for staff only: shoppers read devtools. */
 export type FullReading = Mood & {
   /** Those with evidence, best first. */
   reasons: Candidate[];
-  /** True if the first reason is clearly ahead. */
+  /** True if each line meant has its clear reason; with no line known, if the first reason is clearly ahead. */
   sure: boolean;
-  /** What is meant; empty if that is unclear. */
-  lines: Meant[];
+  /** What is meant, each with its own reason, null if that is unclear; empty if it is unclear what is meant. */
+  lines: Troubled[];
   wish: Wish | null;
   evidence: Evidence[];
 };
@@ -51,13 +55,17 @@ export function read({ text, lang, order, now }: Input): FullReading {
   const reasonHits = [...hits.filter((hit) => kindOf(hit.cue) === "reason"), ...softened];
   const clauses = clausesOf(heard, hits);
   const scene: Scene = { heard, order, lexicon: language.lexicon, clauses, now };
-  const named = namedLines(scene);
-  const reasons = weigh(reasonHits, order, named, now);
-  const sure = isSure(reasons);
+  const troubles = troublesOf(hits, namingOf(scene), scene);
+  const reasons = weigh(reasonHits, order, troubles.lines, now);
+  const whole = isSure(reasons) ? reasons[0]!.reason : null;
+  const lines = linesMeant(scene, troubles, hits, whole).map((meant) => ({
+    ...meant,
+    reason: reasonOf(meant.lineId, { troubles, whole, order, now }),
+  }));
   return {
     reasons,
-    sure,
-    lines: linesMeant(scene, named, hits, sure ? reasons[0]?.reason : undefined),
+    sure: lines.length > 0 ? lines.every(({ reason }) => reason !== null) : whole !== null,
+    lines,
     wish: wishOf(hits),
     ...moodOf(heard, hits),
     evidence: evidenceOf(heard, hits),
@@ -84,20 +92,26 @@ function clausesOf(heard: Heard, hits: readonly Hit[]): Clauses {
     new Set(hits.filter(wanted).flatMap((hit) => hit.at.map((place) => heard.words[place]!.clause)));
   const trouble = of((hit) => kindOf(hit.cue) === "reason");
   const fine = of((hit) => hit.cue === "fine");
-  return { trouble, fine: new Set([...fine].filter((clause) => !trouble.has(clause))) };
+  const others = of((hit) => kindOf(hit.cue) === "reason" && hit.cue !== "reason.wrong_item");
+  return {
+    trouble,
+    fine: new Set([...fine].filter((clause) => !trouble.has(clause))),
+    swap: new Set([...of((hit) => hit.cue === "reason.wrong_item")].filter((clause) => !others.has(clause))),
+  };
 }
 
 /** With nothing named, these are about all that hasn't come yet, or the whole order if all of it has ... */
-const aboutParcel: ReadonlySet<Reason | undefined> = new Set<Reason>(["late", "never_arrived", "cancel"]);
+const aboutParcel: ReadonlySet<Reason | null> = new Set<Reason>(["late", "never_arrived", "cancel"]);
 /** ... and these about the whole order anyway. */
-const aboutOrder: ReadonlySet<Reason | undefined> = new Set<Reason>(["charged_wrong", "other"]);
+const aboutOrder: ReadonlySet<Reason | null> = new Set<Reason>(["charged_wrong", "other"]);
 
-function linesMeant(scene: Scene, named: readonly string[], hits: readonly Hit[], reason: Reason | undefined): Meant[] {
+function linesMeant(scene: Scene, troubles: Troubles, hits: readonly Hit[], reason: Reason | null): Meant[] {
   const { order, now } = scene;
+  const named = troubles.lines;
   const units = (ids: readonly string[]) =>
     order.lines
       .filter((line) => ids.includes(line.id) && unitsLeft(line) > 0)
-      .map((line) => ({ lineId: line.id, quantity: unitsMeant(scene, line) }));
+      .map((line) => ({ lineId: line.id, quantity: unitsMeant(scene, line, tellingOf(line.id, troubles, scene)) }));
   if (named.length > 0) return units(named);
   const ordinal = ordinalLine(scene);
   if (ordinal !== null) return units([ordinal]);

@@ -53,16 +53,31 @@ export type Lexicon = Grammar & {
   ordinals: Readonly<Record<string, number>>;
   /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
   ones: ReadonlySet<string>;
+  /** Before a count of what there is, and for what is left when that is taken away. */
+  only: ReadonlySet<string>;
+  others: ReadonlySet<string>;
   /** Before a name that fits several lines: all of them. */
   every: ReadonlySet<string>;
   both: ReadonlySet<string>;
   /** Pronouns that mean one unit, and several. */
   singular: ReadonlySet<string>;
   plural: ReadonlySet<string>;
+  /** What is said of a thing that should have come, and of one that did: "I ordered the blue mug but got the red". */
+  ordered: ReadonlySet<string>;
+  came: ReadonlySet<string>;
   /** Title words that tell no item from another ("the", "set"). */
   unspecific: ReadonlySet<string>;
+  /** Parts as a sentence can name them ("lid"), and words for some part ("piece"). */
+  parts: ReadonlySet<string>;
+  pieces: ReadonlySet<string>;
+  /** "missing", "without"; after them, "its" begins a part, "from" or "in" a place. */
+  lacking: ReadonlySet<string>;
+  owners: ReadonlySet<string>;
+  places: ReadonlySet<string>;
   /** The one form under which a noun's singular and plural meet. */
   stem: (word: string) => string;
+  /** The word of a title that says what kind of thing it is: "Mug" of "Blue Mug with lid". */
+  head: (title: string) => string;
   /** How damage looks, by the shopper's own words: the word said back -> the words it stands for. */
   damage: Readonly<Record<string, string>>;
 };

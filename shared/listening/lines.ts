@@ -6,11 +6,11 @@ import { hear, type Heard, type Word } from "./words.ts";
 
 export type Meant = { lineId: string; quantity: number };
 
-/** Neighbouring words that name the same line or lines: "the blue ceramic mug". */
-type Mention = { lines: string[]; start: number; end: number; clause: number };
+/** Clauses that speak of trouble, that say all is well, and those whose one trouble is that something else came. */
+export type Clauses = { trouble: ReadonlySet<number>; fine: ReadonlySet<number>; swap: ReadonlySet<number> };
 
-/** Clauses that speak of trouble, and clauses that say all is well. */
-export type Clauses = { trouble: ReadonlySet<number>; fine: ReadonlySet<number> };
+/** Where a line's trouble is told, and whether that says that something isn't there. */
+export type Telling = { clauses: ReadonlySet<number>; lacking: boolean };
 
 /** What is read, against what. */
 export type Scene = { heard: Heard; order: Order; lexicon: Lexicon; clauses: Clauses; now: number };
@@ -33,50 +33,6 @@ export function titleStems(line: Line, lexicon: Lexicon): Set<string> {
   return new Set(words.filter((word) => !lexicon.unspecific.has(word.text)).map((word) => lexicon.stem(word.text)));
 }
 
-/**
- * Lines named in the text by title, variant or SKU. Empty if none is named, or a name fits several and nothing tells
- * which. The order of the lines doesn't matter.
- */
-export function namedLines({ heard, order, lexicon, clauses }: Scene): string[] {
-  const mentions = mentionsOf(heard.words, order, lexicon);
-  const troubled = mentions.filter((mention) => !clauses.fine.has(mention.clause));
-  const told = troubled.filter((mention) => clauses.trouble.has(mention.clause));
-  const chosen = told.length > 0 ? told : troubled;
-  const clear = chosen.filter((mention) => mention.lines.length === 1 || allOf(heard.words, mention, lexicon));
-  return [...new Set(clear.flatMap((mention) => mention.lines))];
-}
-
-function mentionsOf(words: readonly Word[], order: Order, lexicon: Lexicon): Mention[] {
-  const byStem = linesByStem(order, lexicon);
-  const mentions: Mention[] = [];
-  for (const [index, word] of words.entries()) {
-    const lines = byStem.get(lexicon.stem(word.text));
-    if (!lines) continue;
-    const last = mentions.at(-1);
-    const shared =
-      last && last.clause === word.clause && index - last.end <= 2 ? last.lines.filter((id) => lines.includes(id)) : [];
-    if (shared.length > 0) Object.assign(last!, { lines: shared, end: index });
-    else mentions.push({ lines, start: index, end: index, clause: word.clause });
-  }
-  return mentions;
-}
-
-function linesByStem(order: Order, lexicon: Lexicon): Map<string, string[]> {
-  const byStem = new Map<string, string[]>();
-  for (const line of order.lines) {
-    if (unitsLeft(line) === 0) continue;
-    for (const stem of titleStems(line, lexicon)) byStem.set(stem, [...(byStem.get(stem) ?? []), line.id]);
-  }
-  return byStem;
-}
-
-/** "both mugs", "all the mugs": a name that fits several lines means all of them. */
-function allOf(words: readonly Word[], mention: Mention, lexicon: Lexicon): boolean {
-  return words
-    .slice(Math.max(0, mention.start - 3), mention.start)
-    .some((word) => word.clause === mention.clause && (lexicon.every.has(word.text) || lexicon.both.has(word.text)));
-}
-
 /** "the second one": the line at that place, where the order has several. */
 export function ordinalLine({ heard, order, lexicon }: Scene): string | null {
   if (order.lines.length === 1) return null;
@@ -90,22 +46,49 @@ export function ordinalLine({ heard, order, lexicon }: Scene): string | null {
 }
 
 /**
- * How many of a line's units are meant: a count near its name or anywhere ("one of the two"), else one for a singular,
- * else all that are left.
+ * How many of a line's units are meant, by the clauses that tell its trouble if they say so, else by those that name it:
+ * "I ordered two mugs. One is chipped."
  */
-export function unitsMeant({ heard, lexicon, clauses }: Scene, line: Line): number {
+export function unitsMeant(scene: Scene, line: Line, telling: Telling): number {
   const left = unitsLeft(line);
   if (left <= 1) return left;
+  const { heard, lexicon, clauses } = scene;
+  const told = heard.words.filter((word) => telling.clauses.has(word.clause));
+  const rest = complement(told, scene, line, telling);
+  if (rest !== null && rest > 0) return rest;
+  const relevant = relevantTo(heard.words, titleStems(line, lexicon), lexicon, clauses);
+  return unitsIn(told, scene, line) ?? unitsIn(relevant, scene, line) ?? left;
+}
+
+/** Said by what there is: "only three came", "one survived, the others are broken". Null if it isn't said so. */
+function complement(told: readonly Word[], { heard, lexicon }: Scene, line: Line, telling: Telling): number | null {
+  const left = unitsLeft(line);
+  const counts = (word: Word | undefined) => (word ? numberOf(word.text, lexicon) : null);
+  const only = told.findIndex((word) => lexicon.only.has(word.text));
+  if (telling.lacking && only >= 0 && !told.some((word) => lexicon.lacking.has(word.text))) {
+    const got = told
+      .slice(only + 1, only + 4)
+      .map(counts)
+      .find((count) => count !== null);
+    return got == null ? null : left - Math.ceil(got);
+  }
+  if (!told.some((word) => lexicon.others.has(word.text)) || told.some((word) => counts(word) !== null)) return null;
+  const elsewhere = heard.words.filter((word) => !telling.clauses.has(word.clause)).map(counts);
+  return left - Math.ceil(elsewhere.find((count) => count !== null) ?? 0);
+}
+
+/** A count near the line's name or anywhere ("one of the two"), else one for a singular, all for a plural; else null. */
+function unitsIn(words: readonly Word[], { lexicon }: Scene, line: Line): number | null {
+  const left = unitsLeft(line);
   const stems = titleStems(line, lexicon);
-  const words = relevant(heard.words, stems, lexicon, clauses);
   const counted = words.map((_, index) => countAt(words, index, stems, lexicon, line)).find((count) => count !== null);
   if (counted != null) return Math.min(counted, left);
   if (words.some((word) => lexicon.plural.has(word.text) || isPluralName(word.text, stems, lexicon))) return left;
-  return words.some((word) => stems.has(word.text) || lexicon.singular.has(word.text)) ? 1 : left;
+  return words.some((word) => stems.has(word.text) || lexicon.singular.has(word.text)) ? 1 : null;
 }
 
 /** Words of the troubled clauses, or all of them; those first that name the line. */
-function relevant(words: readonly Word[], stems: ReadonlySet<string>, lexicon: Lexicon, clauses: Clauses): Word[] {
+function relevantTo(words: readonly Word[], stems: ReadonlySet<string>, lexicon: Lexicon, clauses: Clauses): Word[] {
   const troubled = words.filter((word) => clauses.trouble.has(word.clause) && !clauses.fine.has(word.clause));
   const naming = new Set(words.filter((word) => stems.has(lexicon.stem(word.text))).map((word) => word.clause));
   const named = troubled.filter((word) => naming.has(word.clause));

@@ -70,7 +70,22 @@ export function hitsIn(matcher: Matcher, words: readonly Word[]): Hit[] {
       if (at) hits.push({ cue: pattern.cue, weight: pattern.weight, at });
     }
   }
-  return longest(hits);
+  return longest(withinClauses(hits, words));
+}
+
+/**
+ * "It arrived and the mug is broken" isn't "arrived .. broken": where a sign stands within one clause, the same one
+ * across two is dropped. Not for what was ordered and what came: those are two clauses by nature.
+ */
+function withinClauses(hits: readonly Hit[], words: readonly Word[]): Hit[] {
+  const crosses = ({ at }: Hit) => words[at[0]!]!.clause !== words[at.at(-1)!]!.clause;
+  const within = new Map<number, Hit[]>();
+  for (const hit of hits) if (!crosses(hit)) for (const place of hit.at) push(within, place, hit);
+  const same = (hit: Hit) => (other: Hit) => other.cue === hit.cue && other.weight >= hit.weight;
+  return hits.filter(
+    (hit) =>
+      !crosses(hit) || hit.cue === "reason.wrong_item" || !hit.at.some((place) => within.get(place)?.some(same(hit))),
+  );
 }
 
 function matchAt(
@@ -121,11 +136,14 @@ function fits(slot: Slot, word: string): boolean {
   return slot.exact.has(word) || slot.stems.some((stem) => word.startsWith(stem));
 }
 
-/** "Phrases before words": a hit inside a longer one of its kind says nothing of its own; a sink is of every kind. */
+/**
+ * "Phrases before words": a hit inside a longer one of its kind says nothing of its own. A sink is of every kind, and
+ * what somebody threatens with is no reason ("or I'll dispute the charge").
+ */
 function longest(hits: Hit[]): Hit[] {
   const kept = new Map<number, Hit[]>();
   return [...hits]
-    .sort((a, b) => b.at.length - a.at.length || Number(b.cue === "sink") - Number(a.cue === "sink"))
+    .sort((a, b) => b.at.length - a.at.length || precedence(b) - precedence(a))
     .filter((hit) => {
       const owners = kept.get(hit.at[0]!) ?? [];
       if (owners.some((owner) => contains(owner, hit))) return false;
@@ -134,9 +152,14 @@ function longest(hits: Hit[]): Hit[] {
     });
 }
 
+function precedence(hit: Hit): number {
+  return hit.cue === "sink" ? 8 : kindOf(hit.cue) === "threat" ? 4 : hit.weight;
+}
+
 function contains(owner: Hit, hit: Hit): boolean {
-  if (owner.cue !== "sink" && kindOf(owner.cue) !== kindOf(hit.cue)) return false;
-  const longer = owner.at.length > hit.at.length || owner.cue === hit.cue || owner.cue === "sink";
+  const masks = owner.cue === "sink" || (kindOf(owner.cue) === "threat" && kindOf(hit.cue) === "reason");
+  if (!masks && kindOf(owner.cue) !== kindOf(hit.cue)) return false;
+  const longer = owner.at.length > hit.at.length || owner.cue === hit.cue || masks;
   return longer && hit.at.every((place) => owner.at.includes(place));
 }
 

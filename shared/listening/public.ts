@@ -1,11 +1,11 @@
 import type { Reading } from "../contract.ts";
-import { lineOf, type Order } from "../order.ts";
+import { lineOf, type Line, type Order } from "../order.ts";
 import type { Reason } from "../reasons.ts";
-import type { FullReading } from "./index.ts";
+import type { FullReading, Troubled } from "./index.ts";
 import { languageOf } from "./languages.ts";
 import { unitsLeft } from "./lines.ts";
 import { isDelivered } from "./reasons.ts";
-import { faultOf, reply, summarise, type Told } from "./say.ts";
+import { faultAmong, faultOf, reply, summarise, type Told } from "./say.ts";
 
 /** The part of a reading that its shopper sees: the answer of `POST /v1/readings`. Anger, abuse and threats never are. */
 
@@ -24,9 +24,10 @@ const usual = {
 export function publicReading(full: FullReading, asked: Asked): Reading {
   const reading = asked.items ? corrected(full, asked.items) : full;
   const { reasons, sure, lines, wish, register, safety } = reading;
-  const told = asked.items ?? (sure ? lines.map((line) => ({ ...line, reason: reasons[0]!.reason })) : []);
-  const suspected = sure ? told.map((item) => item.reason) : reasons.map((candidate) => candidate.reason);
-  const fault = faultOf(suspected.length > 0 ? suspected : sure ? [reasons[0]!.reason] : []);
+  const told = asked.items ?? (sure ? lines.flatMap(withReason) : []);
+  const heard = reasons.map((candidate) => candidate.reason);
+  const known = told.length > 0 ? told.map((item) => item.reason) : heard.slice(0, 1);
+  const fault = sure ? faultOf(known) : faultAmong(heard);
   return {
     reasons,
     sure,
@@ -42,25 +43,39 @@ export function publicReading(full: FullReading, asked: Asked): Reading {
 
 function corrected(full: FullReading, items: readonly Told[]): FullReading {
   const reasons = [...new Set(items.map((item) => item.reason))].map((reason) => ({ reason, confidence: 1 }));
-  return { ...full, reasons, sure: true, lines: items.map(({ lineId, quantity }) => ({ lineId, quantity })) };
+  return {
+    ...full,
+    reasons,
+    sure: true,
+    lines: items.map(({ lineId, quantity, reason }) => ({ lineId, quantity, reason })),
+  };
+}
+
+function withReason({ reason, ...meant }: Troubled): Told[] {
+  return reason === null ? [] : [{ ...meant, reason }];
 }
 
 function questionsFor(full: FullReading, asked: Asked): Question[] {
   const { questions } = languageOf(asked.lang).texts;
   const left = asked.order.lines.filter((line) => unitsLeft(line) > 0);
   const asking: Question[] = [];
+  const known = full.lines.some(({ reason }) => reason !== null);
+  if (!full.sure && known) {
+    const unclear = full.lines.filter(({ reason }) => reason === null).map(({ lineId }) => lineId);
+    return [{ id: "lines", text: questions.each, options: lineOptions(left.filter(({ id }) => unclear.includes(id))) }];
+  }
   if (!full.sure) {
     const text = full.reasons.length > 0 ? questions.reasonGuess : questions.reason;
     asking.push({ id: "reason", text, options: reasonOptions(full, asked) });
   }
   if (full.lines.length === 0 && left.length > 1) {
-    const options = left.map((line) => ({
-      value: line.id,
-      label: [line.title, line.variant].filter(Boolean).join(", "),
-    }));
-    asking.push({ id: "lines", text: questions.lines, options });
+    asking.push({ id: "lines", text: questions.lines, options: lineOptions(left) });
   }
   return asking;
+}
+
+function lineOptions(lines: readonly Line[]): Question["options"] {
+  return lines.map((line) => ({ value: line.id, label: [line.title, line.variant].filter(Boolean).join(", ") }));
 }
 
 /** What we heard first, then what is usual for an order that came, or is on its way; "Something else" is always last. */

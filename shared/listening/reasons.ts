@@ -69,7 +69,7 @@ function sharesOfAbsent(order: Order, named: readonly string[], now: number): [R
     return part
       ? [
           ["missing", 1],
-          ["never_arrived", 0.4],
+          ["never_arrived", 0.2],
         ]
       : [
           ["never_arrived", 1],
@@ -94,8 +94,16 @@ function whereabouts(lines: readonly Line[], order: Order, now: number): Whereab
   return now - expected > lostAfterMs ? "gone" : "on_the_way";
 }
 
-/** Nothing that was delivered can be cancelled: there "cancel" means giving it back, and before it the other way round. */
+/**
+ * Nothing that was delivered can be cancelled: there "cancel" means giving it back, and before it the other way round.
+ * What hasn't left yet can only be cancelled.
+ */
 function settleCancel(scores: Scores, order: Order, now: number): void {
+  if (order.lines.every((line) => line.fulfilledAt === undefined && !isDelivered(line, now))) {
+    add(scores, "cancel", scores.get("changed_mind") ?? 0);
+    scores.delete("changed_mind");
+    return;
+  }
   const cancel = scores.get("cancel") ?? 0;
   if (cancel === 0) return;
   if (!order.lines.every((line) => isDelivered(line, now))) {

@@ -4,6 +4,7 @@ import type { ByNumber, ReadingTexts } from "../texts/texts.ts";
 import { languageOf, type Language } from "./languages.ts";
 import type { Named, Wish } from "./lexicon.ts";
 import { unitsLeft } from "./lines.ts";
+import { lackOf } from "./parts.ts";
 import type { Register } from "./mood.ts";
 import { hear } from "./words.ts";
 
@@ -22,14 +23,21 @@ export function reasonLabels(lang: string): { reason: Reason; label: string }[] 
 }
 
 /** The opening: an apology where the fault is the merchant's or carrier's, else sympathy; graver when very upset. */
-export function reply(told: { fault: Fault; register: Register; lang: string }): string {
+export function reply(told: { fault: Fault | "unclear"; register: Register; lang: string }): string {
   return languageOf(told.lang).texts.opening[told.fault][told.register];
 }
 
-/** Whose fault several reasons are together: somebody's only if it is so for each. */
+/** Whose fault several troubles are together: an apology is due if it is for one of them. */
 export function faultOf(told: readonly Reason[]): Fault {
-  const faults = new Set(told.map((reason) => reasonTable[reason].fault));
-  return faults.size === 1 ? [...faults][0]! : "nobody";
+  const faults = new Set<Fault>(told.map((reason) => reasonTable[reason].fault));
+  return (["merchant", "carrier"] as const).find((fault) => faults.has(fault)) ?? "nobody";
+}
+
+/** Whose fault it is if one of these is what happened and we don't know which. */
+export function faultAmong(candidates: readonly Reason[]): Fault | "unclear" {
+  const faults = new Set<Fault>(candidates.map((reason) => reasonTable[reason].fault));
+  if (faults.has("nobody") && faults.size > 1) return "unclear";
+  return faultOf(candidates);
 }
 
 /**
@@ -46,10 +54,8 @@ export function summarise(told: {
   const language = languageOf(told.lang);
   const items = told.items.filter((item) => lineOf(told.order, item.lineId) !== null);
   if (items.length === 0) return "";
-  const damage = damageOf(told.text ?? "", language);
-  const clauses = [...groupByReason(items)].map(([reason, group]) =>
-    clauseOf(reason, group, told.order, language, damage),
-  );
+  const said = { order: told.order, language, text: told.text ?? "" };
+  const clauses = [...groupByReason(items)].map(([reason, group]) => clauseOf(reason, group, said));
   const wish = wishClause(told.wish, items, told.order, language);
   return `${upperFirst(joinClauses([...clauses, ...wish], language.texts))}.`;
 }
@@ -60,14 +66,21 @@ function groupByReason(items: readonly Told[]): Map<Reason, Told[]> {
   return groups;
 }
 
-function clauseOf(reason: Reason, items: readonly Told[], order: Order, language: Language, damage: string): string {
+type Said = { order: Order; language: Language; text: string };
+
+function clauseOf(reason: Reason, items: readonly Told[], said: Said): string {
+  const { order, language, text } = said;
   const { summary } = language.texts;
   const whole = isWhole(items, order);
   const sentence = whole ? summary.whole[reason] : undefined;
   if (sentence !== undefined) return sentence;
   const everything = whole && items.length > longestList;
   const thing = everything ? { text: summary.everything, plural: false } : things(items, order, language);
-  return fill(byNumber(summary.reasons[reason], thing.plural), { thing: thing.text, damage });
+  const lack =
+    reason === "missing" && items.length === 1 ? lackOf(text, lineOf(order, items[0]!.lineId)!, language) : null;
+  const pattern = lack === null ? summary.reasons[reason] : summary.lack[typeof lack === "string" ? lack : "named"];
+  const part = lack !== null && typeof lack === "object" ? lack.part : "";
+  return fill(byNumber(pattern, thing.plural), { thing: thing.text, damage: damageOf(text, language), part });
 }
 
 /** True if the items are all that is left of the order. */

@@ -51,6 +51,12 @@ export const en = {
         warm: "Thank you for telling us. We'd like to help, so let's look at it together.",
         grave: "Thank you for telling us. We can see how much this matters, and we want to help.",
       },
+      unclear: {
+        plain: "Thanks for telling us. We'd like to understand it well, so that we can put it right.",
+        warm: "Thank you for telling us. We'd like to understand it well, so that we can put it right.",
+        grave:
+          "Thank you for telling us. We can see how much this matters. We take it seriously, and we want to get it right.",
+      },
     },
     safety: {
       injury:
@@ -62,6 +68,7 @@ export const en = {
       reason: "What went wrong? Please pick what comes closest.",
       reasonGuess: "We'd like to be sure we understood. Which of these comes closest?",
       lines: "Which item is this about?",
+      each: "We'd like to be sure we understood. What happened to each of these?",
     },
     summary: {
       reasons: {
@@ -80,6 +87,11 @@ export const en = {
           one: "you'd like us to look into something about {thing}",
           many: "you'd like us to look into something about {thing}",
         },
+      },
+      lack: {
+        named: { one: "{thing} came without its {part}", many: "{thing} came without their {part}" },
+        part: { one: "{thing} came with something missing", many: "{thing} came with something missing" },
+        all: { one: "{thing} wasn't in the parcel", many: "{thing} weren't in the parcel" },
       },
       whole: {
         wrong_item: "something else came instead of what you ordered",

@@ -13,8 +13,10 @@ export type ByNumber = Record<"one" | "many", string>;
 export type ReadingTexts = {
   /** Reasons as a shopper would name them. */
   reasons: Record<Reason, string>;
-  /** What we answer first, by whose fault it is: an apology only where it is due. */
-  opening: Record<Fault, ByRegister>;
+  /**
+   * What we answer first, by whose fault it is: an apology only where it is due. Unclear = it may be ours, or not.
+   */
+  opening: Record<Fault | "unclear", ByRegister>;
   safety: Record<"injury" | "danger", string>;
   questions: {
     /** Nothing was understood. */
@@ -22,10 +24,14 @@ export type ReadingTexts = {
     /** We have a guess or two. */
     reasonGuess: string;
     lines: string;
+    /** Of some items we know what happened, of others not. */
+    each: string;
   };
   summary: {
     /** Clauses without capital and full stop, joined later. {thing} = "your blue mug", {damage} = "broken". */
     reasons: Record<Reason, ByNumber>;
+    /** Something is missing, and the words say what: a part by its name, some part, or the thing itself. */
+    lack: Record<"named" | "part" | "all", ByNumber>;
     /** Where it is about the whole order. */
     whole: Partial<Record<Reason, string>>;
     wishes: Record<OfferedRemedy | "explanation", ByNumber>;

@@ -96,7 +96,7 @@ const orderOf = (lineIds: string[], cases: OrderAnswer["cases"] = []): OrderAnsw
 const heard: Reading = {
   reasons: [{ reason: "damaged", confidence: 0.9 }],
   sure: true,
-  lines: [{ lineId: "l1", quantity: 1 }],
+  lines: [{ lineId: "l1", quantity: 1, reason: "damaged" }],
   wish: null,
   summary: "Your blue mug arrived broken.",
   reply: "We're sorry.",
@@ -217,8 +217,21 @@ describe("what we understood", () => {
     expect(flow.known()).toBe(true);
   });
 
+  test("takes each line's own reason, where one is open too", async () => {
+    const lines: Reading["lines"] = [
+      { lineId: "l1", quantity: 1, reason: "damaged" },
+      { lineId: "l2", quantity: 1, reason: "late" },
+    ];
+    const { model, flow } = await told({ ...heard, lines });
+    expect(model.picked.value).toEqual(lines);
+    expect(flow.known()).toBe(true);
+    const half = await told({ ...unsure, lines: [lines[0]!, { ...lines[1]!, reason: null }] });
+    expect(half.model.picked.value.map(({ reason }) => reason)).toEqual(["damaged", ""]);
+    expect(half.flow.known()).toBe(false);
+  });
+
   test("leaves the reason open where we aren't sure", async () => {
-    const { model, flow } = await told({ ...unsure, lines: heard.lines });
+    const { model, flow } = await told({ ...unsure, lines: [{ lineId: "l1", quantity: 1, reason: null }] });
     expect(model.picked.value).toEqual([{ lineId: "l1", quantity: 1, reason: "" }]);
     expect(flow.known()).toBe(false);
   });

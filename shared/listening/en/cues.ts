@@ -21,6 +21,8 @@ export const groups = {
   paid: "charged|charge|billed|debited|paid|deducted|invoiced",
   wish: "want|need|like|prefer|love|expect|demand|take|appreciate|rather|send|give|get|have|please|request|hoping",
   you: "you|they|u|company|shop|store|seller",
+  colour:
+    "red|blue|green|yellow|black|white|grey|gray|brown|pink|purple|orange|beige|cream|navy|turquoise|silver|gold|amber|teal|ivory",
 } as const;
 
 export const cues = {
@@ -34,10 +36,10 @@ export const cues = {
       dropped it .. delivery|courier|driver; box|parcel|package #be .. crushed|open|torn|soaked|wet|ripped; plant|plants|flowers .. dead|wilted`,
     2: `scratched|torn|scuffed|warped|bent|ripped|crushed|stained
       scratch|scratches|stain|stains|dent|dents; spilled|spilt|leaked everywhere; soaked; leaked; mouldy|moldy`,
-    1: `broke; crack|cracks; tear; leak*; snapped; melted; destroyed; hole|holes; wet; filthy|dirty`,
+    1: `broke; crack|cracks; tear; leak|leaked|leaking; snapped; melted; destroyed; hole|holes; wet; filthy|dirty`,
   },
   "reason.defective": {
-    3: `came|come|coming|comes away|apart|unglued|unstitched; only works|work if|when|sometimes|once; overheat*; switches|turns|shuts itself off|down; making|makes .. grinding|rattling|buzzing|clicking|squeaking
+    3: `leaks; tastes .. stale|rancid|musty; came|come|coming|comes away|apart|unglued|unstitched; only works|work if|when|sometimes|once; overheat*; switches|turns|shuts itself off|down; making|makes .. grinding|rattling|buzzing|clicking|squeaking
       keeps|kept losing|dropping|stopping|falling|failing|breaking; collapsed|collapses; dead .. after|within; loses|gains .. minutes|time|signal; not write|slide|glide|ignite|brew|toast|freeze|rotate|dispense|fire; just stopped; stopped; trips|tripped .. electrics|fuse|breaker|power; pressed .. nothing; nothing happens|happened; wobbles|wobbly; dead .. uses|use|days|weeks|week|month|hours
       not come on; cut|cuts|cutting out; goes|went|gone|going silent|dead|blank|quiet|black|off|flat; not .. move|moves|fasten|zip|inflate|drain|beep|ring|sync|stay|stand|fold|spray|pour|cut|click|recogni*|register|record|scan; just|only hums|clicks|beeps|buzzes|blinks; came|ran|runs|comes out in .. wash; not .. find|detect|see .. device
       not|never|nor work*|function*|working|functioning; not .. work|working properly|anymore|right|correctly|all; no longer work*; stop* work*
@@ -48,12 +50,13 @@ export const cues = {
       faulty; defective; malfunction*; no power|sound|picture|signal|image; fault* #parcel; manufacturing fault|defect; lid|plug|part|parts|drawer|door .. not fit|close|shut|align; shrunk|shrank .. wash|washed; error message|code
       broken .. after|within .. use|uses|days|weeks|day|week|hours|wash|minutes; seam|seams|stitching|zip|zipper|button|sole|heel|handle|strap .. broke|came|gone|coming|split|undone|stuck|off`,
     2: `unusable
-      defect*; useless; overheat*; leaking|leaks from; leaks; peeling|flaking|fraying
+      defect*; useless; overheat*; leaking|leaks from; peeling|flaking|fraying
       shrunk|shrank; faded; rust*; wobbl*; stuck|jammed; failed|fails; broke; conked|packed out|in; on the blink; glitch*; spoiled|spoilt|expired|rotten|stale`,
     1: `dead; fault; smok*; spark*; crackles|crackling; buzz*; loose`,
   },
   "reason.wrong_item": {
-    3: `given|sent|got|have|delivered .. somebody|someone else*; it|this|these|they #be not mine; send .. mine
+    3: `in place of; there #be .. where .. should|ordered; not the|my|what|a .. i|we ordered|bought|wanted; one of them|these #be #colour; one #be #colour
+      #came in #colour; given|sent|got|have|delivered .. somebody|someone else*; it|this|these|they #be not mine; send .. mine
       label|box|packet|tag|it says .. ordered|bought|wanted; #got .. when .. ordered|bought; must|have be|been .. mix|mixed up
       sent|posted|delivered|#got .. but|and|when .. ordered|bought|asked|wanted|picked|chose|supposed; muddled; belongs to; ordered|order|bought|picked .. not .. this|that|what
       wrong item|items|product|products|colour|color|shade|design|pattern|style|type|kind|thing|things|one|ones|order|parcel|package|model|version|book|flavour|flavor|article|goods; not .. what|that i|we ordered|bought|purchased|wanted
@@ -67,21 +70,21 @@ export const cues = {
     1: `instead; incorrect; wrong`,
   },
   "reason.missing": {
-    3: `#part missing; #got .. but not .. the|my|any; just|only one .. of|bracket|in
+    3: `#part #be .. nowhere to be found|seen; #came without|missing; missing its|their; no .. in|inside .. box|parcel|package|bag; #part missing; #got .. but not .. the|my|any; ordered|bought|paid .. only|just #got; just|only one .. of|bracket|in
       part|half|some|only of my|the order|parcel; should be|have .. i count|counted|only|got|there
       not .. find .. in|anywhere; where #be .. other|rest|second|lid|charger|cable|remote|manual|instructions; #be not .. in there|it|here; not come with
       missing .. #part|from|one|two|a|an|the|some|item|items|of|half|several; #part|item|items|one|two|three|half|some|several #be .. missing; #be missing; there #be .. missing
       only .. one|two|three|four|half|1|2|3|4 .. in|of|#came|#got|sent|inside; no|without .. #part .. in|inside|with|included|enclosed|it; incomplete
       #part|item|one|two|it #be not .. in|inside .. box|parcel|package|bag|there; not .. in the box|parcel|package|bag; not|nothing .. included|enclosed; nothing .. inside|in .. it|box|parcel|envelope
       box|parcel|package|envelope #be .. empty; empty box|parcel|package|envelope; forgot|forgotten .. include|pack|put|send|#part; left out .. #part|item|one|two; short .. one|two|item|items|of
-      not .. #got|#came .. #part; came without; not all .. items|parts|pieces|there|#came; not .. everything .. i|we|there|#came; rest of .. order|items|stuff; missed|omitted .. item|one
+      not .. #got|#came .. #part; not all .. items|parts|pieces|there|#came; not .. everything .. i|we|there|#came; rest of .. order|items|stuff; missed|omitted .. item|one
       #got|#came|sent .. one|two|three|five|1|2|3|4|5 .. ordered|paid|not|instead|of .. one|two|three|four|five|six|2|3|4|5|6; ordered|paid .. two|three|four|five|six|2|3|4|5|6 .. only|just`,
     2: `without|no .. #part
       missing; empty; not included; lacks|lacking; only #got one|two|three|half|1|2|3; incomplete`,
     1: `without; omitted; forgot`,
   },
   "reason.not_as_described": {
-    3: `much|far|way thinner|cheaper|worse|smaller|thicker|darker|lighter; expected .. better quality; not .. real brand; #be .. copy|knockoff; turned .. green|black|rusty
+    3: `not .. colour|color .. photo|photos|picture|pictures|website|listing; much|far|way thinner|cheaper|worse|smaller|thicker|darker|lighter; expected .. better quality; not .. real brand; #be .. copy|knockoff; turned .. green|black|rusty
       advertised|described|sold|listed|marketed as .. but|label|it|is|says|actually; as .. label says; photo|photos|picture|pictures .. makes|make|made|look|looks|looked|suggest*; not worth; doubt .. genuine|authentic|real|original; feels|looks|felt .. cheap plastic
       in .. real life|person|reality; you call this|that; nowhere|not near .. size|description|price|photo; size .. state|stated|said|claimed|listed|describe; nothing like .. what|you|it|that|i
       not|nothing .. as|like .. described|description|advertised|pictured|shown|photo|photos|picture|pictures|website|listing|site|listed|expected|image|images|ad
@@ -118,7 +121,7 @@ export const cues = {
     2: `lost; stolen; vanished; disappeared; astray; neighbour*|neighbor*; doorstep|porch`,
   },
   "reason.absent": {
-    3: `where .. my|it|our|#parcel; not .. #came|arrived|reached|delivered; not .. #got|reached .. #parcel|it|anything|them|this|yet|still|any; not .. #came|#got .. yet|still|up
+    3: `nowhere to be found|seen; where .. my|it|our|#parcel; not .. #came|arrived|reached|delivered; not .. #got|reached .. #parcel|it|anything|them|this|yet|still|any; not .. #came|#got .. yet|still|up
       no|any sign|trace|news .. of|on|about|#parcel; still waiting; waiting .. for .. #parcel|it|my; not here|there; nothing .. #came|arrived|#got|delivered|here|yet|shown; still nothing; nothing yet|so|to; still not .. here|#came|#got
       still .. no #parcel; no #parcel .. yet|still|here|so; never .. seen|saw .. it|#parcel; #parcel|it #be not .. here|with; yet to .. #came|#got|arrive|receive; #got nothing|nowt; still have not .. it|them`,
     2: `no delivery|parcel|package|order; waiting .. days|weeks|week; not .. received|arrived; any update|news; tracking`,
@@ -134,7 +137,7 @@ export const cues = {
     2: `size; sizing; fit|fits; huge|tiny|oversized|enormous; like .. tent; bigger|smaller|larger; tight|baggy|loose|narrow; too long|short; small|big on|for me|him|her`,
   },
   "reason.changed_mind": {
-    3: `gone off; had it|one already; already had; ordered|bought .. unopened; one can go back
+    3: `gone off; gone off the|it|them|this|my; not look|go|sit right|good|nice|well in|with|on; no fault of yours|your; not your fault; had it|one already; already had; ordered|bought .. unopened; one can go back
       #be not keen; same .. thing|one|item .. elsewhere|town|cheaper|less|half; not .. hoping for
       decided .. not|against|we|i; in the meantime; rather keep; second thought; by accident|mistake|error; twice by|accidentally
       change*|changing .. my|our|his|her mind; not .. want|need|wanted|needed .. it|them|this|these|that|one|ones|any|anymore|item|the; no longer want|need|require|needed|wanted; not|really like|love|liked|loved .. it|them|this|these|the|how|colour|color
@@ -142,8 +145,8 @@ export const cues = {
       found .. cheaper|better|another|one .. elsewhere|somewhere|shop|store|already|price|at; already .. have|has|got|own|owns .. one|it|two|them; regret .. buying|ordering|purchase|it; not .. my|his|her style|taste|thing|type|colour|color; my|own mistake|fault
       not .. go|match|matches .. with; impulse; ordered .. wrong colour|color|one|item|thing|model|product; bought .. wrong colour|color|one|item|thing|model|product|in; not .. keen|fan|sure .. it|them|of; not need|want|like it|them; looks .. on me
       not what i|we .. looking|hoping|imagined|had|expected|was; do not want .. two|three|both; second one .. mistake; unwanted gift|present; not .. keeping|keep it|them`,
-    2: `unflattering; not work for|on me|him|her|us; mistake; accidentally; not like; unwanted; not needed; too many; not suit; hate the colour|color|look|style`,
-    1: `not want; going|went back; return|returning|returns; send|sending|take|taking .. back; bring .. back; gift|present`,
+    2: `unflattering; not work for|on me|him|her|us; mistake; accidentally; not like; unwanted; not needed; give|hand it|them|this back; not used it|them|this|the; too many; not suit; hate the colour|color|look|style`,
+    1: `not want; going|went back; return|returning|returns; send|sending|take|taking .. back; bring .. back; unused`,
   },
   "reason.charged_wrong": {
     3: `owe|owes me; statement|bank|card shows|says; charged for delivery|shipping|postage; confirmation .. says
@@ -228,10 +231,10 @@ export const cues = {
     3: `everything; all of it|them|my; whole|entire|complete order|parcel|package|lot|box|delivery|shipment; none of it|them; all|every items|item|things|thing|products; all #be|arrived|came`,
   },
   fine: {
-    3: `#be|seems|looks|works|arrived|came fine|ok|okay|perfect|perfectly|good|great|lovely|intact|undamaged; works; all good; no|without problem*|issue*|complaints; #be here; love .. it|them`,
+    3: `#be|seems|looks|works|arrived|came fine|ok|okay|perfect|perfectly|good|great|lovely|intact|undamaged; survived; in one piece; not affected; works; all good; no|without problem*|issue*|complaints; #be here; love .. it|them`,
   },
   sink: {
-    3: `not .. want|need .. refund|voucher|credit|replacement|exchange|money; not get it to; not get .. to; can not get it; not come off|out|apart|with|undone|loose|close; than a|the|any|another refund|credit|voucher|replacement|exchange; instead of .. refund|credit|voucher|replacement|money|exchange;
+    3: `only|just one of .. survived|intact|unbroken|whole; not .. want|need .. refund|voucher|credit|replacement|exchange|money; not get it to; not get .. to; can not get it; not come off|out|apart|with|undone|loose|close; than a|the|any|another refund|credit|voucher|replacement|exchange; instead of .. refund|credit|voucher|replacement|money|exchange;
       late husband|wife|mother|father|mum|mom|dad|grandmother|grandfather|friend; better late; of late; later; sooner or later; broken english|heart|hearted|record; broke .. my heart; breaks my heart; heart #be broken; missing you|home|out; not missing out|anything; shocked .. that|to|by|at|nobody|how; fire pit|place|engine|extinguisher|alarm|truck|guard|proof
       smoke detector*|alarm*|grey|gray; sparkling|sparkle*|sparkly; blood orange; fired; wait till|until|and; can not wait; cut short|the|to|a; post code|office; short notice; big deal|fan|thank|thanks|day|time; long time|story|ago|way; small business|company|talk|print; short story; large order; press the|button|it|any|play; credit card|cards; gift voucher .. paid; how long|big|much|wide
       original packaging|box; price tag; size of .. crack|hole|stain|coin|damage|problem; burnt|burned out; cheers|thanks; broken promise*; wrong with|number|end; something|anything|nothing|what is wrong; look forward; missing something obvious; right size; true to size; fits perfectly|well|great|like|fine`,

@@ -1,5 +1,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import { cues, groups } from "./cues.ts";
+import { headOf } from "./name.ts";
+import { normalise } from "../words.ts";
 
 /** English: the small words that carry grammar, and the table of cues. */
 
@@ -60,7 +62,7 @@ export const lexicon: Lexicon = {
   breaks: set("but however although though except because since whereas while"),
   joins: set("and so then or"),
   verbs: set(
-    "is are was were am be been has have had do does did came come arrived arrive works work looks want need got received ordered bought broke sent fits love like",
+    "is are was were am be been has have had do does did came come arrived arrive works work looks want need got received ordered bought broke sent fits love like made poured opened leaks leaked stopped fell smells lacks",
   ),
   negators: set("not no never without nor neither nothing none nobody hardly"),
   fillers: set(
@@ -88,14 +90,26 @@ export const lexicon: Lexicon = {
     half: 0.5,
   },
   ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
-  ones: set("one item product thing article"),
+  ones: set("one item product article"),
+  only: set("only just"),
+  others: set("others rest remaining"),
   every: set("all every each"),
   both: set("both"),
-  singular: set("it its this"),
+  singular: set("it its this other"),
   plural: set("they them these those both all each every"),
+  ordered: set("ordered order bought wanted chose picked asked where place"),
+  came: set("got received sent came arrived delivered gave shipped there"),
+  head: (title) => normalise(headOf(title)),
   unspecific: set(
-    "the a an of and with for in on set pack pair size small medium large xl x ml cm g kg l m s one two new my your it is",
+    "the a an of and with for in on set pack pair size small medium large xl x ml cm g kg l m s one two new my your it is too also",
   ),
+  parts: set(
+    "lid screw screws bolt bolts cable charger manual instructions booklet battery batteries adapter adaptor plug remote cap cover handle strap belt shelf leg legs bracket brackets spout strainer filter knob stand base sachet key keys lining buttons hood",
+  ),
+  pieces: set("part parts piece pieces bit bits something incomplete accessory accessories empty"),
+  lacking: set("missing without lacking lacks"),
+  owners: set("its their"),
+  places: set("from in out inside again when on too"),
   damage: {
     broken: "broken smashed shattered pieces bits shards snapped broke smash brokn",
     cracked: "cracked crack cracks",

@@ -60,7 +60,7 @@ function lowered(title: string): string {
 }
 
 /** The word that takes the plural: the last, or the one before "with", "of" ("Mug with lid"). */
-function headOf(title: string): string {
+export function headOf(title: string): string {
   const words = title.split(" ");
   const cut = words.findIndex((part, index) => index > 0 && prepositions.has(part.toLowerCase()));
   return (cut > 0 ? words[cut - 1] : words.at(-1)) ?? "";
