@@ -1,7 +1,8 @@
-// Everything a visitor downloads, built with esbuild into dist/assets, which the worker serves.
+// Everything a visitor downloads, built into dist/assets, which the worker serves.
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { bundlePanel } from "./panel-bundle.mjs";
 import { root } from "./setup.mjs";
 
 /** Smaller files don't gain from compression once the extra header is counted. */
@@ -10,7 +11,7 @@ const compressFrom = 1000;
 /**
  * @typedef {object} Build
  * @property {Map<string, Uint8Array>} files path under dist/assets, with "/", to its bytes; without the .br siblings
- * @property {import("esbuild").Metafile["outputs"]} outputs esbuild's record of them, by the same paths
+ * @property {import("esbuild").Metafile["outputs"]} outputs what imports what, by the same paths
  * @property {{launcher: string, panel: string, hosted: string, desk: string}} entries the path of each entry's script
  */
 
@@ -20,10 +21,7 @@ const compressFrom = 1000;
  * @returns {Promise<Build>} throws esbuild's error when the code doesn't build
  */
 export async function compile(source) {
-  const widget = await bundle(source, ["widget/panel.tsx", "widget/hosted.ts"], {
-    splitting: true,
-    plugins: [cssText],
-  });
+  const widget = await bundlePanel(source, production, minifiedCss);
   const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], { splitting: true });
   const panel = entryOf(widget, "widget/panel.tsx");
   const launcher = await bundle(source, ["widget/launcher.ts"], {
@@ -92,8 +90,6 @@ async function bundle(source, entries, options) {
     jsx: "automatic",
     jsxImportSource: "preact",
     define: production,
-    // A trailing underscore says: private, and shortened. Only after a letter or digit, so that Preact's own `__` stays.
-    mangleProps: /[A-Za-z0-9]_$/,
     logLevel: "error",
     ...options,
   });
@@ -110,13 +106,15 @@ async function bundle(source, entries, options) {
 const cssText = {
   name: "css-text",
   setup(plugin) {
-    plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { build } = await import("esbuild");
-      const result = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: "error" });
-      return { contents: result.outputFiles[0].text.trim(), loader: "text" };
-    });
+    plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifiedCss(path), loader: "text" }));
   },
 };
+
+async function minifiedCss(path) {
+  const { build } = await import("esbuild");
+  const result = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: "error" });
+  return result.outputFiles[0].text.trim();
+}
 
 function entryOf({ outputs }, entry) {
   const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entry);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { compile } from "../../scripts/lib/assets.mjs";
 import { budgets, measure, overBudget, staticFiles, total } from "../../scripts/lib/sizes.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -46,6 +47,12 @@ describe("what the panel's first screens download", () => {
 
   test("is the entry and what it imports statically, each once", () => {
     expect(staticFiles(outputs, "panel.js")).toEqual(["panel.js", "shared.js", "deep.js"]);
+  });
+
+  test("is one file, so that opening it takes one request", async () => {
+    const { outputs: built, entries } = await compile(root);
+    expect(staticFiles(built, entries.panel)).toEqual([entries.panel]);
+    expect(built[entries.panel]!.imports.map(({ kind }) => kind)).toContain("dynamic-import");
   });
 
   test("leaves out what is fetched later", () => {

@@ -1,0 +1,9 @@
+import type { Outputs } from "./sizes.d.mts";
+
+export type Build = {
+  files: Map<string, Uint8Array>;
+  outputs: Outputs;
+  entries: { launcher: string; panel: string; hosted: string; desk: string };
+};
+
+export function compile(source: string): Promise<Build>;
