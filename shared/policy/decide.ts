@@ -367,6 +367,15 @@ export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
 }
 
 /**
+ * Facts for deciding again about an offer that was shown. What will be settled is the amount on the screen, so the limits
+ * are asked about that one: an item before it that took less than it might have must not lift this one over a limit.
+ */
+export function forShown(facts: Facts, shown: Pick<DecidedOffer, "remedy" | "amount">): Facts {
+  if (shown.remedy === "replacement") return facts;
+  return { ...facts, refundable: Math.min(facts.refundable, shown.amount) };
+}
+
+/**
  * Decides several items of one case in order, each seeing what the ones before it may take: so that offers shown
  * together can be accepted together. The facts come back as each decision saw them.
  */

@@ -199,6 +199,24 @@ describe("many at once", () => {
     expect(answers.map((answer) => answer.state).sort()).toEqual(["in_review", "settling"]);
   });
 
+  test("what is shown as settled at once is so, whatever was chosen of the items before it", async () => {
+    await openShop(undefined, { autoUpTo: 4000, storeCreditBonusBp: 0 });
+    // A voucher on the whole order: both lines are worth 24.90, and 34.90 was paid.
+    const order = { ...twoLines("1"), shippingPaid: 0, paid: 3490 };
+    const items = ["l1", "l2"].map((lineId) => ({ lineId, quantity: 1, reason: "damaged" }));
+    const { shopper, shown } = await openCase(order, { items });
+    const refund = shown.items[1]!.offers.find((offer) => offer.remedy === "refund")!;
+    expect(refund).toMatchObject({ mode: "automatic", amount: 1000 });
+    const choices = [
+      { item: "i1", remedy: "replacement" },
+      { item: "i2", remedy: "refund" },
+    ];
+    const accepted = await caseOf(await shopper.act(shown.id, "accept", { version: shown.version, choices }));
+    expect(accepted.items.map((item) => item.state)).toEqual(["settling", "settling"]);
+    const amounts = Object.fromEntries(accepted.settlements.map(({ itemId, amount }) => [itemId, amount]));
+    expect(amounts).toEqual({ i1: 0, i2: 1000 });
+  });
+
   test("50 accepts of one case under keys of their own: one is taken, the others are told it is stale", async () => {
     await openShop();
     const { shopper, shown } = await openCase(orderOf("1"));

@@ -1,5 +1,5 @@
-import { decide } from "../../shared/policy/decide.ts";
-import type { Decision } from "../../shared/policy/decide.ts";
+import { decide, forShown } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision } from "../../shared/policy/decide.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { factsOf } from "./decisions.ts";
 import { unitsHeld } from "./orders.ts";
@@ -7,8 +7,8 @@ import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
 import type { Tx } from "./tx.ts";
 
-/** Decides an item again, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
-export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known): Decision {
+/** Decides an item again for an offer shown, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
+export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known, shown: DecidedOffer): Decision {
   const risk = policyOf(tx, row.riskHash);
   const held = unitsHeld(tx, row.orderId, { caseId: row.id, itemId: item.id });
   const unitsGone = (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0);
@@ -22,5 +22,5 @@ export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known): 
     unitsGone: Math.max(0, Math.min(unitsGone, room)),
     safety: row.reading.safety !== null,
   });
-  return decide(policyOf(tx, row.termsHash), risk, facts, tx.now);
+  return decide(policyOf(tx, row.termsHash), risk, forShown(facts, shown), tx.now);
 }

@@ -138,9 +138,9 @@ function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pi
     const left = known.order.paid - known.refundedElsewhere - sums.paid - sums.reserved;
     return { mode: "automatic", asShown: offer.amount <= left };
   }
-  const decision = decideAgain(tx, row, item, known);
-  const fresh = decision.offers.find((candidate) => candidate.remedy === offer.remedy);
   const shown = item.decision.offers.find((candidate) => candidate.remedy === offer.remedy) as DecidedOffer;
+  const decision = decideAgain(tx, row, item, known, shown);
+  const fresh = decision.offers.find((candidate) => candidate.remedy === offer.remedy);
   return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) };
 }
 
