@@ -1,0 +1,148 @@
+// What must hold of every decision. Each check takes the `decide` it is about, so that a wrong one can be put in its place.
+import { basisPointsOf } from "../../shared/money.ts";
+import { asGood, decide, forShown, shippingIn, worst } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import { termsFor } from "../../shared/policy/terms.ts";
+import { offered } from "../../shared/remedies.ts";
+import type { Situation } from "../unit/arbitraries.ts";
+import { frozen, lineOf, room } from "../unit/policy.oracle.ts";
+
+export type Decide = typeof decide;
+export type Together = { terms: Policy; risk: Policy; items: Facts[]; now: number };
+export type Decided = { facts: Facts; decision: Decision };
+
+/** Throws with this sentence: plain and quick, since it runs some million times. */
+function must(condition: boolean, sentence: string): asserts condition {
+  if (!condition) throw new Error(sentence);
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + BigInt(each), 0n);
+const most = (numbers: readonly number[]) => Math.max(0, ...numbers);
+
+/** Total and pure: an answer from frozen facts, in the same bytes as from a copy of them. */
+export function decidedPurely(decideIt: Decide, { terms, risk, facts, now }: Situation): Decision {
+  const copy = structuredClone({ terms, risk, facts });
+  const own = frozen({ terms, risk, facts });
+  const decision = decideIt(own.terms, own.risk, own.facts, now);
+  const again = decideIt(copy.terms, copy.risk, copy.facts, now);
+  must(JSON.stringify(again) === JSON.stringify(decision), "The same facts are decided the same.");
+  return decision;
+}
+
+/** Every remedy is offered or declined once; who gets a no hears why and what there is instead. */
+export function complete({ offers, declined }: Decision): void {
+  const named = [...offers, ...declined].map((each) => each.remedy);
+  must(named.length === offered.length && new Set(named).size === offered.length, "Every remedy is named once.");
+  for (const { why, instead } of declined) {
+    must(why.length > 0 && why.every(({ mode }) => mode === "no"), "A no says why.");
+    must(instead.join() === offers.map(({ remedy }) => remedy).join(), "A no says what there is instead.");
+  }
+  for (const { mode, why } of offers) {
+    must(mode !== "no" && mode === worst(why.map((reason) => reason.mode)), "A mode is the worst of its reasons.");
+    must((why.length === 0) === (mode === "automatic"), "What a person looks at says why.");
+  }
+}
+
+/** No amount is above what is left, what was paid, or what the policy gives. */
+export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffer): void {
+  const { amount, bonus, value, parts, remedy } = offer;
+  const { order, refundable, shippingGone } = facts;
+  must(
+    [amount, bonus].every((each) => Number.isSafeInteger(each) && each >= 0),
+    "Amounts are whole and not below 0.",
+  );
+  must(amount <= refundable, "No more goes back than is left of the payment.");
+  must(amount - shippingIn(offer) <= lineOf(facts).paid, "No more goes back for goods than they cost.");
+  must(shippingIn(offer) <= Math.max(0, order.shippingPaid - shippingGone), "No more for shipping than is left of it.");
+  must(sum(parts.map((part) => part.amount)) === BigInt(amount), "The parts are the whole.");
+  must(remedy === "store_credit" || bonus === 0, "Only credit has a bonus.");
+  if (remedy === "replacement") return must(amount === 0, "A replacement is not money.");
+  must(value === amount + bonus, "Limits count the bonus too.");
+  const own = termsFor(terms, facts.reason, lineOf(facts).tags, order.currency).terms;
+  must(bonus <= (own.storeCreditBonusMax ?? 0), "A bonus stays under its cap.");
+  must(bonus <= basisPointsOf(amount, own.storeCreditBonusBp), "A bonus stays under its share.");
+}
+
+/** What goes out by itself is within every limit, and nothing does where a person must look. */
+export function automaticWithinLimits({ risk, facts }: Situation, offer: DecidedOffer): void {
+  if (offer.mode !== "automatic") return;
+  const left = room(risk, facts);
+  must(offer.value <= left.amount, "No limit in money is passed.");
+  must(left.count > 0, "No limit in number is passed.");
+  must(!facts.paused, "Nothing goes out while the switch is off.");
+  must(!facts.safety, "Nothing goes out where someone is in danger.");
+  must(!facts.order.payments.some((payment) => payment.disputed), "Nothing goes out on a disputed payment.");
+}
+
+/** Everything above, of one situation. */
+export function holds(decideIt: Decide, situation: Situation): Decision {
+  const decision = decidedPurely(decideIt, situation);
+  complete(decision);
+  for (const offer of decision.offers) {
+    withinWhatIsLeft(situation, offer);
+    automaticWithinLimits(situation, offer);
+  }
+  return decision;
+}
+
+/**
+ * Whatever is chosen of each item: money, shipping, and what goes out by itself stay within what the first item found.
+ * The largest of each item is the worst choice for those after it, so no choice needs to be drawn.
+ */
+export function acceptableTogether({ risk, items }: Together, decided: readonly Decided[]): void {
+  const { refundable, shippingGone, order } = items[0]!;
+  const offers = decided.map(({ decision }) => decision.offers);
+  const money = offers.map((each) => most(each.map((offer) => offer.amount)));
+  must(sum(money) <= BigInt(refundable), "Together no more goes back than is left.");
+  const shipping = offers.map((each) => most(each.map(shippingIn)));
+  must(sum(shipping) <= BigInt(Math.max(0, order.shippingPaid - shippingGone)), "Shipping goes back once.");
+
+  let [value, count] = [0n, 0];
+  for (const [index, each] of offers.entries()) {
+    const automatic = each.filter((offer) => offer.mode === "automatic");
+    if (automatic.length === 0) continue;
+    const left = room(risk, items[index]!);
+    value += BigInt(most(automatic.map((offer) => offer.value)));
+    count += 1;
+    must(value <= BigInt(left.amount) && count <= left.count, "Together no limit is passed.");
+  }
+}
+
+/**
+ * Accepted one after the other, each decided again on what the ones before it really took, what was shown as automatic is
+ * settled as it was shown. `pick` chooses one of so many offers.
+ * @returns how many were settled
+ */
+export function acceptedInTurn(own: Together, decided: readonly Decided[], pick: (of: number) => number): number {
+  let taken = { money: 0, shipping: 0, value: 0, count: 0 };
+  for (const [index, { decision }] of decided.entries()) {
+    const shown = decision.offers[pick(decision.offers.length)];
+    if (shown?.mode !== "automatic") continue;
+    const facts = forShown(factsAfter(own.items[index]!, taken), shown);
+    const fresh = decide(own.terms, own.risk, facts, own.now).offers.find((offer) => offer.remedy === shown.remedy);
+    must(fresh !== undefined && asGood(fresh, shown), "What was shown is what is settled.");
+    taken = {
+      money: taken.money + shown.amount,
+      shipping: taken.shipping + shippingIn(shown),
+      value: taken.value + shown.value,
+      count: taken.count + 1,
+    };
+  }
+  return taken.count;
+}
+
+/** What the ledger would say of the same item after these were settled. */
+function factsAfter(facts: Facts, taken: { money: number; shipping: number; value: number; count: number }): Facts {
+  const { order, customer, day } = facts.automatic;
+  const more = (budget: { amount: number; count: number }) => ({
+    amount: budget.amount + taken.value,
+    count: budget.count + taken.count,
+  });
+  return {
+    ...facts,
+    refundable: facts.refundable - taken.money,
+    shippingGone: facts.shippingGone + taken.shipping,
+    automatic: { order: order + taken.value, customer: more(customer), day: more(day) },
+  };
+}
