@@ -8,6 +8,8 @@ import type { Grammar } from "./words.ts";
 export type Wish = OfferedRemedy | "explanation";
 export const threats = ["legal", "dispute", "publicity"] as const;
 export type Threat = (typeof threats)[number];
+/** A fault with a sentence of its own: "doesn't work" would be odd to say of stale tea. */
+export type Fault = "broke" | "leaks" | "spoiled";
 export type Safety = "injury" | "danger";
 
 /**
@@ -53,6 +55,8 @@ export type Lexicon = Grammar & {
   ordinals: Readonly<Record<string, number>>;
   /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
   ones: ReadonlySet<string>;
+  /** Verbs after which something is said of a thing: "the apron has ...". */
+  being: ReadonlySet<string>;
   /** Before a count of what there is, and for what is left when that is taken away. */
   only: ReadonlySet<string>;
   others: ReadonlySet<string>;
@@ -80,6 +84,8 @@ export type Lexicon = Grammar & {
   head: (title: string) => string;
   /** How damage looks, by the shopper's own words: the word said back -> the words it stands for. */
   damage: Readonly<Record<string, string>>;
+  /** What a thing does that isn't as it should be, likewise. */
+  faults: Readonly<Record<Fault, string>>;
 };
 
 /** An item as a sentence names it, and whether its verb is plural. */

@@ -133,7 +133,11 @@ function isClear(mention: Mention, { heard, lexicon }: Scene): boolean {
  * What was ordered and came as well is left out too.
  */
 function meantToCome(mentions: readonly Mention[], scene: Scene): Mention[] {
-  const swapped = mentions.filter((mention) => scene.clauses.swap.has(mention.clause));
+  const { swap, trouble } = scene.clauses;
+  const sentences = new Set(scene.heard.words.filter((word) => swap.has(word.clause)).map((word) => word.sentence));
+  const isSwapped = ({ clause, start }: Mention) =>
+    swap.has(clause) || (!trouble.has(clause) && sentences.has(scene.heard.words[start]!.sentence));
+  const swapped = mentions.filter(isSwapped);
   const came = new Set(swapped.filter((one) => roleOf(one, scene) === "came").flatMap((one) => one.lines));
   const ordered = swapped.filter((one) => roleOf(one, scene) === "ordered").flatMap((one) => one.lines);
   const missed = ordered.filter((id) => !came.has(id));

@@ -54,8 +54,9 @@ export function summarise(told: {
   const language = languageOf(told.lang);
   const items = told.items.filter((item) => lineOf(told.order, item.lineId) !== null);
   if (items.length === 0) return "";
-  const said = { order: told.order, language, text: told.text ?? "" };
-  const clauses = [...groupByReason(items)].map(([reason, group]) => clauseOf(reason, group, said));
+  const groups = [...groupByReason(items)];
+  const said = { order: told.order, language, text: told.text ?? "", alone: groups.length === 1 };
+  const clauses = groups.map(([reason, group]) => clauseOf(reason, group, said));
   const wish = wishClause(told.wish, items, told.order, language);
   return `${upperFirst(joinClauses([...clauses, ...wish], language.texts))}.`;
 }
@@ -66,7 +67,8 @@ function groupByReason(items: readonly Told[]): Map<Reason, Told[]> {
   return groups;
 }
 
-type Said = { order: Order; language: Language; text: string };
+/** `alone` = there is no other trouble, so that the words can only be about this one. */
+type Said = { order: Order; language: Language; text: string; alone: boolean };
 
 function clauseOf(reason: Reason, items: readonly Told[], said: Said): string {
   const { order, language, text } = said;
@@ -76,11 +78,19 @@ function clauseOf(reason: Reason, items: readonly Told[], said: Said): string {
   if (sentence !== undefined) return sentence;
   const everything = whole && items.length > longestList;
   const thing = everything ? { text: summary.everything, plural: false } : things(items, order, language);
-  const lack =
-    reason === "missing" && items.length === 1 ? lackOf(text, lineOf(order, items[0]!.lineId)!, language) : null;
-  const pattern = lack === null ? summary.reasons[reason] : summary.lack[typeof lack === "string" ? lack : "named"];
+  const values = { thing: thing.text, damage: wordIn(text, language, language.lexicon.damage) ?? summary.damage };
+  if (reason === "missing" && items.length === 1) return lackClause(items[0]!, thing, said);
+  const fault = reason === "defective" && said.alone ? wordIn(text, language, language.lexicon.faults) : null;
+  return fill(byNumber(fault === null ? summary.reasons[reason] : summary.faults[fault], thing.plural), values);
+}
+
+/** "your teapot came without its lid", as far as the words say it. */
+function lackClause(item: Told, thing: Named, { order, language, text }: Said): string {
+  const { summary } = language.texts;
+  const lack = lackOf(text, lineOf(order, item.lineId)!, language);
+  const pattern = lack === null ? summary.reasons.missing : summary.lack[typeof lack === "string" ? lack : "named"];
   const part = lack !== null && typeof lack === "object" ? lack.part : "";
-  return fill(byNumber(pattern, thing.plural), { thing: thing.text, damage: damageOf(text, language), part });
+  return fill(byNumber(pattern, thing.plural), { thing: thing.text, part });
 }
 
 /** True if the items are all that is left of the order. */
@@ -125,13 +135,11 @@ function joinClauses(clauses: readonly string[], { summary }: ReadingTexts): str
   return `${clauses.slice(0, -1).join(", ")}${summary.andClause} ${clauses.at(-1)!}`;
 }
 
-/** The shopper's own word for the damage, if they used one and only one. */
-function damageOf(text: string, { lexicon, texts }: Language): string {
+/** The word said back for what the shopper wrote, if they wrote of one thing and only one. */
+function wordIn<T extends string>(text: string, { lexicon }: Language, table: Readonly<Record<T, string>>): T | null {
   const words = new Set(hear(text, lexicon).words.map((word) => word.text));
-  const said = Object.keys(lexicon.damage).filter((word) =>
-    lexicon.damage[word]!.split(" ").some((form) => words.has(form)),
-  );
-  return said.length === 1 ? said[0]! : texts.summary.damage;
+  const said = (Object.keys(table) as T[]).filter((word) => table[word].split(" ").some((form) => words.has(form)));
+  return said.length === 1 ? said[0]! : null;
 }
 
 function byNumber(sentence: ByNumber, plural: boolean): string {

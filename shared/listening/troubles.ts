@@ -13,7 +13,7 @@ type Trouble = { hit: Hit; lines: readonly string[] | null };
 export type Troubles = {
   /** Lines named as having trouble; empty if none is, or if it is unclear which. */
   lines: readonly string[];
-  /** Of these, what is said to be not so or not there in words we don't know: "the apron isn't what I'd call blue". */
+  /** Of these, what is said of them is in words we don't know: "the apron has somebody's name on it". */
   doubted: readonly string[];
   of: readonly Trouble[];
 };
@@ -40,9 +40,14 @@ export function troublesOf(hits: readonly Hit[], naming: Naming, scene: Scene): 
   return { of, doubted, lines: [...new Set([...told.flat(), ...doubted])] };
 }
 
+/** What is denied of a line, or, once there was trouble, told of it at all, is no small talk. */
 function doubtedIn(naming: Naming, { heard, lexicon, clauses }: Scene): string[] {
-  const denied = new Set(heard.words.filter((word) => lexicon.negators.has(word.text)).map((word) => word.clause));
-  return [...naming].flatMap(([clause, lines]) => (denied.has(clause) && !clauses.trouble.has(clause) ? lines : []));
+  const within = (set: ReadonlySet<string>) =>
+    new Set(heard.words.filter((word) => set.has(word.text)).map((word) => word.clause));
+  const [denied, said] = [within(lexicon.negators), within(lexicon.being)];
+  const first = Math.min(...clauses.trouble);
+  const isDoubted = (clause: number) => denied.has(clause) || (said.has(clause) && clause > first);
+  return [...naming].flatMap(([clause, lines]) => (isDoubted(clause) && !clauses.trouble.has(clause) ? lines : []));
 }
 
 /** By the last of its clauses that names something ("it came and the mug is broken"), else what was named before it. */

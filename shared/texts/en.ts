@@ -88,6 +88,11 @@ export const en = {
           many: "you'd like us to look into something about {thing}",
         },
       },
+      faults: {
+        broke: { one: "{thing} broke", many: "{thing} broke" },
+        leaks: { one: "{thing} leaks", many: "{thing} leak" },
+        spoiled: { one: "{thing} wasn't fresh", many: "{thing} weren't fresh" },
+      },
       lack: {
         named: { one: "{thing} came without its {part}", many: "{thing} came without their {part}" },
         part: { one: "{thing} came with something missing", many: "{thing} came with something missing" },

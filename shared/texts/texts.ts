@@ -30,6 +30,8 @@ export type ReadingTexts = {
   summary: {
     /** Clauses without capital and full stop, joined later. {thing} = "your blue mug", {damage} = "broken". */
     reasons: Record<Reason, ByNumber>;
+    /** Where the shopper's own words say how it fails. */
+    faults: Record<"broke" | "leaks" | "spoiled", ByNumber>;
     /** Something is missing, and the words say what: a part by its name, some part, or the thing itself. */
     lack: Record<"named" | "part" | "all", ByNumber>;
     /** Where it is about the whole order. */

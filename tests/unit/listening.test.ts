@@ -235,6 +235,8 @@ describe("two troubles in one text", () => {
     ["I ordered two mugs and a teapot. The teapot leaks.", { l2: "defective" }],
     // Said in words we don't know, it isn't passed over.
     ["The mugs are chipped and the teapot isn't what one would call nice", { l1: "damaged", l2: null }],
+    ["The mugs are chipped, the teapot has somebody else's name on it", { l1: "damaged", l2: null }],
+    ["The mugs are chipped. The teapot is really lovely.", { l1: "damaged" }],
     // What is said of no item may be said of any.
     ["It was late and the teapot is broken", { l2: null }],
   ])("%s", (text, expected) => {
@@ -344,6 +346,15 @@ describe("the sentence said back", () => {
     ["", "Your stoneware teapot came incomplete or not at all."],
   ])("says what is missing: %s", (text, sentence) => {
     expect(say([told("missing", 1, "l2")], mugAndPot, { text })).toBe(sentence);
+  });
+
+  test.each([
+    ["The teapot broke on the first pour", "Your stoneware teapot broke."],
+    ["It leaks", "Your stoneware teapot leaks."],
+    ["It tastes stale", "Your stoneware teapot wasn't fresh."],
+    ["It leaks and then it broke", "Your stoneware teapot doesn't work as it should."],
+  ])("says how it fails: %s", (text, sentence) => {
+    expect(say([told("defective", 1, "l2")], mugAndPot, { text })).toBe(sentence);
   });
 
   test("an unknown line is passed over", () => expect(say([told("damaged", 1, "nope")], mugs)).toBe(""));

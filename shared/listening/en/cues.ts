@@ -27,7 +27,7 @@ export const groups = {
 
 export const cues = {
   "reason.damaged": {
-    3: `chunk|corner missing .. out|from; splintered|splintering; covered in; ink|paint|glue|dirt|grease|oil all over
+    3: `burst open; neither|none|not .. survived|intact; chunk|corner missing .. out|from; splintered|splintering; covered in; ink|paint|glue|dirt|grease|oil all over
       bashed|caved|stove in; bashed|battered; snapped stem*|off|clean; looks .. dropped
       #came|#got|#be .. #broken; #be .. in pieces|bits|half|two|shards|tatters|shreds; in .. thousand|million|hundred pieces|bits
       broken|smashed|shattered|cracked|chipped|squashed|dented|mangled|wilted|shatter*; damage|damaged|damages; in pieces|bits|shards|tatters|shreds; damaged|broken|cracked|smashed on|upon|in|during arrival|transit|delivery|shipping|post|mail|opening
@@ -39,7 +39,7 @@ export const cues = {
     1: `broke; crack|cracks; tear; leak|leaked|leaking; snapped; melted; destroyed; hole|holes; wet; filthy|dirty`,
   },
   "reason.defective": {
-    3: `leaks; tastes .. stale|rancid|musty; came|come|coming|comes away|apart|unglued|unstitched; only works|work if|when|sometimes|once; overheat*; switches|turns|shuts itself off|down; making|makes .. grinding|rattling|buzzing|clicking|squeaking
+    3: `leaks; drips|dripping; tastes .. stale|rancid|musty; came|come|coming|comes away|apart|unglued|unstitched; only works|work if|when|sometimes|once; overheat*; switches|turns|shuts itself off|down; making|makes .. grinding|rattling|buzzing|clicking|squeaking
       keeps|kept losing|dropping|stopping|falling|failing|breaking; collapsed|collapses; dead .. after|within; loses|gains .. minutes|time|signal; not write|slide|glide|ignite|brew|toast|freeze|rotate|dispense|fire; just stopped; stopped; trips|tripped .. electrics|fuse|breaker|power; pressed .. nothing; nothing happens|happened; wobbles|wobbly; dead .. uses|use|days|weeks|week|month|hours
       not come on; cut|cuts|cutting out; goes|went|gone|going silent|dead|blank|quiet|black|off|flat; not .. move|moves|fasten|zip|inflate|drain|beep|ring|sync|stay|stand|fold|spray|pour|cut|click|recogni*|register|record|scan; just|only hums|clicks|beeps|buzzes|blinks; came|ran|runs|comes out in .. wash; not .. find|detect|see .. device
       not|never|nor work*|function*|working|functioning; not .. work|working properly|anymore|right|correctly|all; no longer work*; stop* work*
@@ -56,7 +56,7 @@ export const cues = {
   },
   "reason.wrong_item": {
     3: `in place of; there #be .. where .. should|ordered; not the|my|what|a .. i|we ordered|bought|wanted; one of them|these #be #colour; one #be #colour
-      #came in #colour; given|sent|got|have|delivered .. somebody|someone else*; it|this|these|they #be not mine; send .. mine
+      #be|#came .. #colour .. ordered|bought|wanted|chose; sent|delivered|given|gave me|us .. wrong; #came in #colour; given|sent|got|have|delivered .. somebody|someone else*; it|this|these|they #be not mine; send .. mine
       label|box|packet|tag|it says .. ordered|bought|wanted; #got .. when .. ordered|bought; must|have be|been .. mix|mixed up
       sent|posted|delivered|#got .. but|and|when .. ordered|bought|asked|wanted|picked|chose|supposed; muddled; belongs to; ordered|order|bought|picked .. not .. this|that|what
       wrong item|items|product|products|colour|color|shade|design|pattern|style|type|kind|thing|things|one|ones|order|parcel|package|model|version|book|flavour|flavor|article|goods; not .. what|that i|we ordered|bought|purchased|wanted
@@ -70,7 +70,7 @@ export const cues = {
     1: `instead; incorrect; wrong`,
   },
   "reason.missing": {
-    3: `#part #be .. nowhere to be found|seen; #came without|missing; missing its|their; no .. in|inside .. box|parcel|package|bag; #part missing; #got .. but not .. the|my|any; ordered|bought|paid .. only|just #got; just|only one .. of|bracket|in
+    3: `#part #be .. nowhere to be found|seen; you|they forgot|forgotten; #came without|missing; missing its|their; no .. in|inside .. box|parcel|package|bag; #part missing; #got .. but not .. the|my|any; ordered|bought|paid .. only|just #got; just|only one .. of|bracket|in
       part|half|some|only of my|the order|parcel; should be|have .. i count|counted|only|got|there
       not .. find .. in|anywhere; where #be .. other|rest|second|lid|charger|cable|remote|manual|instructions; #be not .. in there|it|here; not come with
       missing .. #part|from|one|two|a|an|the|some|item|items|of|half|several; #part|item|items|one|two|three|half|some|several #be .. missing; #be missing; there #be .. missing
@@ -90,7 +90,7 @@ export const cues = {
       not|nothing .. as|like .. described|description|advertised|pictured|shown|photo|photos|picture|pictures|website|listing|site|listed|expected|image|images|ad
       not|nothing .. match|matches .. description|photo|photos|picture|pictures|website|listing|image; different|smaller|darker|lighter|brighter|duller|shorter|thinner .. photo|photos|picture|pictures|pictured|website|advertised|described|description|listing|shown|online
       #be not new; not .. genuine|authentic|real|leather|silk|gold|silver|wool|organic|waterproof|cotton; fake|counterfeit|knockoff|replica|imitation; knock off; false|misleading advert*|description|photos|pictures|listing
-      description|listing|website|photo|photos|picture|advert said|says|claimed|showed|promised|shows|stated; supposed|meant to be .. waterproof|leather|wool|silk|cotton|new|wireless|organic|silver|gold
+      description|listing|website|photo|photos|picture|advert said|says|claimed|showed|promised|shows|stated; supposed|meant to be .. waterproof|leather|wool|linen|silk|cotton|new|wireless|organic|silver|gold
       looks nothing|different; #be|looks .. second hand|used|worn|refurbished|reconditioned|opened before; already|been .. used|worn|opened .. before|already|by; already .. used|worn|opened; previously worn|used|owned; misled .. description|photo|photos`,
     2: `tat; hair on|in
       poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing quality; quality #be .. poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing; poor* made; cheaply made; flimsy; misleading; misled; looks|feels|felt cheap|different
@@ -102,7 +102,7 @@ export const cues = {
       waiting .. over|for|nearly|almost|more .. month|months|weeks|week|days|fortnight; much longer; long .. wait; pushed|put back; no movement|change|progress .. tracking|status; has|have|did|was my|it|the order|parcel|it .. been .. sent|shipped|dispatched|posted; #be due .. today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last
       any|no idea|clue when; when #be|will|can|should|do .. coming|arriving|here|expect|get|come|arrive|arrives|delivered|ship|be; sat|sitting|sits .. depot|warehouse|hub|customs; needed|need .. it|this|them for|by; not .. make it; depot
       #be|so|very|days|weeks|week|day|hours|month|too|arrived|came|it|running|still late; late delivery|parcel|order|arrival|package; delay*; overdue; days|weeks past|after
-      supposed|due|meant|promised|scheduled|expected .. #came|be|here|on|by|yesterday|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week; should have .. #came|#got|been|here
+      supposed|meant|due|promised to be here|there|delivered|with; supposed|due|meant|promised|scheduled|expected .. #came|here|on|by|yesterday|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week; should have .. #came|#got|been|here
       taking|takes|took|waiting|been|long .. forever|ages|long|weeks|eternity|age; missed|past|after .. delivery|arrival date|day|window|slot|estimate; slow delivery|shipping|post; delivery|shipping #be .. slow
       tracking .. not .. moved|updated|changed|update|move|updating|moving; stuck .. transit|customs|depot|sorting|warehouse|hub|tracking|somewhere; not .. moved .. days|week|weeks|since|monday|friday
       not .. in time|by friday|monday|tomorrow|christmas|then; next day delivery; not .. shipped|dispatched|posted|left|sent .. yet|still|warehouse|out|week|days; still not .. shipped|dispatched|posted|left|sent`,
@@ -231,7 +231,7 @@ export const cues = {
     3: `everything; all of it|them|my; whole|entire|complete order|parcel|package|lot|box|delivery|shipment; none of it|them; all|every items|item|things|thing|products; all #be|arrived|came`,
   },
   fine: {
-    3: `#be|seems|looks|works|arrived|came fine|ok|okay|perfect|perfectly|good|great|lovely|intact|undamaged; survived; in one piece; not affected; works; all good; no|without problem*|issue*|complaints; #be here; love .. it|them`,
+    3: `#be very|really|so|both|all|absolutely fine|ok|okay|perfect|good|great|lovely|nice|beautiful|gorgeous; #be nice|beautiful|gorgeous; #be|seems|looks|works|arrived|came fine|ok|okay|perfect|perfectly|good|great|lovely|intact|undamaged; survived; in one piece; not affected; works; all good; no|without problem*|issue*|complaints; #be here; love .. it|them`,
   },
   sink: {
     3: `only|just one of .. survived|intact|unbroken|whole; not .. want|need .. refund|voucher|credit|replacement|exchange|money; not get it to; not get .. to; can not get it; not come off|out|apart|with|undone|loose|close; than a|the|any|another refund|credit|voucher|replacement|exchange; instead of .. refund|credit|voucher|replacement|money|exchange;

@@ -91,9 +91,10 @@ export const lexicon: Lexicon = {
   },
   ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
   ones: set("one item product article"),
+  being: set("is are was were has have"),
   only: set("only just"),
   others: set("others rest remaining"),
-  every: set("all every each"),
+  every: set("all every each neither"),
   both: set("both"),
   singular: set("it its this other"),
   plural: set("they them these those both all each every"),
@@ -110,6 +111,11 @@ export const lexicon: Lexicon = {
   lacking: set("missing without lacking lacks"),
   owners: set("its their"),
   places: set("from in out inside again when on too"),
+  faults: {
+    broke: "broke snapped",
+    leaks: "leaks leaking drips dripping",
+    spoiled: "stale rancid musty rotten spoiled spoilt",
+  },
   damage: {
     broken: "broken smashed shattered pieces bits shards snapped broke smash brokn",
     cracked: "cracked crack cracks",
