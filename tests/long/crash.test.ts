@@ -1,0 +1,138 @@
+// All of `npm start` under a stream of shoppers, killed in the middle again and again: nothing acknowledged is lost, nothing
+// is paid twice.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startAmends } from "../browser/harness.ts";
+import type { Amends } from "../browser/harness.ts";
+import { caseOf, answerOf, merchantOf, merchantRequest, requestOf, submission } from "../worker/client.ts";
+import { OrderShape } from "../worker/shapes.ts";
+import type { Case } from "../worker/shapes.ts";
+import { patientSend, Stream, untilNothingLeft } from "./patience.ts";
+import { groupStartedWith, killGroup } from "./processes.ts";
+import { Receiver } from "./receiver.ts";
+import { generousPolicy, putRight, settlementIn, submitKey } from "./shoppers.ts";
+import type { Told } from "./shoppers.ts";
+
+const orders = 240;
+const kills = 5;
+const atOnce = 8;
+/** A row that was leased when its worker was killed comes again after 45 seconds. */
+const patience = 180_000;
+
+const linux = process.platform === "linux";
+if (!linux) console.log("Skipped: the processes to kill are found in /proc, which only Linux has.");
+
+describe.skipIf(!linux)("killed in the middle", () => {
+  let amends: Amends;
+  const receiver = new Receiver();
+  const luck = { again: 0, replayed: 0 };
+
+  beforeAll(async () => {
+    amends = await startAmends();
+  });
+  afterAll(async () => {
+    await amends.remove();
+    await receiver.close();
+  });
+
+  async function killWorker(): Promise<void> {
+    const killed = await killGroup(groupStartedWith(join(amends.state, "worker")));
+    expect(killed).toContain("workerd");
+  }
+
+  test(`the worker, ${kills} times: every answer given still stands, each order is settled once`, async () => {
+    const send = patientSend(amends.worker, luck);
+    const webhookUrl = await receiver.open();
+    const operatorKey = readFileSync(join(amends.state, "operator-key"), "utf8").trim();
+    const body = merchantRequest({ policy: generousPolicy, webhookUrl });
+    const merchant = await merchantOf(await send(requestOf("/operator/merchants", { token: operatorKey, body })));
+    receiver.secret = merchant.webhookSecret;
+
+    const work = Array.from({ length: orders }, (_, index) => () => putRight(send, merchant, index));
+    const stream = new Stream(work, atOnce);
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await stream.midway(Math.floor((orders * kill) / (kills + 1)));
+      await killWorker();
+      await amends.restart();
+    }
+    const told = await stream.all();
+    const { again, replayed } = luck;
+
+    const cases = await settled(told);
+    await everyEventCame(receiver, orders);
+    expectAsTold(told, cases);
+    await expectOneCaseEach(told);
+    expectPaidOnce(receiver, cases);
+    expect(receiver.wrong).toEqual([]);
+    const failed = Object.values(receiver.failures).reduce((sum, each) => sum + each, 0);
+    expect(failed / receiver.calls).toBeGreaterThan(0.2);
+    console.log(
+      `Worker killed ${kills} times: ${told.length} cases and accepts acknowledged, ${again} requests sent again, ` +
+        `${replayed} of them had been carried out; ${receiver.paid.length} settled once. ` +
+        `Webhooks: ${receiver.calls} calls for ${receiver.messages.size} messages, failed ${JSON.stringify(receiver.failures)}.`,
+    );
+  });
+});
+
+const fresh = async ({ shopper, opened }: Told): Promise<Case> => caseOf(await shopper.get(opened.id));
+
+/** Every case, once all that was accepted has been carried out. */
+async function settled(told: readonly Told[]): Promise<Case[]> {
+  let cases: Case[] = [];
+  await untilNothingLeft(async () => {
+    cases = [];
+    for (const each of told) cases.push(await fresh(each));
+    return cases
+      .filter((each) => each.state !== "resolved")
+      .map((each) => `${each.id} ${each.state} ${JSON.stringify(each.settlements)}`);
+  }, patience);
+  return cases;
+}
+
+/** Events are sent at least once too: none is lost, whatever was killed while it was on its way. */
+async function everyEventCame(receiver: Receiver, count: number): Promise<void> {
+  const types = ["case.submitted", "case.decided", "settlement.requested", "settlement.succeeded", "case.resolved"];
+  await untilNothingLeft(() => types.filter((type) => receiver.ofType(type).length < count), patience);
+  for (const type of types) expect(receiver.ofType(type), type).toHaveLength(count);
+}
+
+/** What the shopper was told when opening and accepting is what became of it. */
+function expectAsTold(told: readonly Told[], cases: readonly Case[]): void {
+  for (const [index, { opened, accepted, remedy }] of told.entries()) {
+    const [found, promised] = [cases[index]!, settlementIn(accepted)];
+    const shown = opened.items[0]!.offers.find((offer) => offer.remedy === remedy)!;
+    expect(found).toMatchObject({ id: opened.id, reference: opened.reference, openedAt: opened.openedAt });
+    const { id, amount, bonus } = settlementIn(found);
+    expect({ id, remedy, amount, bonus }).toEqual({
+      id: promised.id,
+      remedy: promised.remedy,
+      amount: shown.amount,
+      bonus: shown.bonus,
+    });
+    expect(settlementIn(found).state).toBe("succeeded");
+    expect(found.timeline.filter(({ event }) => event === "settled")).toHaveLength(1);
+  }
+}
+
+/** However often it was sent, each order's request made one case; sent once more, it is answered with that one. */
+async function expectOneCaseEach(told: readonly Told[]): Promise<void> {
+  for (const { shopper, opened, order } of told) {
+    const { cases } = await answerOf(await shopper.order(), 200, OrderShape);
+    expect(cases.map(({ id }) => id)).toEqual([opened.id]);
+    const again = await shopper.submit(submission(), submitKey(order));
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(await caseOf(again, 201)).toEqual(opened);
+  }
+}
+
+/** The merchant's books and the cases say the same: each order once, to the cent. */
+function expectPaidOnce(receiver: Receiver, cases: readonly Case[]): void {
+  const promised = cases.map((found) => {
+    const { id: settlement, remedy, amount, bonus } = settlementIn(found);
+    return { settlement, order: found.orderId, remedy, amount, bonus };
+  });
+  const byOrder = (a: { order: string }, b: { order: string }) => a.order.localeCompare(b.order);
+  expect(receiver.paid.toSorted(byOrder)).toEqual(promised.toSorted(byOrder));
+  expect(new Set(receiver.paid.map(({ order }) => order)).size).toBe(cases.length);
+}
