@@ -9,6 +9,9 @@ type Mention = { lines: string[]; start: number; end: number; clause: number };
 /** The lines named in a clause; an empty list if a name there fits several and nothing tells which. */
 export type Naming = ReadonlyMap<number, readonly string[]>;
 
+// How many words back one looks for "I ordered ...": longer sentences are rare, and made to be slow.
+const farthest = 40;
+
 /** What each clause names by title, variant or SKU, but for what is said to be fine. */
 export function namingOf(scene: Scene): Naming {
   const mentions = meantToCome(resolve(specific(mentionsOf(scene), scene), scene), scene);
@@ -87,28 +90,39 @@ function linesByStem({ order, lexicon }: Scene): Map<string, string[]> {
  * "the Darjeeling tea" is no tea canister. "The blue and the red mug" are both meant: both are mugs.
  */
 function specific(mentions: readonly Mention[], scene: Scene): Mention[] {
-  const strong = mentions.filter((mention) => isStrong(mention, scene));
+  const headsOf = headsIn(scene);
+  const strong = mentions.filter((mention) => isStrong(mention, headsOf(mention), scene));
+  const kept = new Set(strong);
+  // Heads are one set for each list of lines, so that a long text about a long order stays quick.
+  const byClause = new Map<number, Set<ReadonlySet<string>>>();
+  for (const mention of strong)
+    byClause.set(mention.clause, (byClause.get(mention.clause) ?? new Set()).add(headsOf(mention)));
   return mentions.filter((mention) => {
-    if (strong.includes(mention)) return true;
-    const heads = headsOf(mention.lines, scene);
-    return !strong.some(
-      (other) => other.clause === mention.clause && !headsOf(other.lines, scene).some((head) => heads.includes(head)),
-    );
+    if (kept.has(mention)) return true;
+    const own = [...headsOf(mention)];
+    return ![...(byClause.get(mention.clause) ?? [])].some((heads) => !own.some((head) => heads.has(head)));
   });
 }
 
 /** Says what kind of thing it is ("mug", "the blue one"), or says it in several words. */
-function isStrong({ lines, start, end }: Mention, scene: Scene): boolean {
-  const { heard, lexicon } = scene;
-  const heads = headsOf(lines, scene);
-  const named = heard.words.slice(start, end + 1).map((word) => lexicon.stem(word.text));
+function isStrong({ start, end }: Mention, heads: ReadonlySet<string>, { heard, lexicon }: Scene): boolean {
   return (
-    end > start || named.some((stem) => heads.includes(stem)) || lexicon.ones.has(heard.words[end + 1]?.text ?? "")
+    end > start ||
+    heads.has(lexicon.stem(heard.words[start]!.text)) ||
+    lexicon.ones.has(heard.words[end + 1]?.text ?? "")
   );
 }
 
-function headsOf(lines: readonly string[], { order, lexicon }: Scene): string[] {
-  return order.lines.filter((line) => lines.includes(line.id)).map((line) => lexicon.stem(lexicon.head(line.title)));
+/** What kinds of things the lines of a mention are: "mug", "tea". */
+function headsIn({ order, lexicon }: Scene): (mention: Mention) => ReadonlySet<string> {
+  const heads = new Map(order.lines.map((line) => [line.id, lexicon.stem(lexicon.head(line.title))]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ lines }) => {
+    const key = lines.join("\n");
+    const found = known.get(key) ?? new Set(lines.map((id) => heads.get(id)!));
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** A name that fits several lines means the one that is named clearly elsewhere: "The mug broke. It's the red one." */
@@ -140,9 +154,9 @@ function meantToCome(mentions: readonly Mention[], scene: Scene): Mention[] {
   const swapped = mentions.filter(isSwapped);
   const came = new Set(swapped.filter((one) => roleOf(one, scene) === "came").flatMap((one) => one.lines));
   const ordered = swapped.filter((one) => roleOf(one, scene) === "ordered").flatMap((one) => one.lines);
-  const missed = ordered.filter((id) => !came.has(id));
-  if (missed.length === 0) return [...mentions];
-  return mentions.filter((mention) => !swapped.includes(mention) || mention.lines.some((id) => missed.includes(id)));
+  const missed = new Set(ordered.filter((id) => !came.has(id)));
+  if (missed.size === 0) return [...mentions];
+  return mentions.filter((mention) => !isSwapped(mention) || mention.lines.some((id) => missed.has(id)));
 }
 
 /** What is said of a thing: by the verb right after it ("the mug I ordered"), else by the words before. */
@@ -150,7 +164,7 @@ function roleOf({ start, end, clause }: Mention, { heard, lexicon }: Scene): "or
   const { words } = heard;
   const after = words.slice(end + 1, end + 3).filter((word) => word.clause === clause && lexicon.verbs.has(word.text));
   const { sentence } = words[start]!;
-  const before = words.slice(0, start).filter((word) => word.sentence === sentence);
+  const before = words.slice(Math.max(0, start - farthest), start).filter((word) => word.sentence === sentence);
   for (const { text } of [...after, ...before.reverse()]) {
     if (lexicon.ordered.has(text) || lexicon.aside.has(text) || lexicon.negators.has(text)) return "ordered";
     if (lexicon.came.has(text)) return "came";

@@ -36,8 +36,9 @@ export function troublesOf(hits: readonly Hit[], naming: Naming, scene: Scene): 
   const told = of.flatMap(({ lines }) => (lines === null ? [] : [lines]));
   if (told.length === 0) return { of, doubted: [], lines: [...new Set([...naming.values()].flat())] };
   if (told.some((lines) => lines.length === 0)) return { of, doubted: [], lines: [] };
-  const doubted = doubtedIn(naming, scene).filter((id) => !told.flat().includes(id));
-  return { of, doubted, lines: [...new Set([...told.flat(), ...doubted])] };
+  const known = new Set(told.flat());
+  const doubted = doubtedIn(naming, scene).filter((id) => !known.has(id));
+  return { of, doubted, lines: [...new Set([...known, ...doubted])] };
 }
 
 /** What is denied of a line, or, once there was trouble, told of it at all, is no small talk. */
@@ -83,7 +84,8 @@ export function reasonOf(
   const own = troubles.of.filter(({ lines }) => lines?.includes(lineId));
   if (own.length === 0) return whole;
   const loose = troubles.of.filter(({ lines }) => lines === null);
-  const together = [...new Set(own.flatMap(({ lines }) => lines ?? []))];
+  const absent = own.filter(({ hit }) => hit.cue === "reason.absent");
+  const together = [...new Set(absent.map(({ lines }) => lines ?? []))].flat();
   const candidates = weigh(
     [...own, ...loose].map(({ hit }) => hit),
     order,

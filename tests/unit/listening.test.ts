@@ -505,6 +505,20 @@ describe("any string at all", () => {
     expect(Math.min(timeOf(attack), timeOf(attack))).toBeLessThan(400);
   });
 
+  test.each(["blue x x x mug x x x ", "ordered blue x x got mug instead x x ", "no mug, ", "mug is, cup3 broken. "])(
+    "however long the order is: %s",
+    (attack) => {
+      const lines = Array.from({ length: 200 }, (_, index) =>
+        line(`l${index}`, `${index % 2 ? "Blue" : "Red"} ${index % 3 ? "mug" : `cup${index}`}`),
+      );
+      const long = orderOf(lines);
+      const start = performance.now();
+      readOf(attack.repeat(10_000 / attack.length), long);
+      // About 50 ms here; heads compared mention by mention took 20 s.
+      expect(performance.now() - start).toBeLessThan(800);
+    },
+  );
+
   test("what is hidden with invisible or look-alike marks is still heard", () => {
     expect(readOf("it arrived bro\u200bken").reasons[0]?.reason).toBe("damaged");
     expect(readOf("it doesn’t work").reasons[0]?.reason).toBe("defective");
