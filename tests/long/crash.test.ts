@@ -7,7 +7,10 @@ import { startAmends } from "../browser/harness.ts";
 import type { Amends } from "../browser/harness.ts";
 import { caseOf, answerOf, merchantOf, merchantRequest, requestOf, submission } from "../worker/client.ts";
 import { OrderShape } from "../worker/shapes.ts";
+import type { Shopper } from "../worker/client.ts";
 import type { Case } from "../worker/shapes.ts";
+import { allBroken, orderAs, orderIds, pageOf, refundsOnDisk, visitorOf } from "./demo.ts";
+import type { Refund } from "./demo.ts";
 import { patientSend, Stream, untilNothingLeft } from "./patience.ts";
 import { groupStartedWith, killGroup } from "./processes.ts";
 import { Receiver } from "./receiver.ts";
@@ -68,11 +71,60 @@ describe.skipIf(!linux)("killed in the middle", () => {
     const failed = Object.values(receiver.failures).reduce((sum, each) => sum + each, 0);
     expect(failed / receiver.calls).toBeGreaterThan(0.2);
     console.log(
-      `Worker killed ${kills} times: ${told.length} cases and accepts acknowledged, ${again} requests sent again, ` +
-        `${replayed} of them had been carried out; ${receiver.paid.length} settled once. ` +
+      `Worker killed ${kills} times: ${told.length} cases and accepts acknowledged, ${again} tries without an answer, ` +
+        `${replayed} of which had been written down; ${receiver.paid.length} settled once. ` +
         `Webhooks: ${receiver.calls} calls for ${receiver.messages.size} messages, failed ${JSON.stringify(receiver.failures)}.`,
     );
   });
+
+  test("the demo shop, and then the worker, while they settle: the shop's own records show each refund once", async () => {
+    const send = patientSend(amends.worker, { again: 0, replayed: 0 });
+    const ids = await orderIds(amends);
+    const visitors = ids.map((id) => visitorOf(amends, send, id));
+    const stream = new Stream(
+      visitors.map((visitor) => () => allBroken(visitor)),
+      3,
+    );
+    await stream.midway(3);
+    await killGroup(groupStartedWith(join(amends.state, "shop.json")));
+    const before = refundsOnDisk(amends).length;
+    await amends.restart();
+    await stream.midway(7);
+    await killWorker();
+    await amends.restart();
+    const promised = (await stream.all()).flat().flatMap((found) => found.settlements.map(({ id }) => ({ id, found })));
+
+    const byOrder = (order: string) => visitors[ids.indexOf(order)]!;
+    const now = async ({ found }: { found: Case }) => caseOf(await byOrder(found.orderId).get(found.id));
+    await untilNothingLeft(async () => {
+      const cases = await Promise.all(promised.map(now));
+      return cases.filter((each) => settlementIn(each).state !== "succeeded").map((each) => `${each.id} ${each.state}`);
+    }, patience);
+
+    const refunds = refundsOnDisk(amends);
+    expect(refunds.map(({ settlementId }) => settlementId).toSorted()).toEqual(promised.map(({ id }) => id).toSorted());
+    expect(refunds.length).toBeGreaterThan(before);
+    for (const id of ids) await expectSameBooks(id, byOrder(id), refunds);
+    console.log(
+      `Demo shop killed after ${before} refunds, then the worker: ${refunds.length} promised, each made once.`,
+    );
+  });
+
+  /** An order's page, its next token and its cases tell of the same refunds as the shop's file. */
+  async function expectSameBooks(id: string, visitor: Shopper, refunds: readonly Refund[]): Promise<void> {
+    const own = refunds.filter(({ orderId }) => orderId === id);
+    const page = await pageOf(amends, `/orders/${id}`);
+    for (const { reference } of own) expect(page).toContain(reference);
+    const sum = own.reduce((all, { amount }) => all + amount, 0);
+    expect((await orderAs(visitor)).refunded).toBe(sum);
+    const { cases } = await answerOf(await visitor.order(), 200, OrderShape);
+    const all = await Promise.all(cases.map(async (each) => caseOf(await visitor.get(each.id))));
+    const settlements = all.flatMap((each) => each.settlements);
+    expect(settlements.reduce((total, { amount }) => total + amount, 0)).toBe(sum);
+    expect(settlements.map(({ reference }) => reference).toSorted()).toEqual(
+      own.map(({ reference }) => reference).toSorted(),
+    );
+  }
 });
 
 const fresh = async ({ shopper, opened }: Told): Promise<Case> => caseOf(await shopper.get(opened.id));

@@ -9,6 +9,8 @@ export type Paid = { settlement: string; order: string; remedy: string; amount: 
 type Message = { type: string; timestamp: string; data: Record<string, unknown> };
 type Failure = "refused" | "broken" | "cut off" | "silent";
 
+const otherFailures = ["refused", "broken", "cut off"] as const;
+
 /** Fewer than the sender has patience for, crashes of its own included: what is in doubt for ever is a test of its own. */
 const mostFailuresOfOne = 3;
 /** Each holds one of the sender's slots for ten seconds. */
@@ -79,8 +81,8 @@ export class Receiver {
     const drawn = this.#next();
     if (drawn >= 0.3 || failed >= mostFailuresOfOne) return null;
     this.#failed.set(id, failed + 1);
-    const ways: Failure[] = this.failures.silent < mostSilences ? ["silent"] : ["refused", "broken", "cut off"];
-    const way = drawn < 0.03 ? ways[0]! : (["refused", "broken", "cut off"] as const)[Math.floor(drawn * 1000) % 3]!;
+    const silent = drawn < 0.03 && this.failures.silent < mostSilences;
+    const way = silent ? "silent" : otherFailures[Math.floor(drawn * 1000) % otherFailures.length]!;
     this.failures[way] += 1;
     return way;
   }
