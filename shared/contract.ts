@@ -418,6 +418,10 @@ export type Me = v.InferOutput<typeof Me>;
 
 export const QueueEntry = v.object({
   ...CaseSummary.entries,
+  /** The order's number, as the shopper knows it. */
+  order: text,
+  /** The words speak of injury or danger. */
+  safety: v.boolean(),
   summary: text,
   customer: text,
   currency: text,

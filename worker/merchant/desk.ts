@@ -80,6 +80,8 @@ function entryOf(tx: Tx, me: Member, row: CaseRow): QueueEntry {
     id: row.id,
     reference: row.reference,
     state: caseState(row.items.map((item) => item.state)),
+    order: order.number ?? order.id,
+    safety: row.reading.safety !== null,
     summary: row.reading.summary,
     customer: order.customer.name ?? order.customer.email,
     currency: order.currency,
