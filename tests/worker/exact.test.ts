@@ -539,6 +539,23 @@ describe("money and the shop's own refunds", () => {
     expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
   });
 
+  test.each([
+    ["within the same second", 0, 1000],
+    ["by a clock that is behind", -30_000, MINUTE],
+  ])("a refund of our own that the shop tells of %s is not somebody else's for ever", async (_, behind, passes) => {
+    await openShop();
+    passTime(300);
+    const opened = await openCase(orderOf("1"));
+    await acceptAll([opened], "refund");
+    await resolved(opened);
+    const lines = [{ ...(orderOf("1").lines as object[])[0], refundedQuantity: 1 }];
+    const early = await token(2785, behind, { lines });
+    await caseOf(await early.act(opened.shown.id, "message", { text: "That was quick." }));
+    passTime(passes);
+    const second = await caseOf(await (await token(2785, behind, { lines })).submit(), 201);
+    expect(second.items[0]!.offers[0]).toMatchObject({ remedy: "refund", mode: "automatic", amount: 2785 });
+  });
+
   test("an order's next settlement waits for one that is promised for later, and goes as soon as that has ended", async () => {
     await openShop();
     const both = [

@@ -85,19 +85,23 @@ export function taken(
 /** A refund of ours by then: done, so that the shop counts it too, or under way, so that it may. */
 export type Own = { done: number; underWay: number };
 
+/** By how much the time in a token may lie behind ours: clocks differ by a minute at most, and it counts whole seconds. */
+const BEHIND = 61_000;
+
 /**
- * Our own refunds of an order by that time: the money, and the units of each line. A token's time is in whole seconds,
- * so what began within its second may be in it already.
+ * Our own refunds of an order, as a token signed at that time by the shop's clock may count them: the money, and the
+ * units of each line. What began a little later may be in it already.
  */
 export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; units: Record<string, Own> } {
   type Row = { line_id: string; amount: number; quantity: number; done: number };
   const rows = tx.sql.exec<Row>(
     `SELECT items.line_id, sent.amount, items.quantity, sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done
        FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id
-     WHERE sent.order_id = ?2 AND sent.remedy = 'refund' AND sent.not_before < ?1 + 1000
+     WHERE sent.order_id = ?2 AND sent.remedy = 'refund' AND sent.not_before < ?1 + ?3
        AND sent.state IN ('sending', 'succeeded', 'unknown')`,
     at,
     orderId,
+    BEHIND,
   );
   const money: Own = { done: 0, underWay: 0 };
   const units: Record<string, Own> = {};
