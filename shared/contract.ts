@@ -171,6 +171,7 @@ export const NewMerchant = v.object({
   staff: v.pipe(
     v.array(v.object({ email: SignInRequest.entries.email, name: shortText(100), role: v.picklist(roles) })),
     v.minLength(1, "At least one member of staff."),
+    v.check((staff) => new Set(staff.map(({ email }) => email)).size === staff.length, "Each e-mail once."),
     v.maxLength(500),
   ),
   webhookUrl: v.optional(webhookUrl),

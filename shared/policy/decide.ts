@@ -116,7 +116,8 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
   const setting = { policy: terms, terms: resolved.terms, sources: resolved.sources, line, facts, now };
   const shared = conditions(setting);
   const money = refundOf(setting);
-  const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limitsOf(risk, setting)));
+  const limits = limitsOf(risk, setting);
+  const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
     lane: laneOf(facts.reason, withdrawalOpen(setting)),

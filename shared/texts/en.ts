@@ -5,17 +5,19 @@ const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 day"
 
 const hello = ({ name }: MailFacts) => (name ? `Hello ${name},` : "Hello,");
 const sign = ({ shop, test }: MailFacts) => `${shop}${test ? "\n\n(This is a test: no money moves.)" : ""}`;
-const letter = (facts: MailFacts, ...paragraphs: (string | null | undefined)[]) =>
+const letter = (facts: MailFacts, ...paragraphs: (string | null | undefined | false)[]) =>
   [hello(facts), ...paragraphs.filter((paragraph) => paragraph), sign(facts)].join("\n\n");
 const follow = ({ link }: MailFacts) => `Here you can always see where it stands, and write to us:\n${link}`;
 
 /** "€27.85 back to you", "a replacement": what was carried out. */
-function remedyWords(settled: NonNullable<MailFacts["settled"]>): string {
-  if (settled.remedy === "replacement") return "Your replacement is on its way.";
-  if (settled.remedy === "store_credit") {
-    return `You have ${settled.amount} in store credit${settled.bonus ? `, and ${settled.bonus} extra from us` : ""}.`;
+function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+  if (remedy === "replacement") return `Your replacement is on its way: ${item}.`;
+  if (remedy === "store_credit") {
+    const extra = bonus ? `, and ${bonus} extra from us` : "";
+    // A code is money: it is shown on the page behind the link, never in a mail.
+    return `You have ${amount} in store credit for ${item}${extra}.${code ? " Your code is on the page below." : ""}`;
   }
-  return `We've sent ${settled.amount} back to you, the way you paid.`;
+  return `We've sent ${amount} back to you for ${item}, the way you paid.`;
 }
 
 /** English. Read each sentence aloud, as an upset person would hear it, before changing it. Voice: short, plain, warm, first person plural; says what it understood and what it will do. */
@@ -137,12 +139,15 @@ export const en = {
     }).format(at),
   why: {
     by_hand: person,
-    not_offered: () => "That isn't something we can do for this.",
+    not_offered: ({ reason }) => `We don't offer this where the reason is “${reason}”.`,
     product_group: ({ group, limit }) =>
       limit === "person"
         ? `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so one of us will look at it personally.`
         : `${group ? `This was sold as “${group}”` : "This is a special kind of item"}, so we can't do that for this reason.`,
-    window_passed: ({ limit }) => `That's more than ${dayCount(limit)} ago, so one of us will look at this personally.`,
+    window_passed: ({ limit, mode }) =>
+      mode === "no"
+        ? `We offer this for ${dayCount(limit)}, and it's been longer than that.`
+        : `That's more than ${dayCount(limit)} ago, so one of us will look at this personally.`,
     too_soon: ({ limit }) =>
       Number(limit) === 0
         ? "It may still arrive in time. One of us will keep an eye on it with you."
@@ -205,6 +210,7 @@ export const en = {
     contested: "We'll take another look. Where we can, someone else does it.",
     settlement_failed:
       "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",
+    offered: "We have something to offer you. Have a look, and tell us if it's right.",
     expired: "We haven't heard from you in a while, so we've closed this for now. You can still ask us to look at it.",
   },
   mail: {
@@ -222,11 +228,13 @@ export const en = {
       text: letter(facts, facts.text, follow(facts)),
     }),
     settled: (facts) => ({
-      subject: `It's done: ${facts.reference}`,
+      subject: `${facts.settled?.all === false ? "One part is done" : "It's done"}: ${facts.reference}`,
       text: letter(
         facts,
         facts.settled && remedyWords(facts.settled),
-        facts.settled?.expectedBy && `It should be with you by ${facts.settled.expectedBy}.`,
+        facts.settled?.remedy !== "store_credit" &&
+          facts.settled?.expectedBy &&
+          `It should be with you by ${facts.settled.expectedBy}.`,
         facts.settled?.reference && `Its reference is ${facts.settled.reference}.`,
         `If something still isn't right, tell us. ${follow(facts)}`,
       ),

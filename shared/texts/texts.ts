@@ -1,3 +1,4 @@
+import type { Mode } from "../contract.ts";
 import type { WhyCode } from "../policy/decide.ts";
 import type { Fault, Reason } from "../reasons.ts";
 import type { OfferedRemedy, Remedy } from "../remedies.ts";
@@ -51,7 +52,16 @@ export type ReadingTexts = {
 };
 
 /** What the server says about a case, as one shape that every language fills. Amounts and dates come in as words. */
-export type WhyFacts = { limit: number | string | null; got: number | string | null; group: string | null };
+export type WhyFacts = {
+  limit: number | string | null;
+  got: number | string | null;
+  /** What it leads to: a person who looks, or a no. */
+  mode: Mode;
+  /** The product group's name, as the merchant says it to shoppers. */
+  group: string | null;
+  /** The item's reason, as a shopper would name it. */
+  reason: string;
+};
 
 export type MailKind = "received" | "answered" | "settled" | "send_back";
 
@@ -66,7 +76,18 @@ export type MailFacts = {
   due: string | null;
   text: string | null;
   settled:
-    | { remedy: Remedy; amount: string; bonus: string | null; reference: string | null; expectedBy: string | null }
+    | {
+        remedy: Remedy;
+        item: string;
+        amount: string;
+        bonus: string | null;
+        reference: string | null;
+        expectedBy: string | null;
+        /** A code came with it, which a mail never says. */
+        code: boolean;
+        /** Nothing of the case is open any more. */
+        all: boolean;
+      }
     | undefined;
   returnAddress: string | null;
   until: string | null;
@@ -96,6 +117,8 @@ export type CaseTexts = {
     contested: string;
     settlement_failed: string;
     expired: string;
+    /** Where a person offers something and adds no words of their own. */
+    offered: string;
   };
   mail: Record<MailKind, (facts: MailFacts) => Mail>;
   signIn: (facts: { code: string; shop: string; minutes: number }) => Mail;

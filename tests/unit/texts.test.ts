@@ -15,7 +15,16 @@ const mail: MailFacts = {
   link: "https://amends.test/o/mer_1/c/KEY",
   due: "Tuesday 24 November, 12:00",
   text: "A new mug is on its way.",
-  settled: { remedy: "refund", amount: "€27.85", bonus: null, reference: "re_9", expectedBy: "Monday 16 November" },
+  settled: {
+    remedy: "refund",
+    item: "1 × Blue mug",
+    all: true,
+    code: true,
+    amount: "€27.85",
+    bonus: null,
+    reference: "re_9",
+    expectedBy: "Monday 16 November",
+  },
   returnAddress: "Kettle & Clay, Kiln Road 3",
   until: "Monday 7 December",
   test: false,
@@ -32,33 +41,55 @@ const empty: MailFacts = {
 };
 const credit: MailFacts = {
   ...mail,
-  settled: { remedy: "store_credit", amount: "€27.85", bonus: "€2.78", reference: null, expectedBy: null },
+  settled: {
+    remedy: "store_credit",
+    item: "1 × Blue mug",
+    all: true,
+    code: true,
+    amount: "€27.85",
+    bonus: "€2.78",
+    reference: null,
+    expectedBy: null,
+  },
 };
 const parcel: MailFacts = {
   ...mail,
-  settled: { remedy: "replacement", amount: "€0.00", bonus: null, reference: null, expectedBy: null },
+  settled: {
+    remedy: "replacement",
+    item: "1 × Blue mug",
+    all: true,
+    code: true,
+    amount: "€0.00",
+    bonus: null,
+    reference: null,
+    expectedBy: null,
+  },
 };
 
+const about = { mode: "person", reason: "It arrived damaged" } as const;
+/** The same, where it leads to a person and where to a no. */
+const bothModes = (facts: WhyFacts[]) => facts.flatMap((each) => [each, { ...each, mode: "no" as const }]);
+
 const days: WhyFacts[] = [
-  { limit: 30, got: 31, group: null },
-  { limit: 1, got: 2, group: null },
+  { limit: 30, got: 31, group: null, ...about },
+  { limit: 1, got: 2, group: null, ...about },
 ];
 const words: WhyFacts[] = ["person", "no"].flatMap((limit) =>
-  ["final sale", null].map((group) => ({ limit, got: null, group })),
+  ["final sale", null].map((group) => ({ limit, got: null, group, ...about })),
 );
 const amounts: WhyFacts[] = [
-  { limit: "€80.00", got: "€80.01", group: null },
-  { limit: 4, got: 5, group: null },
+  { limit: "€80.00", got: "€80.01", group: null, ...about },
+  { limit: 4, got: 5, group: null, ...about },
 ];
-const bare: WhyFacts[] = [{ limit: null, got: null, group: null }];
+const bare: WhyFacts[] = [{ limit: null, got: null, group: null, ...about }];
 
 /** What each code comes with. */
 const whyFacts = {
   by_hand: words,
   not_offered: words,
   product_group: words,
-  window_passed: days,
-  too_soon: [...days, { limit: 0, got: -3, group: null }],
+  window_passed: bothModes(days),
+  too_soon: [...days, { limit: 0, got: -3, group: null, ...about }],
   not_sent_yet: bare,
   already_sent: bare,
   amount_unknown: bare,
@@ -69,7 +100,7 @@ const whyFacts = {
   above_order_limit: amounts,
   above_customer_limit: amounts,
   above_day_limit: amounts,
-  currency_not_set: [{ limit: null, got: "USD", group: null }],
+  currency_not_set: [{ limit: null, got: "USD", group: null, ...about }],
   payment_disputed: bare,
   safety: bare,
   paused: bare,
@@ -110,6 +141,28 @@ describe("the catalogue", () => {
       expect(texts.why[code](facts)).toMatch(/^[A-Z][^]{10,}\.$/);
       expect(texts.staffWhy[code](facts)).toMatch(/^[A-Z\d][^]{10,}\.$/);
     }
+  });
+
+  test("a no never promises that a person looks", () => {
+    const noes = whyCodes.flatMap((code) =>
+      bothModes(whyFacts[code])
+        .filter(({ mode }) => mode === "no")
+        .map((facts) => ({ code, facts })),
+    );
+    const canBeNo = noes.filter(({ code }) =>
+      ["not_offered", "window_passed", "out_of_stock", "nothing_left"].includes(code),
+    );
+    expect(canBeNo.length).toBeGreaterThan(4);
+    for (const { code, facts } of canBeNo) expect(texts.why[code](facts)).not.toContain("will look");
+  });
+
+  test("a mail says no credit code, and says when only a part is done", () => {
+    const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
+    expect(texts.mail.settled(part)).toMatchObject({
+      subject: expect.stringContaining("One part is done") as string,
+    });
+    expect(texts.mail.settled(credit).text).toContain("Your code is on the page below.");
+    expect(texts.mail.settled(mail).text).toContain("1 × Blue mug");
   });
 
   test("has no texts for codes that there aren't", () => {
@@ -189,7 +242,7 @@ describe("what is nobody's business", () => {
   });
 
   test("is told to staff, each by its own name", () => {
-    const said = secret.map((code) => texts.staffWhy[code]({ limit: "€80.00", got: "€80.01", group: null }));
+    const said = secret.map((code) => texts.staffWhy[code]({ limit: "€80.00", got: "€80.01", group: null, ...about }));
     expect(new Set(said).size).toBe(secret.length);
   });
 
@@ -199,9 +252,9 @@ describe("what is nobody's business", () => {
 
 describe("examples, word by word", () => {
   const why = (code: WhyCode, facts: Partial<WhyFacts>) =>
-    texts.why[code]({ limit: null, got: null, group: null, ...facts });
+    texts.why[code]({ limit: null, got: null, group: null, ...about, ...facts });
   const staff = (code: WhyCode, facts: Partial<WhyFacts>) =>
-    texts.staffWhy[code]({ limit: null, got: null, group: null, ...facts });
+    texts.staffWhy[code]({ limit: null, got: null, group: null, ...about, ...facts });
 
   test.each([
     [
@@ -246,7 +299,9 @@ describe("examples, word by word", () => {
   test("a mail says hello, what happened, and where to look", () => {
     const { subject, text } = en.mail.settled(credit);
     expect(subject).toBe("It's done: A-7K3F9");
-    expect(text).toMatch(/^Hello Ada,\n\nYou have €27\.85 in store credit, and €2\.78 extra from us\.\n\n/);
+    expect(text).toMatch(
+      /^Hello Ada,\n\nYou have €27\.85 in store credit for 1 × Blue mug, and €2\.78 extra from us\. Your code is on the page below\.\n\n/,
+    );
     expect(text).toContain(mail.link);
     expect(text).toMatch(/Kettle & Clay$/);
     expect(en.mail.settled(empty).text).toMatch(/^Hello,\n\n[^]*\(This is a test: no money moves\.\)$/);

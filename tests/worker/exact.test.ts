@@ -306,7 +306,7 @@ describe("a settlement", () => {
     expect(world.strangers).toEqual([]);
   });
 
-  test("nobody can tell of is a person's after ten tries, counts as spent, and is asked no more", async () => {
+  test("nobody can tell of is a person's after twelve tries, counts as spent, and is asked no more", async () => {
     await openShop();
     const opened = await openCase(orderOf("1"));
     shopAnswers(() => new Response(null, { status: 500 }));
@@ -316,7 +316,7 @@ describe("a settlement", () => {
       passTime(HOUR);
     }
     const now = await fresh(opened);
-    expect(asked()).toHaveLength(10);
+    expect(asked()).toHaveLength(12);
     expect(now).toMatchObject({ state: "settling", responseDue: { who: "staff" } });
     expect(now.settlements[0]!.state).toBe("unknown");
     expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, paid: 0, released: 0, open: 2785 }]);
@@ -460,16 +460,36 @@ describe("three channels", () => {
     world.shop = (delivery) =>
       delivery.type === "case.submitted" ? new Response(null, { status: 410 }) : succeeded(delivery);
     const opened = await openCase(orderOf("1"));
-    for (let round = 0; round < 14; round++) {
+    for (let round = 0; round < 24; round++) {
       await quiet();
-      passTime(HOUR);
+      passTime(6 * HOUR);
     }
-    expect(world.deliveries.filter(({ type }) => type === "case.submitted")).toHaveLength(10);
+    expect(world.deliveries.filter(({ type }) => type === "case.submitted")).toHaveLength(20);
     expect(await rows(merchant.id, "SELECT dead, problem FROM outbox")).toEqual([
       { dead: 1, problem: expect.stringContaining("410") as string },
     ]);
     await caseOf(await opened.shopper.accept(opened.shown, "refund"));
     await resolved(opened);
+  });
+
+  test("a shop that is down for half an hour loses nothing and calls nobody", async () => {
+    await openShop();
+    const opened = await openCase(orderOf("1"));
+    world.shop = () => new Response(null, { status: 503 });
+    await caseOf(await opened.shopper.accept(opened.shown, "refund"));
+    for (let minute = 0; minute < 30; minute++) {
+      await quiet();
+      passTime(MINUTE);
+    }
+    expect((await fresh(opened)).settlements[0]!.state).toBe("sending");
+    expect(await rows(merchant.id, "SELECT id FROM outbox WHERE dead = 1")).toEqual([]);
+    world.shop = succeeded;
+    for (let hour = 0; hour < 3; hour++) {
+      passTime(HOUR);
+      await quiet();
+    }
+    expect((await fresh(opened)).state).toBe("resolved");
+    expect(await rows(merchant.id, "SELECT id FROM outbox")).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import type { OfferedRemedy } from "../../shared/remedies.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import type { ItemRow, StoredDecision } from "./cases.ts";
 import { spentOn, spentToday, taken } from "./ledger.ts";
+import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
 import type { Tx } from "./tx.ts";
@@ -29,7 +30,7 @@ export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts
     reason: asked.reason,
     unitsGone: asked.unitsGone,
     shippingGone: sums.shipping,
-    refundable: Math.max(0, order.paid - known.refundedElsewhere - sums.paid - sums.reserved),
+    refundable: moneyLeft(tx, known).left,
     automatic: {
       order: sums.automatic,
       customer: spentOn(tx, customer, order.currency, days),
@@ -54,7 +55,7 @@ export function keep(
 export function offersFor(
   tx: Tx,
   decision: Decision,
-  order: Order,
+  { order, reason }: Facts,
   lang: string,
   versions: { termsHash: string },
 ): Offer[] {
@@ -76,7 +77,7 @@ export function offersFor(
     arrives: offer.arrives,
     consent: consentFor(order, offer, refund, lang),
     expiresAt: offer.expiresAt,
-    why: whyFor(offer.why, policy, lang),
+    why: whyFor(offer.why, policy, lang, reason),
   }));
 }
 
@@ -104,11 +105,11 @@ export function consentFor(
 }
 
 /** Why in kind words. Budgets and other customers' doings never show: all of those say the same one sentence. */
-export function whyFor(why: readonly Reasoning[], policy: Policy, lang: string): Why[] {
-  const texts = textsOf(lang).why;
-  const said = why.map((reason) => ({
-    code: secret.has(reason.code) ? "by_hand" : reason.code,
-    text: texts[reason.code]({ limit: reason.limit, got: reason.got, group: groupOf(policy, reason.at) }),
+export function whyFor(why: readonly Reasoning[], policy: Policy, lang: string, about: Reason): Why[] {
+  const texts = textsOf(lang);
+  const said = why.map(({ code, mode, at, limit, got }) => ({
+    code: secret.has(code) ? "by_hand" : code,
+    text: texts.why[code]({ limit, got, mode, group: groupOf(policy, at), reason: texts.reading.reasons[about] }),
   }));
   return said.filter((one, index) => said.findIndex((other) => other.text === one.text) === index);
 }

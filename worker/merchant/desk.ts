@@ -18,8 +18,9 @@ import { loadCase, orderOf, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { historyOf } from "./history.ts";
 import { holder, mustBeAnother } from "./lease.ts";
+import { knownOrder, moneyLeft } from "./orders.ts";
 import { policyOf } from "./policies.ts";
-import { boundsOf, moneyLeft } from "./staff.ts";
+import { boundsOf } from "./staff.ts";
 import type { Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
 
@@ -120,11 +121,16 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
       .map(({ at, staff, text }) => ({ at, by: staff ?? "", text: text ?? "" })),
     settlements: settlementsOf(tx, row.id).map((settlement) => ({ ...settlement, creditCode: null })),
     timeline,
-    money: moneyLeft(tx, row.orderId),
+    money: moneyShown(tx, row),
     history: historyOf(tx, order, row.id),
     look: lookOf(tx),
     me,
   };
+}
+
+function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
+  const { over: _, ...shown } = moneyLeft(tx, knownOrder(tx, row.orderId)!);
+  return shown;
 }
 
 function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish"> {
@@ -153,7 +159,7 @@ function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision
 }
 
 function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
-  const { code, at, limit, got, unit } = reason;
+  const { code, at, limit, got, unit, mode } = reason;
   const inWords = (value: number | string | null) =>
     unit === "money" ? formatMoney(Number(value), currency, "en") : value;
   const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
@@ -162,7 +168,7 @@ function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy
     at,
     limit,
     got,
-    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group }),
+    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group, mode, reason: "" }),
   };
 }
 

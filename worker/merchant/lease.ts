@@ -1,7 +1,7 @@
 import { Refusal } from "../problem.ts";
 import { addEvent, saveCase } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
-import { unavailable } from "./shopper.ts";
+import { unavailable } from "./moves.ts";
 import type { Tx } from "./tx.ts";
 
 /** A pick-up is a lease: it ends by itself, and every act of its holder makes it longer. */

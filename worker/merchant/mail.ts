@@ -1,15 +1,16 @@
+import { closed } from "../../shared/case.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import type { MailFacts, MailKind } from "../../shared/texts/texts.ts";
 import { DAY } from "../../shared/time.ts";
 import { orderOf } from "./cases.ts";
-import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
+import type { CaseRow, SettlementRow } from "./cases.ts";
 import { enqueue } from "./outbox.ts";
 import type { Tx } from "./tx.ts";
 
 const LINK_DAYS = 90;
 
-type Says = { text?: string; settlement?: SettlementRow; item?: ItemRow; until?: string };
+type Says = { text?: string; settlement?: SettlementRow; until?: string };
 
 /** Writes to the shopper about a case, in its language, with a link of its own that shows where the case stands. */
 export function mailShopper(tx: Tx, row: CaseRow, kind: MailKind, says: Says = {}): void {
@@ -35,12 +36,16 @@ export function mailShopper(tx: Tx, row: CaseRow, kind: MailKind, says: Says = {
 }
 
 function settledWords(tx: Tx, row: CaseRow, settlement: SettlementRow): NonNullable<MailFacts["settled"]> {
-  const { currency } = orderOf(tx, row);
+  const { currency, lines } = orderOf(tx, row);
+  const item = row.items.find(({ id }) => id === settlement.itemId)!;
   return {
     remedy: settlement.remedy,
+    item: `${item.quantity} × ${lines.find(({ id }) => id === item.lineId)?.title ?? item.lineId}`,
+    all: row.items.every(({ state }) => closed.has(state)),
     amount: formatMoney(settlement.amount, currency, row.lang),
     bonus: settlement.bonus > 0 ? formatMoney(settlement.bonus, currency, row.lang) : null,
     reference: settlement.reference,
+    code: settlement.creditCode !== null,
     expectedBy: settlement.expectedBy && textsOf(row.lang).date(settlement.expectedBy),
   };
 }

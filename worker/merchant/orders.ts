@@ -2,7 +2,7 @@ import { released } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
 import { lineOf } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
-import { ownRefunds } from "./ledger.ts";
+import { ownRefunds, taken } from "./ledger.ts";
 import type { Own } from "./ledger.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -76,6 +76,20 @@ function elsewhere(before: Elsewhere | undefined, said: number, own: Own, newest
   if (before && (said < before.seen || (said === before.seen && !newest))) return before;
   const least = Math.max(before?.least ?? 0, said - own.done - own.underWay);
   return { seen: said, least, most: Math.max(least, said - own.done) };
+}
+
+/**
+ * The money of an order: paid, gone back through anyone, promised, and what can still go back. The one place that says
+ * what the ceiling is; `over` is by how much somebody else's refund has passed it since.
+ */
+export function moneyLeft(
+  tx: Tx,
+  { order, refundedElsewhere }: Known,
+): { paid: number; refunded: number; reserved: number; left: number; over: number } {
+  const sums = taken(tx, order.id);
+  const refunded = refundedElsewhere + sums.paid;
+  const left = order.paid - refunded - sums.reserved;
+  return { paid: order.paid, refunded, reserved: sums.reserved, left: Math.max(0, left), over: Math.max(0, -left) };
 }
 
 /** Units of a line that no case of ours holds or has used, and nobody else has refunded. */

@@ -6,17 +6,17 @@ import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
 import { loadCase, orderOf, settlementFrom } from "./cases.ts";
-import { taken } from "./ledger.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
-import { knownOrder } from "./orders.ts";
+import { knownOrder, moneyLeft } from "./orders.ts";
 import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
 import { freshLink, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** Longer than any call may take: a row whose lease is over belongs to a call that died with its isolate. */
 const LEASE = 45_000;
-const MOST_TRIES = 10;
+/** With the pauses of `backoff`: some two hours for money, until a person looks; two days for the rest. */
+const MOST_TRIES = { money: 12, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
 const WAIT = 1000;
 
 type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
@@ -146,7 +146,8 @@ async function deliverWebhook(row: Leased, transact: Transact): Promise<string |
 const done = (tx: Tx, row: Leased) => void tx.sql.exec("DELETE FROM outbox WHERE id = ?", row.id);
 
 function retry(tx: Tx, row: Leased, problem: string): void {
-  const dead = row.attempts + 1 >= MOST_TRIES ? 1 : 0;
+  const dead = isLast(row) ? 1 : 0;
+  if (dead) console.error(`Given up after ${row.attempts + 1} tries: ${row.channel} ${row.id}: ${problem}`);
   tx.sql.exec(
     "UPDATE outbox SET due_at = ?, dead = ?, problem = ? WHERE id = ?",
     tx.now + backoff(row.attempts),
@@ -156,10 +157,17 @@ function retry(tx: Tx, row: Leased, problem: string): void {
   );
 }
 
-/** Full jitter, up to an hour: many that failed together don't come back together. */
+const isLast = ({ channel, attempts }: Leased) => attempts + 1 >= MOST_TRIES[channel];
+
+const LONGEST_PAUSE = 6 * 3_600_000;
+
+/**
+ * Twice as long each time, up to six hours, the second half of it by chance: many that failed together don't come back
+ * together, and a receiver that is down for a while is not given up on within minutes.
+ */
 function backoff(attempts: number): number {
-  const most = Math.min(3_600_000, 1000 * 2 ** attempts);
-  return Math.ceil(Math.random() * most);
+  const pause = Math.min(LONGEST_PAUSE, 2000 * 2 ** attempts);
+  return Math.ceil(pause / 2 + (Math.random() * pause) / 2);
 }
 
 /**
@@ -216,8 +224,7 @@ function beyondCeiling(tx: Tx, row: Leased): Job | null {
 /** Somebody may have refunded by hand since this was promised. */
 function aboveCeiling(tx: Tx, orderId: string): boolean {
   const known = knownOrder(tx, orderId);
-  const sums = taken(tx, orderId);
-  return known !== null && sums.paid + sums.reserved + known.refundedElsewhere > known.order.paid;
+  return known !== null && moneyLeft(tx, known).over > 0;
 }
 
 function connectorFor(tx: Tx, name: string): Connector | null {
@@ -256,8 +263,7 @@ function conclude(tx: Tx, row: Leased, result: Result): void {
     applyOutcome(tx, row.subject, result satisfies Outcome, "platform");
     return;
   }
-  const last = row.attempts + 1 >= MOST_TRIES;
-  if (last || isPastDeadline(tx, row.subject)) return markUnknown(tx, row.subject, result.problem);
+  if (isLast(row) || isPastDeadline(tx, row.subject)) return markUnknown(tx, row.subject, result.problem);
   retry(tx, row, result.problem);
   tx.sql.exec("UPDATE settlements SET problem = ? WHERE id = ?", result.problem, row.subject);
 }

@@ -160,7 +160,7 @@ function announce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, suc
   };
   notify(tx, succeeded ? "settlement.succeeded" : "settlement.failed", about);
   if (!succeeded) return mailShopper(tx, row, "answered", { text: textsOf(row.lang).note.settlement_failed });
-  mailShopper(tx, row, "settled", { settlement, item });
+  mailShopper(tx, row, "settled", { settlement });
   if (row.items.every((candidate) => closed.has(candidate.state))) notify(tx, "case.resolved", { case: about.case });
 }
 

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
-import { next, unknownFacts } from "../../shared/case.ts";
-import type { ItemAction, ItemFacts } from "../../shared/case.ts";
+import { next } from "../../shared/case.ts";
+import type { ItemFacts } from "../../shared/case.ts";
 import type {
   AcceptRequest,
   AskPersonRequest,
@@ -13,13 +13,13 @@ import { asGood } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { shopperView } from "./case-view.ts";
 import { addEvent, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain } from "./deciding.ts";
 import { shownOffer } from "./decisions.ts";
-import { taken } from "./ledger.ts";
 import { mailShopper } from "./mail.ts";
+import { factsOfItem, move, pick, requireVersion, unavailable } from "./moves.ts";
+import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { limit } from "./rates.ts";
 import { cancel, promise } from "./settlements.ts";
@@ -29,54 +29,6 @@ import { requireUnits } from "./units.ts";
 /** What a shopper does to a case. Each loads nothing and saves once; the caller has checked that the case is theirs. */
 
 export type Context = { tx: Tx; row: CaseRow; known: Known };
-
-/** Throws `stale_version` with the fresh case: the caller acted on what is no longer so. */
-export function requireVersion(tx: Tx, row: CaseRow, version: number): void {
-  if (version === row.version) return;
-  throw new Refusal("stale_version", "This case has changed since you saw it.", { case: shopperView(tx, row) });
-}
-
-/** Throws `action_not_available` with the fresh case. */
-export function unavailable(tx: Tx, row: CaseRow, detail: string): never {
-  throw new Refusal("action_not_available", detail, { case: shopperView(tx, row) });
-}
-
-/** The items named, or every item the action fits. Throws `action_not_available` when one doesn't fit, or none does. */
-export function pick(
-  tx: Tx,
-  row: CaseRow,
-  ids: readonly string[] | undefined,
-  action: ItemAction,
-  by: "shopper" | "staff",
-  facts: (item: ItemRow) => Partial<ItemFacts> = () => ({}),
-): ItemRow[] {
-  const fits = (item: ItemRow) => next(item.state, action, by, factsOfItem(item, facts(item))) !== null;
-  if (!ids) {
-    const all = row.items.filter(fits);
-    return all.length > 0 ? all : unavailable(tx, row, "Nothing in this case is at a point where that can be done.");
-  }
-  return ids.map((id) => {
-    const item = row.items.find((candidate) => candidate.id === id);
-    if (!item || !fits(item)) return unavailable(tx, row, `For item “${id}” that can't be done now.`);
-    return item;
-  });
-}
-
-export function factsOfItem(item: ItemRow, more: Partial<ItemFacts> = {}): ItemFacts {
-  return { ...unknownFacts, chosen: item.chosen, contested: item.contested, ...more };
-}
-
-/** Moves an item along the table; the caller has seen that it fits. */
-export function move(
-  item: ItemRow,
-  action: ItemAction,
-  by: "shopper" | "staff" | "clock",
-  facts: Partial<ItemFacts> = {},
-): void {
-  const to = next(item.state, action, by, factsOfItem(item, facts));
-  if (to === null) throw new Error(`${item.state} ${action} ${by} is not in the table.`);
-  item.state = to;
-}
 
 /**
  * The shopper picks a remedy for each item. Decided again on fresh facts: as good as shown is settled as shown,
@@ -134,8 +86,7 @@ function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
 /** Whether what was shown can be settled now, by whoever's word it was shown. */
 function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pick<ItemFacts, "mode" | "asShown"> {
   if (item.offeredBy !== null) {
-    const sums = taken(tx, row.orderId);
-    const left = known.order.paid - known.refundedElsewhere - sums.paid - sums.reserved;
+    const { left } = moneyLeft(tx, known);
     return { mode: "automatic", asShown: offer.amount <= left };
   }
   const shown = item.decision.offers.find((candidate) => candidate.remedy === offer.remedy) as DecidedOffer;

@@ -4,18 +4,18 @@ import type { StaffAction } from "../../shared/case.ts";
 import type { Offer, Role, StaffOffer, staffRequests } from "../../shared/contract.ts";
 import { formatMoney, unitsOf } from "../../shared/money.ts";
 import { RETURN_DAYS, arrivalOf, shippingIn } from "../../shared/policy/decide.ts";
+import { textsOf } from "../../shared/texts/index.ts";
 import { endOfDayAfter, iso } from "../../shared/time.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, orderOf, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer } from "./decisions.ts";
 import { takeOver, pickUp, release, requireLease } from "./lease.ts";
-import { taken } from "./ledger.ts";
 import { mailShopper } from "./mail.ts";
-import { knownOrder } from "./orders.ts";
+import { move, pick, requireVersion, unavailable } from "./moves.ts";
+import { knownOrder, moneyLeft } from "./orders.ts";
 import { policyOf } from "./policies.ts";
 import { applyOutcome, goAhead, promise } from "./settlements.ts";
-import { move, pick, requireVersion, unavailable } from "./shopper.ts";
 import type { Tx } from "./tx.ts";
 
 /** What staff do to a case. All of it but picking up needs a live lease: two people never work one case. */
@@ -24,19 +24,12 @@ export type Member = { id: string; name: string; email: string; role: Role };
 type Context = { tx: Tx; row: CaseRow; me: Member };
 type Request<Action extends StaffAction> = v.InferOutput<(typeof staffRequests)[Action]>;
 
-/** Money of an order that can still go back: paid, less what went back through anyone, less what is promised. */
-export function moneyLeft(tx: Tx, orderId: string): { paid: number; refunded: number; reserved: number; left: number } {
-  const known = knownOrder(tx, orderId);
-  const sums = taken(tx, orderId);
-  const paid = known?.order.paid ?? 0;
-  const refunded = (known?.refundedElsewhere ?? 0) + sums.paid;
-  return { paid, refunded, reserved: sums.reserved, left: Math.max(0, paid - refunded - sums.reserved) };
-}
+const moneyOf = (tx: Tx, row: CaseRow) => moneyLeft(tx, knownOrder(tx, row.orderId)!);
 
 /** What a person may offer for an item: never below what its shopper has seen, never above what is left. */
 export function boundsOf(tx: Tx, row: CaseRow, item: ItemRow): { min: number; max: number } {
   const shown = item.offers.filter((offer) => offer.remedy !== "replacement").map((offer) => offer.amount);
-  const { left } = moneyLeft(tx, row.orderId);
+  const { left } = moneyOf(tx, row);
   return { min: Math.min(Math.max(0, ...shown), left), max: left };
 }
 
@@ -75,24 +68,22 @@ function requireBounds(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer): v
   const { currency } = orderOf(tx, row);
   const money = (minor: number) => formatMoney(minor, currency, "en");
   const seen = shownOffer(item, made.remedy)?.amount ?? 0;
-  if (made.amount > max)
-    throw new Refusal("invalid", `At most ${money(max)} is left of what was paid.`, bad("amount", "above_left"));
+  if (made.amount > max) invalid("amount", "above_left", `At most ${money(max)} is left of what was paid.`);
   if (made.amount < Math.min(seen, max)) {
-    throw new Refusal("invalid", `The shopper has been shown ${money(seen)} already.`, bad("amount", "below_shown"));
+    invalid("amount", "below_shown", `The shopper has been shown ${money(seen)} already.`);
   }
-  if (made.amount < 1) throw new Refusal("invalid", "An offer of money needs an amount.", bad("amount", "too_small"));
+  if (made.amount < 1) invalid("amount", "too_small", "An offer of money needs an amount.");
   // Until roles have a latitude, extra credit is bounded by the money it could have been, or by what was shown.
   const most = Math.max(max, min, shownOffer(item, "store_credit")?.value ?? 0);
   if (made.amount + made.bonus > most) {
-    throw new Refusal(
-      "invalid",
-      `Credit and bonus together may be ${money(most)} at most.`,
-      bad("bonus", "above_left"),
-    );
+    invalid("bonus", "above_left", `Credit and bonus together may be ${money(most)} at most.`);
   }
 }
 
-const bad = (path: string, code: string) => ({ errors: [{ path, code, message: code }] });
+/** Throws `invalid` with one finding. */
+function invalid(path: string, code: string, detail: string): never {
+  throw new Refusal("invalid", detail, { errors: [{ path, code, message: detail }] });
+}
 
 /** Another offer; the shopper decides. */
 function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
@@ -103,14 +94,12 @@ function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
   answered(row, item, request.text ?? null);
   addEvent(tx, row, "staff", "offer", { items: [item.id], staff: me.id, ...(request.text && { text: request.text }) });
   saveCase(tx, row);
-  mailShopper(tx, row, "answered", {
-    text: request.text ?? "We have something to offer you. Have a look, and tell us if it's right.",
-  });
+  mailShopper(tx, row, "answered", { text: request.text ?? textsOf(row.lang).note.offered });
 }
 
 function makeOffers(tx: Tx, row: CaseRow, item: ItemRow, me: Member, made: readonly StaffOffer[]): void {
   if (new Set(made.map((each) => each.remedy)).size < made.length) {
-    throw new Refusal("invalid", "Each remedy at most once.", bad("offers", "twice"));
+    invalid("offers", "twice", "Each remedy at most once.");
   }
   // What the shopper could have had at once stays on the table, unless this very remedy is offered anew or declined.
   const declined = new Set<string>(item.declined.map((each) => each.remedy));
@@ -135,8 +124,7 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
   requireVersion(tx, row, request.version);
   for (const item of pick(tx, row, request.items, "settle", "staff")) {
     const chosen = request.remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item);
-    if (chosen.amount > moneyLeft(tx, row.orderId).left)
-      unavailable(tx, row, "Less than that is left of what was paid.");
+    if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
     item.chosen = chosen.remedy;
     if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
     else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
@@ -164,10 +152,7 @@ function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
   const shown = shownOffer(item, "refund");
   const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
   const goods = unitsOf(line.paid, line.quantity, 0, item.quantity);
-  const amount = Math.min(
-    Math.max(shown?.amount ?? 0, goods + (shown ? shippingIn(shown) : 0)),
-    moneyLeft(tx, row.orderId).left,
-  );
+  const amount = Math.min(Math.max(shown?.amount ?? 0, goods + (shown ? shippingIn(shown) : 0)), moneyOf(tx, row).left);
   const made: StaffOffer = { remedy: "refund", amount, bonus: 0, goods: shown?.goods ?? "keep" };
   const refund = offerFrom(tx, row, item, made, [made]);
   return shown && shown.amount === amount ? { ...refund, parts: shown.parts, return: shown.return } : refund;

@@ -113,16 +113,20 @@ function newItem(
     declinedBy: null,
     offeredBy: null,
     note: state === "in_review" ? textsOf(lang).note.person : null,
-    offers: offersFor(tx, decision, facts.order, lang, versions),
-    declined: declinedFor(tx, decision, lang, versions),
+    offers: offersFor(tx, decision, facts, lang, versions),
+    declined: declinedFor(tx, decision, facts.reason, lang, versions),
     decision: keep(tx, decision, facts, versions),
     lapsesAt: null,
   };
 }
 
-function declinedFor(tx: Tx, decision: Decision, lang: string, versions: Versions): ItemRow["declined"] {
+function declinedFor(tx: Tx, decision: Decision, about: Reason, lang: string, versions: Versions): ItemRow["declined"] {
   const policy = policyOf(tx, versions.termsHash);
-  return decision.declined.map(({ remedy, why, instead }) => ({ remedy, why: whyFor(why, policy, lang), instead }));
+  return decision.declined.map(({ remedy, why, instead }) => ({
+    remedy,
+    why: whyFor(why, policy, lang, about),
+    instead,
+  }));
 }
 
 /** The easiest of the offers decides where the item starts: `automatic` before `evidence` before `person`. */

@@ -2,7 +2,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { DAY } from "../../shared/time.ts";
 import { addEvent, loadCase, saveCase } from "./cases.ts";
 import { cancel } from "./settlements.ts";
-import { move } from "./shopper.ts";
+import { move } from "./moves.ts";
 import type { Tx } from "./tx.ts";
 
 const SLICE = 50;
