@@ -301,7 +301,9 @@ export function arrivalOf(remedy: OfferedRemedy, now: number, zone: string): { f
 }
 
 function bonusOf({ terms }: Setting, amount: number): number {
-  return Math.min(basisPointsOf(amount, terms.storeCreditBonusBp), terms.storeCreditBonusMax ?? 0);
+  // Layers may add up to more than all of it: at the end of what a number can say, the sum must still be one.
+  const sayable = Number.MAX_SAFE_INTEGER - amount;
+  return Math.min(basisPointsOf(amount, terms.storeCreditBonusBp), terms.storeCreditBonusMax ?? 0, sayable);
 }
 
 /** Whether this remedy is there at all. */

@@ -115,3 +115,19 @@ describe("the lane", () => {
       "withdrawal",
     ));
 });
+
+test("a bonus of more than all of it, at the end of what a number can say, still adds up", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const { offers } = decideWith({
+    base: { storeCreditBonusBp: 10_000, storeCreditBonusMax: most },
+    policy: { reasons: { damaged: { storeCreditBonusBp: { plus: 10_000 }, storeCreditBonusMax: { plus: most } } } },
+    order: { paid: most, shippingPaid: 0 },
+    line: { quantity: 1, paid: most - 5 },
+    facts: { refundable: most },
+  });
+  expect(offers.find((offer) => offer.remedy === "store_credit")).toMatchObject({
+    amount: most - 5,
+    bonus: 5,
+    value: most,
+  });
+});
