@@ -15,7 +15,8 @@ const usage = `npm run merchant -- --name "Kettle & Clay" --currency EUR --time-
   --return-address TEXT   where goods come back to
   --accent "#1f6f5c"      the shop's colour
   --host URL              where Amends runs (http://127.0.0.1:8787)
-  --operator-key KEY      else OPERATOR_KEY, else the key that npm start keeps in .amends
+  --operator-key KEY      else OPERATOR_KEY, else the key that npm start keeps in its state folder
+  --state DIR             that folder, if npm start was given one (.amends)
   --key TEXT              the Idempotency-Key: the same one finds the same merchant again
   --json                  print JSON`;
 
@@ -66,6 +67,7 @@ function optionsFrom(args) {
     accent: text,
     host: { type: "string", default: "http://127.0.0.1:8787" },
     "operator-key": text,
+    state: { type: "string", default: join(root, ".amends") },
     key: { type: "string", default: randomUUID() },
     json: yes,
     help: yes,
@@ -110,7 +112,7 @@ function operatorKeyFrom(values) {
   const given = values["operator-key"] ?? process.env.OPERATOR_KEY;
   if (given) return given;
   try {
-    return readFileSync(join(root, ".amends", "operator-key"), "utf8").trim();
+    return readFileSync(join(values.state, "operator-key"), "utf8").trim();
   } catch {
     return fail("Which operator key? Give --operator-key or OPERATOR_KEY; npm start makes one for this machine.");
   }

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Env } from "./env.ts";
 import type { Answer, Call } from "./merchant/tx.ts";
 import { sha256 } from "./merchant/tx.ts";
+import { textUpTo } from "./ports/body.ts";
 import { Refusal } from "./problem.ts";
 
 /** What every route shares: reading a body, the idempotency key, and writing an answer. */
@@ -27,18 +28,10 @@ export async function bodyOf<Schema extends v.GenericSchema>(
   return { value: check(schema, jsonOf(text)), request: await sha256(text) };
 }
 
-/** Reads no more than may come: a body without a length could go on for ever. */
 async function limitedText(request: Request): Promise<string> {
-  const tooLarge = () => new Refusal("body_too_large", `A body may have ${MOST} bytes at most.`);
-  if (Number(request.headers.get("Content-Length") ?? 0) > MOST) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MOST) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(await new Blob(chunks).arrayBuffer());
+  const text = Number(request.headers.get("Content-Length") ?? 0) > MOST ? null : await textUpTo(request, MOST);
+  if (text === null) throw new Refusal("body_too_large", `A body may have ${MOST} bytes at most.`);
+  return text;
 }
 
 function jsonOf(text: string): unknown {

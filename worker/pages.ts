@@ -17,9 +17,11 @@ pageRoutes.all("/openapi.json", wrongMethod("GET"));
 pageRoutes.get("/v1/widget.js", (c) => file(c, "/v1/widget.js", "public, max-age=600"));
 pageRoutes.all("/v1/widget.js", wrongMethod("GET"));
 pageRoutes.get("/assets/*", (c) => file(c, c.req.path, "public, max-age=31536000, immutable"));
+pageRoutes.all("/assets/*", wrongMethod("GET"));
 
 pageRoutes.get("/desk", async (c) => page(await asset(c, "/desk.html"), deskCsp));
 pageRoutes.get("/desk/", (c) => c.redirect(`/desk${new URL(c.req.url).search}`));
+pageRoutes.all("/desk", wrongMethod("GET"));
 
 pageRoutes.get("/o/:merchant", async (c) => hosted(c, c.req.param("merchant"), ""));
 pageRoutes.get("/o/:merchant/c/:key", async (c) => {
@@ -28,6 +30,7 @@ pageRoutes.get("/o/:merchant/c/:key", async (c) => {
   const caseId = /^[A-Za-z0-9_-]{22}$/.test(key) ? await stubOf(c.env, merchant).caseOfKey(key) : null;
   return caseId === null ? missing() : hosted(c, merchant, caseId);
 });
+pageRoutes.all("/o/*", wrongMethod("GET"));
 
 const common =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'";
@@ -61,10 +64,16 @@ function page(response: Response, csp: string, status = 200): Response {
   });
 }
 
+const missingStyle =
+  "body{margin:15vh auto;max-width:32rem;padding:0 1.5rem;font:1rem/1.5 system-ui,sans-serif}h1{font-size:1.5rem}";
+const missingPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>We can't open this link</title><style>${missingStyle}</style><main><h1>We can't open this link</h1><p>It may have run out, or a part of it is missing. Please open your order in the shop again, or use the link in our newest mail to you.</p></main></html>`;
+
 /** A dead link, in words for whoever followed it. */
-function missing(): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>This link has run out</title><main><h1>This link has run out</h1><p>Please open your order in the shop again, or use the link in our newest mail to you.</p></main></html>`;
-  return page(new Response(html), "default-src 'none'; frame-ancestors 'none'", 404);
+async function missing(): Promise<Response> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(missingStyle));
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  const csp = `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`;
+  return page(new Response(missingPage), csp, 404);
 }
 
 async function asset(c: Ctx, path: string): Promise<Response> {

@@ -979,6 +979,34 @@ describe("staff, from outside", () => {
   });
 });
 
+describe("pages", () => {
+  test.each(["/desk", "/o/x", "/o/x/c/y", "/assets/x.js", "/v1/widget.js", "/health", "/openapi.json"])(
+    "%s is only to be read",
+    async (path) => {
+      const { code, response } = await problemOf(await send(requestOf(path, { method: "POST", body: {} })));
+      expect(code).toBe("method_not_allowed");
+      expect(response.headers.get("Allow")).toBe("GET");
+    },
+  );
+
+  test("a dead link is said in words, under a policy that lets in nothing else", async () => {
+    const response = await send(requestOf(`/o/${merchant.id}/c/${"x".repeat(22)}`));
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Content-Security-Policy")).toMatch(/default-src 'none'; style-src 'sha256-/);
+    expect(await response.text()).toContain("We can't open this link");
+  });
+
+  test("two members of staff with one e-mail are one too many", async () => {
+    const twice = { email: "noor@x.example", name: "Noor", role: "agent" };
+    const body = merchantRequest({ staff: [twice, { ...twice, email: "NOOR@x.example" }] });
+    const { code, errors } = await problemOf(
+      await send(requestOf("/operator/merchants", { token: OPERATOR_KEY, body })),
+    );
+    expect(code).toBe("invalid");
+    expect(errors?.[0]).toMatchObject({ path: "staff", message: "Each e-mail once." });
+  });
+});
+
 describe("what only a person can tell", () => {
   test("a wrong charge shows no amount, so that staff aren't bound to a guess", async () => {
     merchant = await newMerchant();

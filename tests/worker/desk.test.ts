@@ -68,10 +68,10 @@ function orderOf(id: string, over: Partial<OrderFacts> = {}): OrderFacts {
 const deskCall = (path: string, call: Call = {}) =>
   send(requestOf(`/desk/api${path}`, { ...call, headers: { origin: HOST, ...call.headers } }));
 
-const askForCode = (email: string, id = merchant.id) =>
-  deskCall("/sign-in", { body: { merchant: id, email }, key: null });
-const trade = (email: string, code: string, id = merchant.id) =>
-  deskCall("/session", { body: { merchant: id, email, code }, key: null });
+const askForCode = (email: string, id = merchant.id, headers = {}) =>
+  deskCall("/sign-in", { body: { merchant: id, email }, key: null, headers });
+const trade = (email: string, code: string, id = merchant.id, headers = {}) =>
+  deskCall("/session", { body: { merchant: id, email, code }, key: null, headers });
 
 /** Asks for a code and reads it from the mail. */
 async function codeFor(email: string): Promise<string> {
@@ -185,6 +185,17 @@ describe("signing in", () => {
     expect((await askForCode(LEA)).status).toBe(202);
     passTime(HOUR);
     expect((await askForCode(email)).status).toBe(202);
+  });
+
+  test("whoever knows an address can't lock its owner out", async () => {
+    const stranger = { "cf-connecting-ip": "203.0.113.9" };
+    const code = await codeFor(NOOR);
+    for (let times = 0; times < 5; times++) await askForCode(NOOR, merchant.id, stranger);
+    expect((await askForCode(NOOR, merchant.id, stranger)).status).toBe(429);
+    for (let tries = 0; tries < 6; tries++)
+      await trade(NOOR, String((Number(code) + 1) % 1_000_000).padStart(6, "0"), merchant.id, stranger);
+    expect((await askForCode(LEA)).status).toBe(202);
+    expect((await trade(NOOR, code)).status).toBe(200);
   });
 
   test("guessing is limited over all the codes of an hour", async () => {

@@ -15,6 +15,7 @@ import { Pump } from "./pump.ts";
 import { shopperSteps } from "./shopper.ts";
 import type { Context } from "./shopper.ts";
 import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
+import type { Caller } from "./sign-in.ts";
 import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
 import { submit } from "./submit.ts";
@@ -110,19 +111,19 @@ export class Merchant extends DurableObject<Env> {
     });
   }
 
-  async signIn(call: Call, email: string): Promise<Answer> {
+  async signIn(call: Call, caller: Caller): Promise<Answer> {
     const code = String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, "0");
-    const hash = await sha256(`${email} ${code}`);
+    const hash = await sha256(`${caller.email} ${code}`);
     return this.#answer(call, (tx) => {
-      sendCode(tx, email, code, hash);
+      sendCode(tx, caller, code, hash);
       return { status: 202, body: "{}" };
     });
   }
 
-  async openSession(call: Call, email: string, code: string, session: string): Promise<Answer> {
-    const [codeHash, sessionHash] = [await sha256(`${email} ${code}`), await sha256(session)];
+  async openSession(call: Call, caller: Caller, code: string, session: string): Promise<Answer> {
+    const [codeHash, sessionHash] = [await sha256(`${caller.email} ${code}`), await sha256(session)];
     return this.#answer(call, (tx) => {
-      const opened = openSession(tx, email, codeHash, sessionHash);
+      const opened = openSession(tx, caller, codeHash, sessionHash);
       // A value, not a throw: the try has been counted, and the count must stand.
       if (!opened)
         return refused(

@@ -14,12 +14,16 @@ const CODE_TRIES = 5;
 const SESSION = 12 * 3_600_000;
 const HOUR = 3_600_000;
 
-/** Sends a fresh code, if somebody has this address; the code before it stops working. */
-export function sendCode(tx: Tx, email: string, code: string, hash: string): void {
-  limit(tx, `sign_in:${email}`, 5, HOUR);
+/** Who asks for a code or tries one: whoever knows an address must not be able to lock its owner out. */
+export type Caller = { email: string; from: string };
+
+/** Sends a fresh code, if somebody has this address; the one before it, asked for from the same place, stops working. */
+export function sendCode(tx: Tx, { email, from }: Caller, code: string, hash: string): void {
+  limit(tx, `sign_in:${email} ${from}`, 5, HOUR);
+  limit(tx, `sign_in:${email}`, 30, HOUR);
   if (!memberByEmail(tx, email)) return;
   const until = tx.now + CODE_MINUTES * 60_000;
-  tx.sql.exec("INSERT OR REPLACE INTO sign_in_codes VALUES (?, ?, ?, 0)", email, hash, until);
+  tx.sql.exec("INSERT OR REPLACE INTO sign_in_codes VALUES (?, ?, ?, ?, 0)", email, from, hash, until);
   const mail = textsOf("en").signIn({ code, shop: tx.settings.name, minutes: CODE_MINUTES });
   enqueue(tx, "mail", `sign_in:${email}`, { to: email, ...mail });
 }
@@ -27,17 +31,24 @@ export function sendCode(tx: Tx, email: string, code: string, hash: string): voi
 /** Trades a code for a session; a code works once and bears five tries. A wrong one is counted: null, not a throw. */
 export function openSession(
   tx: Tx,
-  email: string,
+  { email, from }: Caller,
   codeHash: string,
   sessionHash: string,
 ): Omit<QueueAnswer, "cases" | "nextCursor"> | null {
-  limit(tx, `session:${email}`, 20, HOUR);
-  type Row = { hash: string; until: number; tries: number };
-  const row = tx.sql.exec<Row>("SELECT hash, until, tries FROM sign_in_codes WHERE email = ?", email).toArray()[0];
+  limit(tx, `session:${email} ${from}`, 20, HOUR);
+  limit(tx, `session:${email}`, 100, HOUR);
   const me = memberByEmail(tx, email);
-  if (!row || !me || row.until <= tx.now || row.tries >= CODE_TRIES) return null;
-  if (row.hash !== codeHash) {
-    tx.sql.exec("UPDATE sign_in_codes SET tries = tries + 1 WHERE email = ?", email);
+  const fits = tx.sql
+    .exec(
+      "SELECT 1 FROM sign_in_codes WHERE email = ? AND hash = ? AND until > ? AND tries < ?",
+      email,
+      codeHash,
+      tx.now,
+      CODE_TRIES,
+    )
+    .toArray();
+  if (!me || fits.length === 0) {
+    tx.sql.exec("UPDATE sign_in_codes SET tries = tries + 1 WHERE email = ? AND caller = ?", email, from);
     return null;
   }
   tx.sql.exec("DELETE FROM sign_in_codes WHERE email = ?", email);

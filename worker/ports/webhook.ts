@@ -1,4 +1,5 @@
 import { Webhook } from "standardwebhooks";
+import { textUpTo } from "./body.ts";
 
 const TIMEOUT = 10_000;
 const MOST = 64_000;
@@ -24,7 +25,7 @@ export async function postWebhook({ url, secret, id, at, body }: Post): Promise<
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    return { status: response.status, body: (await response.text()).slice(0, MOST) };
+    return { status: response.status, body: (await textUpTo(response, MOST)) ?? "" };
   } catch (error) {
     return { status: 0, body: "", problem: error instanceof Error ? error.message : "No answer." };
   }
