@@ -1,7 +1,7 @@
 import { day, dayAndTime } from "./format.ts";
 import type { Order } from "./orders.ts";
 
-export type Status = { label: string; tone: "calm" | "waiting" | "late"; detail: string };
+type Status = { label: string; tone: "calm" | "waiting" | "late"; detail: string };
 
 /** Where the parcel is, in a word and a sentence; `now` in milliseconds. */
 export function statusOf(order: Order, now: number): Status {

@@ -12,9 +12,9 @@ import { termsFor } from "./terms.ts";
 import type { Sources, Terms } from "./terms.ts";
 
 /** Days a parcel is taken to travel where only its dispatch is known. */
-export const TRANSIT_DAYS = 5;
+const TRANSIT_DAYS = 5;
 /** Days the fixed right of withdrawal stays open from delivery, until the law of each market says it exactly. */
-export const WITHDRAWAL_DAYS = 14;
+const WITHDRAWAL_DAYS = 14;
 /** Days to send goods back after the offer itself would have lapsed. */
 export const RETURN_DAYS = 14;
 

@@ -17,7 +17,7 @@ export type Terms = {
   keepUpTo: number | null;
   autoUpTo: number | null;
 };
-export type Availability = "offer" | "person" | "no";
+type Availability = "offer" | "person" | "no";
 
 /** Which layer said it last, for each knob: what an explanation points to. */
 export type Sources = Record<keyof Terms, string>;
@@ -45,7 +45,7 @@ const choices = ["afterWindow", "refund", "replacement", "store_credit", "refund
 type Named = { at: string; terms: Layer };
 
 /** The layers that speak about such an item, in the order in which they apply. */
-export function layersFor(policy: Policy, reason: Reason, tags: readonly string[]): Named[] {
+function layersFor(policy: Policy, reason: Reason, tags: readonly string[]): Named[] {
   const groups = policy.products.filter(
     (group) => group.tags.some((tag) => tags.includes(tag)) && (!group.only || group.only.includes(reason)),
   );

@@ -6,7 +6,7 @@ import type { OfferedRemedy, Remedy } from "../remedies.ts";
 /** What the server says, as one shape that every language fills. `{name}` marks what is put in. */
 
 /** The same sentence by how upset somebody is. */
-export type ByRegister = Record<"plain" | "warm" | "grave", string>;
+type ByRegister = Record<"plain" | "warm" | "grave", string>;
 
 /** A sentence about one thing and about several: the verb differs. */
 export type ByNumber = Record<"one" | "many", string>;
@@ -96,7 +96,7 @@ export type MailFacts = {
 
 export type Mail = { subject: string; text: string };
 
-export type CaseTexts = {
+type CaseTexts = {
   /** "Thursday 12 November" of "2026-11-12". */
   date: (day: string) => string;
   /** "Tuesday 24 November, 12:00", in that time zone. */

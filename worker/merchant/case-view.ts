@@ -53,7 +53,7 @@ function itemView(order: Order, item: ItemRow): Item {
 }
 
 /** Drawn from the table, so that no button is shown that the server would refuse. */
-export function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
+function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
   const fits = (action: ShopperAction) =>
     row.items
       .filter((item) =>

@@ -32,7 +32,7 @@ export type CaseRow = {
   items: ItemRow[];
 };
 
-export type StoredReading = FullReading & { summary: string };
+type StoredReading = FullReading & { summary: string };
 
 export type ItemRow = {
   id: string;
@@ -203,8 +203,8 @@ export function addEvent(tx: Tx, row: CaseRow, by: Actor, event: string, data: E
 }
 
 /** `text` and `items` are for both sides; `staff` names a person by id; the rest is for staff alone. */
-export type EventData = { text?: string; items?: string[]; staff?: string; private?: Record<string, unknown> };
-export type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData };
+type EventData = { text?: string; items?: string[]; staff?: string; private?: Record<string, unknown> };
+type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData };
 
 export function eventsOf(tx: Tx, caseId: string): EventRow[] {
   type Row = { seq: number; at: number; by: string; event: string; data: string };

@@ -7,7 +7,7 @@ import { base64url, randomId, sha256 } from "./tx.ts";
 import type { Settings, Tx } from "./tx.ts";
 
 /** A merchant's secrets and first version, made before the transaction because hashing waits. */
-export type Prepared = { settings: Settings; policy: Policy; policyHash: string; apiKey: string };
+type Prepared = { settings: Settings; policy: Policy; policyHash: string; apiKey: string };
 
 const secret = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 

@@ -173,7 +173,7 @@ function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy
 }
 
 /** Drawn from the table and the lease: whoever doesn't hold the case may pick it up or take it over, and no more. */
-export function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableActions"] {
+function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableActions"] {
   const held = holder(tx, row);
   const barred = mustBeAnother({ tx, row, me });
   if (!held) return barred ? [] : [{ action: "pick_up" }];

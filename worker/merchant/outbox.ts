@@ -17,7 +17,7 @@ export function enqueue(tx: Tx, channel: Channel, subject: string, payload: unkn
   );
 }
 
-export type WebhookEvent =
+type WebhookEvent =
   | "case.submitted"
   | "case.decided"
   | "case.resolved"

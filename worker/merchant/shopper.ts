@@ -35,7 +35,7 @@ export type Context = { tx: Tx; row: CaseRow; known: Known };
  * worse goes to a person with what was shown as the floor. Throws `stale_version`, `action_not_available`,
  * `consent_required`.
  */
-export function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
+function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
   requireVersion(tx, row, request.version);
   // In the items' own order: each sees what the ones before it reserved, as when they were shown.
   const place = (id: string) => row.items.findIndex((item) => item.id === id);
@@ -99,7 +99,7 @@ function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pi
  * Something else would make it right: a person looks, with everything already told. An item that had expired let go of
  * its units, and must find them free. Throws `stale_version`, `action_not_available`, `case_open`, `quantity_exceeds_left`.
  */
-export function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
+function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "ask_person", "shopper");
   for (const item of items) {
@@ -117,7 +117,7 @@ export function askPerson({ tx, row, known }: Context, request: v.InferOutput<ty
 }
 
 /** The shopper takes the request back. What was promised and not sent is free again. */
-export function withdraw({ tx, row }: Context, request: v.InferOutput<typeof WithdrawRequest>): void {
+function withdraw({ tx, row }: Context, request: v.InferOutput<typeof WithdrawRequest>): void {
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "withdraw", "shopper");
   for (const item of items) {
@@ -131,7 +131,7 @@ export function withdraw({ tx, row }: Context, request: v.InferOutput<typeof Wit
 }
 
 /** Please look again: once an item, and by someone else where there is anyone. */
-export function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequest>): void {
+function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequest>): void {
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "contest", "shopper", (item) => ({ contested: item.contested }));
   for (const item of items) {
@@ -149,7 +149,7 @@ export function contest({ tx, row }: Context, request: v.InferOutput<typeof Cont
 const MESSAGES_AN_HOUR = 60;
 
 /** A word from the shopper: staff answer it, whatever state the case is in. Throws `rate_limited`. */
-export function message({ tx, row }: Context, request: v.InferOutput<typeof MessageRequest>): void {
+function message({ tx, row }: Context, request: v.InferOutput<typeof MessageRequest>): void {
   limit(tx, `message:${row.id}`, MESSAGES_AN_HOUR, 3_600_000);
   row.unanswered = true;
   addEvent(tx, row, "shopper", "message", { text: request.text });

@@ -1,6 +1,6 @@
 import type { Env } from "../env.ts";
 
-export type MailMessage = { to: string; subject: string; text: string };
+type MailMessage = { to: string; subject: string; text: string };
 
 /**
  * Hands a mail on: to `MAIL_URL` as JSON where that is set, else through Cloudflare's `send_email` binding. Throws when
