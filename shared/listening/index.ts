@@ -16,6 +16,7 @@ import { hitsIn, isHedged, isNegated, kindOf, type Hit } from "./match.ts";
 import { namingOf } from "./mentions.ts";
 import { moodOf, type Mood } from "./mood.ts";
 import { isDelivered, isSure, weigh, type Candidate } from "./reasons.ts";
+import { withParts } from "./subjects.ts";
 import { reasonOf, tellingOf, troublesOf, type Troubles } from "./troubles.ts";
 import { hear, type Heard } from "./words.ts";
 
@@ -55,7 +56,7 @@ export function read({ text, lang, order, now }: Input): FullReading {
   const reasonHits = [...hits.filter((hit) => kindOf(hit.cue) === "reason"), ...softened];
   const clauses = clausesOf(heard, hits);
   const scene: Scene = { heard, order, lexicon: language.lexicon, clauses, now };
-  const troubles = troublesOf(hits, namingOf(scene), scene);
+  const troubles = troublesOf(hits, withParts(namingOf(scene), scene), scene);
   const reasons = weigh(reasonHits, order, troubles.lines, now);
   const whole = isSure(reasons) ? reasons[0]!.reason : null;
   const lines = linesMeant(scene, troubles, hits, whole).map((meant) => ({

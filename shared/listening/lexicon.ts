@@ -78,6 +78,22 @@ export type Lexicon = Grammar & {
   lacking: ReadonlySet<string>;
   owners: ReadonlySet<string>;
   places: ReadonlySet<string>;
+  /** A part in the singular -> the kinds of things that have it; wares have no parts at all. */
+  havers: Readonly<Record<string, ReadonlySet<string>>>;
+  wares: ReadonlySet<string>;
+  /** After a part: what it belongs to comes next ("the lid of"). */
+  belonging: ReadonlySet<string>;
+  /** Before a word that could be a part too, these make it a verb: "how do you handle this?". */
+  acting: ReadonlySet<string>;
+  /** A title's word -> what it is called for short: "teapot" -> "pot". */
+  short: Readonly<Record<string, string>>;
+  /** What makes a thing a mere means: "poured the tea", "hot tea", "a cup of tea", after a pronoun "for tea". */
+  using: ReadonlySet<string>;
+  hot: ReadonlySet<string>;
+  serving: ReadonlySet<string>;
+  aims: ReadonlySet<string>;
+  /** Small words that may stand between these and the thing. */
+  between: ReadonlySet<string>;
   /** The one form under which a noun's singular and plural meet. */
   stem: (word: string) => string;
   /** The word of a title that says what kind of thing it is: "Mug" of "Blue Mug with lid". */

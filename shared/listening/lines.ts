@@ -84,7 +84,7 @@ function unitsIn(words: readonly Word[], { lexicon }: Scene, line: Line): number
   const counted = words.map((_, index) => countAt(words, index, stems, lexicon, line)).find((count) => count !== null);
   if (counted != null) return Math.min(counted, left);
   if (words.some((word) => lexicon.plural.has(word.text) || isPluralName(word.text, stems, lexicon))) return left;
-  return words.some((word) => stems.has(word.text) || lexicon.singular.has(word.text)) ? 1 : null;
+  return words.some((word) => isOne(word.text, stems, lexicon)) ? 1 : null;
 }
 
 /** Words of the troubled clauses, or all of them; those first that name the line. */
@@ -121,6 +121,11 @@ function countAt(
 function numberOf(word: string, lexicon: Lexicon): number | null {
   if (Object.hasOwn(lexicon.numbers, word)) return lexicon.numbers[word]!;
   return /^\d{1,4}$/.test(word) && Number(word) > 0 ? Number(word) : null;
+}
+
+/** "The handle broke": of four cups, one. */
+function isOne(word: string, stems: ReadonlySet<string>, { singular, havers }: Lexicon): boolean {
+  return stems.has(word) || singular.has(word) || Object.hasOwn(havers, word);
 }
 
 function isPluralName(word: string, stems: ReadonlySet<string>, lexicon: Lexicon): boolean {

@@ -1,4 +1,6 @@
+import type { Lexicon } from "./lexicon.ts";
 import { titleStems, unitsLeft, type Scene } from "./lines.ts";
+import { isUsed, type Naming } from "./subjects.ts";
 import type { Word } from "./words.ts";
 
 /** Where the words name lines of the order. */
@@ -6,15 +8,12 @@ import type { Word } from "./words.ts";
 /** Neighbouring words that name the same line or lines: "the blue ceramic mug". */
 type Mention = { lines: string[]; start: number; end: number; clause: number };
 
-/** The lines named in a clause; an empty list if a name there fits several and nothing tells which. */
-export type Naming = ReadonlyMap<number, readonly string[]>;
-
 // How many words back one looks for "I ordered ...": longer sentences are rare, and made to be slow.
 const farthest = 40;
 
 /** What each clause names by title, variant or SKU, but for what is said to be fine. */
 export function namingOf(scene: Scene): Naming {
-  const mentions = meantToCome(resolve(specific(mentionsOf(scene), scene), scene), scene);
+  const mentions = meantToCome(resolve(specific(subjectsOf(scene), scene), scene), scene);
   const homes = homesIn(scene);
   const naming = new Map<number, string[]>();
   for (const mention of mentions) {
@@ -56,6 +55,11 @@ function bareIn(clauses: readonly [number, readonly Word[]][], { order, lexicon 
   return new Set(clauses.filter(([, words]) => words.every(isSmall)).map(([clause]) => clause));
 }
 
+/** What is only used names nothing: "the handle broke when I poured the tea". */
+function subjectsOf(scene: Scene): Mention[] {
+  return mentionsOf(scene).filter((mention) => !isUsed(mention.start, scene));
+}
+
 function mentionsOf(scene: Scene): Mention[] {
   const { words } = scene.heard;
   const byStem = linesByStem(scene);
@@ -80,9 +84,15 @@ function linesByStem({ order, lexicon }: Scene): Map<string, string[]> {
   const byStem = new Map<string, string[]>();
   for (const line of order.lines) {
     if (unitsLeft(line) === 0) continue;
-    for (const stem of titleStems(line, lexicon)) byStem.set(stem, [...(byStem.get(stem) ?? []), line.id]);
+    for (const stem of namesOf(titleStems(line, lexicon), lexicon))
+      byStem.set(stem, [...(byStem.get(stem) ?? []), line.id]);
   }
   return byStem;
+}
+
+/** With what a word of a title is called for short: "the pot" is the teapot. */
+function namesOf(stems: Iterable<string>, { short }: Lexicon): Set<string> {
+  return new Set([...stems].flatMap((stem) => (Object.hasOwn(short, stem) ? [stem, short[stem]!] : [stem])));
 }
 
 /**
@@ -115,11 +125,13 @@ function isStrong({ start, end }: Mention, heads: ReadonlySet<string>, { heard, 
 
 /** What kinds of things the lines of a mention are: "mug", "tea". */
 function headsIn({ order, lexicon }: Scene): (mention: Mention) => ReadonlySet<string> {
-  const heads = new Map(order.lines.map((line) => [line.id, lexicon.stem(lexicon.head(line.title))]));
+  const heads = new Map(
+    order.lines.map((line) => [line.id, namesOf([lexicon.stem(lexicon.head(line.title))], lexicon)]),
+  );
   const known = new Map<string, ReadonlySet<string>>();
   return ({ lines }) => {
     const key = lines.join("\n");
-    const found = known.get(key) ?? new Set(lines.map((id) => heads.get(id)!));
+    const found = known.get(key) ?? new Set(lines.flatMap((id) => [...heads.get(id)!]));
     known.set(key, found);
     return found;
   };

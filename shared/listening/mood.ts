@@ -25,7 +25,7 @@ export function moodOf(heard: Heard, hits: readonly Hit[]): Mood {
   const safety = has("safety.injury") ? "injury" : has("safety.danger") ? "danger" : null;
   const signs = new Set(hits.filter((hit) => /^(upset|anger)$/.test(hit.cue)).map((hit) => hit.at[0])).size;
   const louder = Number(heard.shouting || heard.exclamations >= 3) + Number(signs >= 3);
-  const base = abuse ? 3 : Math.max(sad, angry, threat ? 2 : 0);
+  const base = abuse ? 3 : Math.max(sad, angry, threat || safety === "injury" ? 2 : 0);
   const upset = Math.min(3, base + louder) as Upset;
   const anger = abuse || angry >= 2 || (angry === 1 && louder > 0);
   return { upset, anger, abuse, threat, safety, register: registerOf(upset, safety) };

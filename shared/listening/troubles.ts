@@ -2,8 +2,8 @@ import type { Order } from "../order.ts";
 import type { Reason } from "../reasons.ts";
 import { kindOf, type Hit } from "./match.ts";
 import type { Scene, Telling } from "./lines.ts";
-import type { Naming } from "./mentions.ts";
 import { isSure, weigh } from "./reasons.ts";
+import type { Naming } from "./subjects.ts";
 
 /** Two troubles in one text: which line each sign is about, and so each line's own reason. */
 
@@ -53,7 +53,9 @@ function doubtedIn(naming: Naming, { heard, lexicon, clauses }: Scene): string[]
 
 /** By the last of its clauses that names something ("it came and the mug is broken"), else what was named before it. */
 function linesOf(hit: Hit, naming: Naming, scene: Scene): readonly string[] | null {
-  const clauses = [...new Set(hit.at.map((place) => scene.heard.words[place]!.clause))];
+  const words = hit.at.map((place) => scene.heard.words[place]!);
+  // Of "the whisk broke while I used the bowl" the sign ends with "while": what follows isn't what broke.
+  const clauses = [...new Set(words.filter(({ text }) => !scene.lexicon.breaks.has(text)).map(({ clause }) => clause))];
   // "I ordered the mug but got a red plate" spans both; what came was left out before.
   const swapped = clauses.filter((clause) => scene.clauses.swap.has(clause));
   const named = swapped.flatMap((clause) => naming.get(clause) ?? []);

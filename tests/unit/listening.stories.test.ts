@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { publicReading, read } from "../../shared/listening/index.ts";
 import type { Line, Order } from "../../shared/order.ts";
-import { later, stories, troubles, type Retold } from "./listening.stories.ts";
+import { later, stories, subjects, troubles, type Retold } from "./listening.stories.ts";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 const dayMs = 86_400_000;
@@ -120,5 +120,30 @@ describe("whole stories", () => {
       summary: "Your brass samovar arrived dented, and you'd like your money back.",
       register: "grave",
     });
+  });
+});
+
+describe("what the trouble is said of", () => {
+  test.each(subjects)("%s: %s", (id, text, meant) => {
+    if (meant !== null) expect(outcomeOf([id, text, meant])).toBe("right");
+    else {
+      const { lines, questions } = publicOf(id, text);
+      expect(lines).toEqual([]);
+      expect(questions.map((question) => question.id)).toContain("lines");
+    }
+  });
+
+  test("two of them, one unclear: only that one is asked about", () => {
+    const { sure, lines, questions } = publicOf("1052", "My tea tastes of nothing and the pot drips");
+    expect({ sure, lines }).toEqual({
+      sure: false,
+      lines: [
+        { lineId: "TEAPOT-CE", quantity: 1, reason: "defective" },
+        { lineId: "TEA-DARJ", quantity: 1, reason: null },
+      ],
+    });
+    expect(questions.map(({ id, options }) => [id, options.map(({ value }) => value)])).toEqual([
+      ["lines", ["TEA-DARJ"]],
+    ]);
   });
 });

@@ -443,3 +443,45 @@ export const later: readonly Retold[] = [
   ["1046", "Not my style once I saw it in real life", [["TEAPOT-SN", 1, "changed_mind"]]],
   ["1048", "the kettle keeps switching itself off", [["KETTLE-GN", 1, "defective"]]],
 ];
+
+/**
+ * A product word that is only drunk, poured or burnt with, and parts that stand for the thing that has them. Null: the
+ * words don't say which item it is, so it must be asked. Of the 24 written before anything was mended for them, 13
+ * had an item to find (3 right, 9 wrong with certainty, 1 asked about) and 11 were to be asked about (10 read with
+ * certainty). The two others, "How do you handle this?" and the whisk beside the bowl, were found wrong while mending.
+ */
+export const subjects: readonly (readonly [order: string, text: string, meant: readonly Meant[] | null])[] = [
+  ["1052", "The handle broke off on the first pour and hot tea burnt my hand", [["TEAPOT-CE", 1, "defective"]]],
+  ["1052", "The handle broke off when I poured the tea", [["TEAPOT-CE", 1, "defective"]]],
+  ["1052", "The spout drips all over when I pour tea", [["TEAPOT-CE", 1, "defective"]]],
+  ["1052", "The pot leaks tea everywhere", [["TEAPOT-CE", 1, "defective"]]],
+  [
+    "1052",
+    "The pot and the Darjeeling arrived broken",
+    [
+      ["TEAPOT-CE", 1, "damaged"],
+      ["TEA-DARJ", 1, "damaged"],
+    ],
+  ],
+  ["1052", "The rim is chipped and hot tea ran over my hand", [["TEAPOT-CE", 1, "damaged"]]],
+  ["1052", "My teapot came yesterday. It cracked as soon as I poured hot tea into it.", [["TEAPOT-CE", 1, "damaged"]]],
+  ["1052", "The lid is missing", [["TEAPOT-CE", 1, "missing"]]],
+  ["1052", "The lid of the Darjeeling is dented", [["TEA-DARJ", 1, "damaged"]]],
+  ["1052", "The tea leaked all over the parcel", [["TEA-DARJ", 1, "damaged"]]],
+  ["1051", "One cup leaks when I pour the matcha", [["CUPS-YU", 1, "defective"]]],
+  ["1051", "The bowl broke when I made matcha in it", [["BOWL-OAT", 1, "defective"]]],
+  ["1050", "The rim is chipped, I saw it when I made tea", [["CHAWAN-SU", 1, "damaged"]]],
+  ["1052", "I drank my tea from it and it leaks", null],
+  ["1052", "It cracked as soon as I poured hot tea in", null],
+  ["1052", "The side cracked when I made a pot of tea", null],
+  ["1052", "I wanted it for tea but it is cracked", null],
+  ["1052", "The glaze came off and hot tea burnt my hand", null],
+  ["1052", "My tea went everywhere when the handle broke off", null],
+  ["1052", "Tea leaks from the spout", null],
+  ["1051", "It broke while I was making matcha", null],
+  ["1050", "The whisk broke while I was making matcha in the bowl", [["WHISK-100", 1, "defective"]]],
+  ["1052", "How do you handle this? It is cracked", null],
+  ["shelf", "The handle broke off when I poured the Darjeeling", null],
+  ["shelf", "The handle broke. The apron is for my mother.", null],
+  ["shelf", "It came apart over a cup of Darjeeling", null],
+];

@@ -158,6 +158,15 @@ describe("mood, wish and safety", () => {
     expect(registerOf("I cut my hand on it")).toBe("grave");
   });
 
+  test.each(["I cut my hand on it", "The handle broke off on the first pour and hot tea burnt my hand"])(
+    "somebody who is hurt is never shown as calm: %s",
+    (text) => {
+      const { safety, upset, register } = readOf(text);
+      expect({ safety, register }).toEqual({ safety: "injury", register: "grave" });
+      expect(upset).toBeGreaterThanOrEqual(2);
+    },
+  );
+
   test("capitals and exclamation marks alone are no anger", () => {
     expect(readOf("MY PARCEL ARRIVED BROKEN").anger).toBe(false);
     expect(readOf("Thank you so much!!!!").anger).toBe(false);
@@ -505,19 +514,22 @@ describe("any string at all", () => {
     expect(Math.min(timeOf(attack), timeOf(attack))).toBeLessThan(400);
   });
 
-  test.each(["blue x x x mug x x x ", "ordered blue x x got mug instead x x ", "no mug, ", "mug is, cup3 broken. "])(
-    "however long the order is: %s",
-    (attack) => {
-      const lines = Array.from({ length: 200 }, (_, index) =>
-        line(`l${index}`, `${index % 2 ? "Blue" : "Red"} ${index % 3 ? "mug" : `cup${index}`}`),
-      );
-      const long = orderOf(lines);
-      const start = performance.now();
-      readOf(attack.repeat(10_000 / attack.length), long);
-      // About 50 ms here; heads compared mention by mention took 20 s.
-      expect(performance.now() - start).toBeLessThan(800);
-    },
-  );
+  test.each([
+    "blue x x x mug x x x ",
+    "ordered blue x x got mug instead x x ",
+    "no mug, ",
+    "mug is, cup3 broken. ",
+    "handle, red, lid broke. ",
+  ])("however long the order is: %s", (attack) => {
+    const lines = Array.from({ length: 200 }, (_, index) =>
+      line(`l${index}`, `${index % 2 ? "Blue" : "Red"} ${index % 3 ? "mug" : `cup${index}`}`),
+    );
+    const long = orderOf(lines);
+    const start = performance.now();
+    readOf(attack.repeat(10_000 / attack.length), long);
+    // About 50 ms here; heads compared mention by mention took 20 s.
+    expect(performance.now() - start).toBeLessThan(800);
+  });
 
   test("what is hidden with invisible or look-alike marks is still heard", () => {
     expect(readOf("it arrived bro\u200bken").reasons[0]?.reason).toBe("damaged");

@@ -93,7 +93,7 @@ export const cues = {
       description|listing|website|photo|photos|picture|advert said|says|claimed|showed|promised|shows|stated; supposed|meant to be .. waterproof|leather|wool|linen|silk|cotton|new|wireless|organic|silver|gold
       looks nothing|different; #be|looks .. second hand|used|worn|refurbished|reconditioned|opened before; already|been .. used|worn|opened .. before|already|by; already .. used|worn|opened; previously worn|used|owned; misled .. description|photo|photos`,
     2: `tat; hair on|in
-      poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing quality; quality #be .. poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing; poor* made; cheaply made; flimsy; misleading; misled; looks|feels|felt cheap|different
+      tastes|tasted .. nothing|metal|soap|cardboard|plastic; poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing quality; quality #be .. poor|bad|terrible|low|awful|horrible|shoddy|cheap|rubbish|disappointing; poor* made; cheaply made; flimsy; misleading; misled; looks|feels|felt cheap|different
       as described|advertised|pictured; tacky; colour|color #be .. off|different|wrong|darker|lighter; smells|stinks; second hand; expected better|more; not .. expected; not .. quality; cheap plastic|material|looking`,
     1: `quality; material; cheap; thin; dull; disappointing; different`,
   },

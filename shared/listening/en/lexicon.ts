@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import { cues, groups } from "./cues.ts";
 import { headOf } from "./name.ts";
+import * as things from "./things.ts";
 import { normalise } from "../words.ts";
 
 /** English: the small words that carry grammar, and the table of cues. */
@@ -55,6 +56,7 @@ function stem(word: string): string {
 }
 
 export const lexicon: Lexicon = {
+  ...things,
   cues,
   groups,
   expand,
@@ -62,7 +64,7 @@ export const lexicon: Lexicon = {
   breaks: set("but however although though except because since whereas while"),
   joins: set("and so then or"),
   verbs: set(
-    "is are was were am be been has have had do does did came come arrived arrive works work looks want need got received ordered bought broke sent fits love like made poured opened leaks leaked stopped fell smells lacks",
+    "is are was were am be been has have had do does did came come arrived arrive works work looks want need got received ordered bought broke sent fits love like made poured opened leaks leaked drips stopped fell smells tastes lacks",
   ),
   negators: set("not no never without nor neither nothing none nobody hardly"),
   fillers: set(
