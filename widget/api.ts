@@ -1,11 +1,17 @@
 import type { Case, Problem, ProblemCode } from "../shared/contract.ts";
 
-/** Why a call brought no answer to use. `offline`: the browser has no connection. `case`: how it stands now, after a 409. */
+/**
+ * Why a call brought no answer to use. `offline`: the browser has no connection. `case`: how it stands now, after a 409.
+ * `decided`: this request was read and refused, so that another try would be a new one.
+ */
 export class ApiError extends Error {
   code: ProblemCode | "offline" | undefined;
   case: Case | undefined;
-  constructor(problem: Partial<Problem> | { code: "offline" }) {
+  decided: boolean;
+  constructor(problem: Partial<Problem> | { code: "offline" }, status = 0) {
     super(problem.code);
+    // 401 and 403 speak of the caller, 429 and 5xx of the moment.
+    this.decided = status < 500 && ![0, 401, 403, 429].includes(status);
     this.code = problem.code;
     this.case = "case" in problem ? problem.case : undefined;
   }
@@ -55,7 +61,7 @@ export function createApi({ base, bearer, keys, renew }: Access) {
         bearer = fresh;
         renewed = true;
       } else if ((status < 500 && status !== 429) || tries > 2 || !navigator.onLine) {
-        throw new ApiError(navigator.onLine ? (problem ?? {}) : { code: "offline" });
+        throw new ApiError(navigator.onLine || response ? (problem ?? {}) : { code: "offline" }, response?.status);
       } else {
         const asked = Number(response?.headers.get("Retry-After")) * 1000;
         // Jitter, so that a shop coming back isn't met by everyone at once.
@@ -88,8 +94,7 @@ export function createApi({ base, bearer, keys, renew }: Access) {
         keys.done();
         return response.json();
       } catch (error) {
-        // An answer, if not the one hoped for: the next try is a new one.
-        if (error instanceof ApiError && error.case) keys.done();
+        if (error instanceof ApiError && error.decided) keys.done();
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core";
-import type { Case, OrderAnswer, Reading, Reason, ShopperAction } from "../shared/contract.ts";
+import type { Case, OrderAnswer, ProblemCode, Reading, Reason, ShopperAction } from "../shared/contract.ts";
 import { ApiError } from "./api.ts";
 import type { Api } from "./api.ts";
 import type { Drafts } from "./draft.ts";
@@ -11,14 +11,53 @@ import type { Drafts } from "./draft.ts";
 
 export type Step = "loading" | "describe" | "confirm" | "choose" | "done";
 /** A kind line for what went not as planned; the words stand in strings/. */
-export type Note = "offline" | "trouble" | "door" | "changed" | "check" | "pick";
+export type Note = "offline" | "trouble" | "stuck" | "door" | "expired" | "changed" | "check" | "pick";
 /** An order line as the shopper means it; the reason is empty until we know it. */
 export type Picked = { lineId: string; quantity: number; reason: Reason | "" };
+
+/** What each refusal means to a shopper. Only after `trouble` does another try help. */
+const refusals = {
+  invalid_json: "stuck",
+  idempotency_key_required: "stuck",
+  session_missing: "stuck",
+  code_wrong: "stuck",
+  key_wrong: "door",
+  token_missing: "door",
+  token_malformed: "door",
+  token_signature: "door",
+  token_algorithm: "door",
+  token_issuer: "door",
+  token_audience: "door",
+  token_expired: "expired",
+  token_not_yet_valid: "trouble",
+  origin_not_allowed: "door",
+  role_required: "stuck",
+  not_found: "door",
+  unknown_merchant: "door",
+  method_not_allowed: "stuck",
+  stale_version: "changed",
+  action_not_available: "changed",
+  case_open: "changed",
+  lease_lost: "stuck",
+  body_too_large: "stuck",
+  unsupported_media_type: "stuck",
+  invalid: "stuck",
+  idempotency_key_reused: "stuck",
+  unknown_line: "check",
+  unknown_reason: "check",
+  quantity_exceeds_left: "check",
+  consent_required: "stuck",
+  rate_limited: "trouble",
+  internal: "trouble",
+  unavailable: "trouble",
+} satisfies Record<ProblemCode, Note>;
 
 export type Env = {
   api: Pick<Api, "get" | "ask" | "changed" | "write">;
   drafts: Drafts;
   lang: string;
+  /** On our own page, where loading it again brings the same token. */
+  hosted: boolean;
   /** Come by a mail link: one case, and no new one. */
   linked: boolean;
   /** Tells the page what happened: `open`, `close`, `resolved` or `error`. */
@@ -28,7 +67,7 @@ export type Env = {
 export type Model = ReturnType<typeof createModel>;
 
 export function createModel(env: Env) {
-  const { api, drafts, lang, linked } = env;
+  const { api, drafts, lang, linked, hosted } = env;
   const step = signal<Step>("loading");
   const order = signal<OrderAnswer | null>(null);
   const text = signal(drafts.text());
@@ -51,17 +90,12 @@ export function createModel(env: Env) {
 
   function fail(error: unknown, job: () => Promise<void>): void {
     const { code, case: fresh } = error instanceof ApiError ? error : new ApiError({});
-    if (fresh) {
-      show(fresh);
-      note.value = "changed";
-    } else if (/^(quantity|unknown_[lr])/.test(code!)) note.value = "check";
-    else if (/^(token|key|not_f|unknown|orig)/.test(code!)) note.value = "door";
-    else {
-      note.value = code === "offline" ? code : "trouble";
-      again.value = job;
-    }
+    if (fresh) show(fresh);
+    note.value = code === "offline" ? code : ((code && refusals[code]) ?? "trouble");
+    if (note.value === "expired" && hosted) note.value = "door";
+    if (note.value === "offline" || note.value === "trouble") again.value = job;
     // Without an order there is nothing to wait for: the words can be written down meanwhile.
-    if (step.value === "loading" && !linked && (text.value || note.value !== "door")) step.value = "describe";
+    if (step.value === "loading" && !linked && (text.value || again.value)) step.value = "describe";
     if (!fresh) announce("error");
   }
 

@@ -105,49 +105,50 @@ function createFetch(): () => Promise<Later> {
 }
 
 /** The conversation, tied to the page's storage, events and the network. */
-function connect({ root, base, merchant, order, lang, caseId }: Config): Model {
+function connect({ root, base, merchant, order, lang, caseId, inline: hosted = false }: Config): Model {
   const tell = (event: string, detail: object) =>
     root.host.dispatchEvent(new CustomEvent("amends:" + event, { bubbles: true, detail }));
   const drafts = createDrafts(shelf(`amends:${merchant}:${caseId ?? subjectOf(order)}`));
+  // A page that needs longer than a second to get one responds at once, with a promise of it.
   const renew = () =>
     new Promise<string | null>((respond) => {
       tell("token", { respond });
-      setTimeout(respond, 4000, null);
-    });
-  const api = createApi({ base, bearer: order, keys: drafts, renew });
+      setTimeout(respond, 1000, null);
+    }).catch(() => null);
+  const api = createApi({ base, bearer: order, keys: drafts, renew: hosted ? async () => null : renew });
   const said = (lang || document.documentElement.lang).replace("_", "-");
   // Anything else would make `Intl` throw later.
   const known = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(said) ? said : "en";
-  return createModel({ api, drafts, lang: known, linked: !!caseId, tell });
+  return createModel({ api, drafts, lang: known, hosted, linked: !!caseId, tell });
 }
 
 type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | undefined };
 
 function Panel({ model, inline, Steps }: View) {
-  const { step, order, note, again } = model;
+  const { step, order, note, again, drafts } = model;
   const Frame = inline ? "section" : "dialog";
   const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? en.lost : en.wait}</Title>;
   return (
     <Frame class="s" part="panel" aria-labelledby="h" closedby="any" onClose={() => model.announce("close")}>
-      <div class="h">
-        <p>
-          <b>{order.value?.look.name}</b> {order.value?.order.number}
-        </p>
-        {!inline && (
-          <form method="dialog">
-            <button class="x" aria-label={en.close}>
-              ×
-            </button>
-          </form>
-        )}
-      </div>
-      <div class="m">
+      <div class="t">
+        <div class="h">
+          <p>
+            <b>{order.value?.look.name}</b> {order.value?.order.number}
+          </p>
+          {!inline && (
+            <form method="dialog">
+              <button class="x" aria-label={en.close}>
+                ×
+              </button>
+            </form>
+          )}
+        </div>
         <div role="status" class={note.value ? "n" : ""}>
-          {note.value && en.notes[note.value]}
+          {note.value && en.notes[note.value](drafts.kept() ? en.kept : "")}
           {again.value && <button onClick={model.retry}>{en.again}</button>}
         </div>
-        {step.value === "describe" ? <Describe model={model} /> : late}
       </div>
+      <div class="m">{step.value === "describe" ? <Describe model={model} /> : late}</div>
     </Frame>
   );
 }

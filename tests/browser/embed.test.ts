@@ -425,6 +425,25 @@ describe("the page's own ways in", () => {
   });
 });
 
+describe("an expired token that the page can't renew", () => {
+  test("is said within a moment, with the way on", async () => {
+    const { page } = await visit({ body: tag }, (blank) =>
+      blank.route(`${amends.worker}/v1/order?*`, (route) => {
+        const headers = { "Access-Control-Allow-Origin": "*", "Content-Type": "application/problem+json" };
+        return route.fulfill({ status: 401, headers, body: JSON.stringify({ code: "token_expired", status: 401 }) });
+      }),
+    );
+    await launcher(page).click();
+    const before = Date.now();
+    const line = page.getByText("This page has been open for a while.");
+    await line.waitFor();
+    expect(Date.now() - before).toBeLessThan(2500);
+    expect(await line.textContent()).toBe(
+      "This page has been open for a while. Please load it again, and we'll go on where you were.",
+    );
+  });
+});
+
 describe("on a slow phone", () => {
   test("the opening click takes less than 50 ms, and no task is long, at a quarter of the speed", async () => {
     const { page } = await visit({ body: tag });

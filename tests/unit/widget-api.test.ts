@@ -173,6 +173,20 @@ describe("a write's key", () => {
     expect(new Set(keysSent()).size).toBe(2);
   });
 
+  test.each([
+    [422, "invalid", 2],
+    [404, "not_found", 2],
+    [401, "token_expired", 1],
+    [403, "origin_not_allowed", 1],
+  ])("after a %i is of as many tries as were decided on", async (status, code, keys) => {
+    const shelf = box();
+    answers = [json(status, { code }), json(200, {})];
+    await settled(given(shelf).api.write("/a", { text: "x" }));
+    expect(shelf.kept === null).toBe(keys === 2);
+    await settled(given(shelf).api.write("/a", { text: "x" }));
+    expect(new Set(keysSent()).size).toBe(keys);
+  });
+
   test("is done with once a 409 brought the case as it is", async () => {
     answers = [json(409, { code: "stale_version", case: { id: "case_1" } }), json(200, {})];
     const { api } = given();
@@ -205,13 +219,33 @@ describe("a draft", () => {
     expect(createDrafts(box(kept)).text()).toBe("");
   });
 
-  test("sent while its answer was lost keeps its key, not its words", () => {
+  test("sent while its answer was lost keeps its key, and the words once only", () => {
     const shelf = box();
     const drafts = createDrafts(shelf);
-    drafts.keep("words");
-    const key = drafts.take("write");
+    drafts.keep("One mug is broken");
+    const key = drafts.take('/v1/cases{"text":"One mug is broken"}');
+    expect(shelf.kept!.split("One mug").length - 1).toBe(1);
+    expect(createDrafts(shelf).take('/v1/cases{"text":"One mug is broken"}')).toBe(key);
     drafts.clear();
-    expect(createDrafts(shelf).take("write")).toBe(key);
+    expect(shelf.kept).toBeNull();
+  });
+
+  test("of a message is kept by its field until it is sent", () => {
+    const shelf = box();
+    const drafts = createDrafts(shelf);
+    drafts.jot("case_1 message", "Any news?");
+    expect(createDrafts(shelf).note("case_1 message")).toBe("Any news?");
+    expect(createDrafts(shelf).note("case_2 message")).toBe("");
+    expect(drafts.kept()).toBe(true);
+    drafts.jot("case_1 message", "");
+    expect(shelf.kept).toBeNull();
+    expect(drafts.kept()).toBe(false);
+  });
+
+  test("from before fields were kept is still read", () => {
+    const drafts = createDrafts(box(JSON.stringify({ text: "words", at: Date.now() })));
+    expect(drafts.text()).toBe("words");
+    expect(drafts.note("case_1 message")).toBe("");
   });
 });
 

@@ -5,6 +5,8 @@ import { ApiError } from "../../widget/api.ts";
 import { createDrafts } from "../../widget/draft.ts";
 import { createModel } from "../../widget/model.ts";
 import { createFlow, watch } from "../../widget/steps/flow.ts";
+import { createFormat } from "../../widget/steps/format.ts";
+import { en } from "../../widget/strings/en.ts";
 
 const offer: Offer = {
   remedy: "refund",
@@ -118,7 +120,7 @@ const unsure: Reading = {
 type Answers = Partial<Record<string, unknown>>;
 
 /** A panel in front of a server that gives these answers by "METHOD path"; an Error is thrown. */
-function panel(answers: Answers, { draft = "", linked = false } = {}) {
+function panel(answers: Answers, { draft = "", linked = false, hosted = false } = {}) {
   const sent: [what: string, body?: unknown][] = [];
   const said: string[] = [];
   let kept = draft && JSON.stringify({ text: draft, at: Date.now() });
@@ -138,6 +140,7 @@ function panel(answers: Answers, { draft = "", linked = false } = {}) {
     },
     drafts: createDrafts({ get: () => kept, set: (value) => (kept = value ?? "") }),
     lang: "en",
+    hosted,
     linked,
     tell: (event) => void said.push(event),
   });
@@ -192,11 +195,39 @@ describe("opening the panel", () => {
     expect(model.note.value).toBeNull();
   });
 
-  test("with a token that no longer opens anything says how to get on", async () => {
-    const { model } = panel({ [order]: refusal("token_expired") });
+  test.each([
+    ["in the shop", false, "expired"],
+    ["on our own page", true, "door"],
+  ])("with an expired token %s says how to get on", async (_, hosted, note) => {
+    const { model } = panel({ [order]: refusal("token_expired") }, { hosted });
     await model.start();
-    expect(model.note.value).toBe("door");
+    expect(model.note.value).toBe(note);
     expect(model.again.value).toBeNull();
+    expect(model.step.value).toBe("loading");
+  });
+
+  test.each([
+    ["invalid", "stuck", false],
+    ["rate_limited", "trouble", true],
+    ["internal", "trouble", true],
+    ["unknown_merchant", "door", false],
+    ["something_new", "trouble", true],
+  ] as const)("after %s says %s", async (code, note, again) => {
+    const { model } = panel({ [order]: refusal(code as "stale_version") }, { draft: "It broke" });
+    await model.start();
+    expect(model.note.value).toBe(note);
+    expect(model.again.value !== null).toBe(again);
+    expect(model.step.value).toBe("describe");
+  });
+
+  test("says that what was written is kept only where something was", () => {
+    for (const [note, say] of Object.entries(en.notes)) {
+      expect(say(""), note).not.toMatch(/what you wrote/i);
+      expect(say(""), note).toMatch(/\.$/);
+    }
+    expect(en.notes.expired(en.kept)).toBe(
+      "This page has been open for a while. Please load it again, and we'll go on where you were. What you wrote is kept.",
+    );
   });
 });
 
@@ -366,7 +397,8 @@ describe("choosing", () => {
       [act("ask_person")]: both,
     });
     flow.choose("i1", { remedy: "refund" });
-    flow.choose("i2", { remedy: "else", wish: " I only need the lid. " });
+    flow.choose("i2", { remedy: "else" });
+    flow.write("i2", " I only need the lid. ");
     await flow.send();
     expect(sent).toEqual([
       [act("accept"), { version: 1, choices: [{ item: "i1", remedy: "refund" }] }],
@@ -379,10 +411,85 @@ describe("choosing", () => {
     const waiting = caseOf([item("i1", "in_review")], [{ action: "accept", items: ["i1"] }, { action: "message" }]);
     const { model, flow, sent } = await choosing(waiting, { [act("message")]: waiting });
     model.step.value = "choose";
-    flow.choose("i1", { remedy: "else", wish: "Only the lid" });
+    flow.choose("i1", { remedy: "else" });
+    flow.write("i1", "Only the lid");
     await flow.send();
     expect(sent).toEqual([[act("message"), { text: "Only the lid" }]]);
     expect(model.step.value).toBe("done");
+  });
+
+  test("of some items sends just those, and says which are left", async () => {
+    const accepted = { seq: 3, at: "2026-11-20T12:01:00Z", by: "shopper" as const, event: "accept", items: ["i1"] };
+    const half = caseOf(
+      [item("i1", "settling", { chosen: "refund" }), item("i2", "offered")],
+      [{ action: "accept", items: ["i2"] }],
+      { version: 2, timeline: [accepted] },
+    );
+    const { model, flow, sent } = await choosing(offered("i1", "i2"), { [act("accept")]: half });
+    expect(flow.left().map(({ id }) => id)).toEqual(["i1", "i2"]);
+    flow.choose("i1", { remedy: "refund" });
+    await flow.send();
+    expect(sent).toEqual([[act("accept"), { version: 1, choices: [{ item: "i1", remedy: "refund" }] }]]);
+    expect(model.step.value).toBe("choose");
+    expect(flow.left().map(({ id }) => id)).toEqual(["i2"]);
+    expect(flow.choice("i1")).toBeUndefined();
+  });
+
+  test("leaves what a person was asked about out of what is left, until nothing else is", async () => {
+    const asked = { seq: 3, at: "2026-11-20T12:01:00Z", by: "shopper" as const, event: "ask_person", items: ["i1"] };
+    const both = [{ action: "accept" as const, items: ["i1", "i2"] }];
+    const { model, flow } = await choosing(
+      caseOf([item("i1", "in_review"), item("i2", "offered")], both, { timeline: [asked] }),
+      {},
+    );
+    expect(flow.left().map(({ id }) => id)).toEqual(["i2"]);
+    model.put(caseOf([item("i1", "in_review"), item("i2", "in_review")], [{ action: "accept", items: ["i1"] }]));
+    expect(flow.left().map(({ id }) => id)).toEqual(["i1"]);
+  });
+
+  test("credit without the yes it takes sends nothing, and says where", async () => {
+    const credit: Offer = { ...offer, remedy: "store_credit", consent: "I choose credit." };
+    const open = caseOf([item("i1", "offered", { offers: [offer, credit] })], [{ action: "accept", items: ["i1"] }]);
+    const { flow, sent } = await choosing(open, { [act("accept")]: settling });
+    flow.choose("i1", { remedy: "store_credit" });
+    await flow.send();
+    expect(sent).toEqual([]);
+    expect(flow.unticked.value).toEqual(["i1"]);
+    flow.choose("i1", { consent: true });
+    expect(flow.unticked.value).toEqual([]);
+    await flow.send();
+    expect(sent[0]![1]).toMatchObject({ choices: [{ remedy: "store_credit", consent: true }] });
+  });
+
+  test("a wish and a message survive a reload, and are gone once sent", async () => {
+    const { model, flow, draft } = await choosing(offered("i1"), { [act("message")]: settling });
+    flow.choose("i1", { remedy: "else" });
+    flow.write("i1", "Only the lid");
+    flow.write("message", "Any news?");
+    const later = createFlow({ ...model, drafts: createDrafts({ get: draft, set: () => {} }) });
+    expect(later.choice("i1")).toEqual({ remedy: "else", consent: false });
+    expect(later.words("i1")).toBe("Only the lid");
+    expect(later.field(["message", "withdraw"])).toBe("message");
+    expect(later.field(["withdraw"])).toBeNull();
+    flow.choose("i1", { remedy: "refund" });
+    expect(flow.words("i1")).toBe("Only the lid");
+    expect(draft()).not.toContain("Only the lid");
+    await flow.say("message");
+    expect(draft()).toBe("");
+  });
+
+  test("contests what was declined and what was settled apart", async () => {
+    const open = caseOf(
+      [item("i1", "resolved"), item("i2", "declined"), item("i3", "resolved")],
+      [{ action: "contest", items: ["i1", "i2"] }],
+    );
+    const { flow, sent } = await choosing(open, { [act("contest")]: settling });
+    expect(flow.about("still")).toEqual(["i1"]);
+    expect(flow.about("contest")).toEqual(["i2"]);
+    flow.write("still", "It broke again");
+    await flow.say("still");
+    expect(sent).toEqual([[act("contest"), { version: 1, items: ["i1"], text: "It broke again" }]]);
+    expect(flow.about("still")).toBeNull();
   });
 
   test("on a case that has changed shows it as it is now", async () => {
@@ -403,21 +510,38 @@ describe("choosing", () => {
     ["ask_person", "Only the lid", { version: 1, items: ["i1"], wish: "Only the lid" }],
   ] as const)("%s with %j sends what it needs", async (action, words, body) => {
     const { flow, sent } = await choosing(offered("i1"), { [act(action)]: settling });
-    flow.talk(action);
-    flow.words.value = words;
+    flow.talking.value = action;
+    flow.write(action, words);
     await flow.say(action);
     expect(sent).toEqual([[act(action), body]]);
     expect(flow.talking.value).toBeNull();
-    expect(flow.words.value).toBe("");
+    expect(flow.words(action)).toBe("");
   });
 
   test("a message that didn't get through keeps its words", async () => {
     const { model, flow } = await choosing(offered("i1"), { [act("message")]: refusal("offline") });
-    flow.talk("message");
-    flow.words.value = "Any news?";
+    flow.talking.value = "message";
+    flow.write("message", "Any news?");
     await flow.say("message");
-    expect(flow.words.value).toBe("Any news?");
+    expect(flow.words("message")).toBe("Any news?");
     expect(model.again.value).not.toBeNull();
+  });
+});
+
+describe("dates and amounts", () => {
+  // No zone in them, so that they are the same wherever the tests run.
+  const noon = "2026-11-23T16:00:00";
+  test.each([
+    ["en", "Monday 23 November at 16:00", "23 November", "12 – 16 November"],
+    ["en-GB", "Monday 23 November at 16:00", "23 November", "12 – 16 November"],
+    ["en-US", "Monday, November 23 at 4:00 PM", "November 23", "November 12 – 16"],
+  ])("in %s", (lang, moment, day, span) => {
+    const format = createFormat(lang);
+    const plain = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, " ");
+    expect(plain(format.moment(noon))).toBe(moment);
+    expect(plain(format.day(noon))).toBe(day);
+    expect(plain(format.span("2026-11-12", "2026-11-16")).replace(/ ?– ?/, " – ")).toBe(span);
+    expect(format.money(2785, "EUR")).toBe("€27.85");
   });
 });
 

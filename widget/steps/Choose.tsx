@@ -11,24 +11,30 @@ const en = all.choose;
 export function Choose(props: Props) {
   const { model, flow, format } = props;
   const open = model.current.value!;
-  const waiting = open.state === "in_review";
+  const left = flow.left();
+  const waiting = left.find(({ state }) => state === "in_review");
   const due = open.responseDue?.who === "staff" ? format.moment(open.responseDue.at) : null;
-  const submit = (event: Event) => {
+  const until = sameDay(left, format);
+  const title = heading(open, left);
+  const submit = async (event: Event) => {
     event.preventDefault();
-    void flow.send();
+    const form = event.currentTarget as HTMLFormElement;
+    await flow.send();
+    form.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   };
   return (
     <>
       <form onSubmit={submit}>
-        <Title>{en.title}</Title>
-        <p>{waiting ? `${open.items.find(({ note }) => note)?.note ?? ""} ${en.review(due)}` : en.lead}</p>
+        <Title key={title}>{title}</Title>
+        <p>{waiting ? `${waiting.note ?? ""} ${en.review(due)}` : en.lead}</p>
         {open.items.map((item) =>
-          model.may("accept")?.includes(item.id) ? (
-            <Group key={item.id} {...props} item={item} open={open} />
+          left.includes(item) ? (
+            <Group key={item.id} {...props} item={item} open={open} waiting={!!waiting} until={until} />
           ) : (
             <Standing key={item.id} {...props} item={item} open={open} />
           ),
         )}
+        {until && <small>{en.until(until)}</small>}
         <div class="e f">
           <button class="b" aria-busy={model.busy.value}>
             {en.send}
@@ -45,20 +51,40 @@ export function Choose(props: Props) {
   );
 }
 
-type About = Props & { item: Item; open: Case };
+/** Whoever has chosen for some items reads what is left, not the same question again. */
+function heading({ items, timeline }: Case, left: Item[]): string {
+  const chosen = timeline.some(({ event }) => event === "accept" || event === "ask_person");
+  if (!chosen || left.length === items.length) return en.title;
+  return en.left(left.map(({ quantity, title }) => `${quantity} × ${title}`));
+}
 
-function Group(props: About) {
-  const { item, open, flow, model, format } = props;
-  const choice = flow.choices.value[item.id];
-  const until = item.offers[0]?.expiresAt;
+/** The day all these items' offers stand until; null when it isn't the same for all. */
+function sameDay(items: Item[], format: Props["format"]): string | null {
+  const days = new Set(items.map((item) => lastDay(item, format)));
+  return days.size === 1 ? [...days][0]! : null;
+}
+
+function lastDay({ offers }: Item, format: Props["format"]): string | null {
+  return offers[0] ? format.day(offers[0].expiresAt) : null;
+}
+
+type About = Props & { item: Item; open: Case };
+type Around = { waiting: boolean; until: string | null };
+
+function Group(props: About & Around) {
+  const { item, open, flow, model, format, waiting } = props;
+  const choice = flow.choice(item.id);
+  const until = props.until ? null : lastDay(item, format);
+  const shared = sharedWhy(item);
   return (
     <fieldset>
       <legend class={open.items[1] ? "" : "v"}>
         {item.quantity} × {item.title}
       </legend>
-      {item.note && open.state !== "in_review" && <p>{item.note}</p>}
+      {item.note && item.state !== "in_review" && <p>{item.note}</p>}
+      {shared && !(waiting && shared === en.person) && <p>{shared}</p>}
       {item.offers.map((offer) => (
-        <Card key={offer.remedy} {...props} offer={offer} />
+        <Card key={offer.remedy} {...props} offer={offer} why={shared ? "" : whyOf(offer)} />
       ))}
       {declines(item).map(({ names, why, instead }) => (
         <p key={why} class="n">
@@ -81,13 +107,13 @@ function Group(props: About) {
             <textarea
               required={!model.may("ask_person")?.includes(item.id)}
               maxLength={10000}
-              value={choice.wish}
-              onInput={(event) => flow.choose(item.id, { wish: event.currentTarget.value })}
+              value={flow.words(item.id)}
+              onInput={(event) => flow.write(item.id, event.currentTarget.value)}
             />
           </label>
         )}
       </div>
-      {until && <small>{en.until(format.day(until))}</small>}
+      {until && <small>{en.until(until)}</small>}
     </fieldset>
   );
 }
@@ -105,9 +131,22 @@ function declines({ declined }: Item): { why: string; names: string[]; instead: 
   return [...said.values()];
 }
 
-function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {
-  const choice = flow.choices.value[item.id];
+/** Why an offer is as it is, in kind words; empty where there is nothing to say. */
+function whyOf({ why, mode }: Offer): string {
+  return why.map(({ text }) => text).join(" ") || (mode === "person" ? en.person : "");
+}
+
+/** What all offers of an item have for a reason, to be said once; empty when they differ. */
+function sharedWhy({ offers }: Item): string {
+  const whys = new Set(offers.map(whyOf));
+  return whys.size === 1 ? [...whys][0]! : "";
+}
+
+function Card({ item, open, offer, why, flow, format }: About & { offer: Offer; why: string }) {
+  const choice = flow.choice(item.id);
   const on = choice?.remedy === offer.remedy;
+  const unticked = flow.unticked.value.includes(item.id);
+  const hint = `t-${item.id}`;
   const money = (minor: number) => format.money(minor, open.currency);
   return (
     <div class={on ? "c on" : "c"}>
@@ -120,11 +159,9 @@ function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {
         />
         <span>
           {en.names[offer.remedy]}
-          <strong>
-            {offer.amount ? money(offer.amount) : en.fresh(item.quantity)}
-            {offer.bonus > 0 && <em>{en.bonus(money(offer.bonus))}</em>}
-          </strong>
-          {terms(offer, money, format).map((line) => (
+          <strong>{offer.amount ? money(offer.amount) : en.fresh(item.quantity)}</strong>
+          {offer.bonus > 0 && <em>{en.bonus(money(offer.bonus))}</em>}
+          {[...terms(offer, money, format), ...(why ? [why] : [])].map((line) => (
             <small key={line}>{line}</small>
           ))}
         </span>
@@ -133,12 +170,19 @@ function Card({ item, open, offer, flow, format }: About & { offer: Offer }) {
         <label class="r">
           <input
             type="checkbox"
-            required
+            aria-required="true"
+            aria-invalid={unticked || undefined}
+            aria-describedby={unticked ? hint : undefined}
             checked={choice.consent}
             onChange={(event) => flow.choose(item.id, { consent: event.currentTarget.checked })}
           />
           <span>{offer.consent}</span>
         </label>
+      )}
+      {on && unticked && (
+        <b class="n" id={hint}>
+          {en.tick}
+        </b>
       )}
     </div>
   );
@@ -153,7 +197,6 @@ function terms(offer: Offer, money: (minor: number) => string, format: Props["fo
     ...(shipping ? [en.shipping(money(shipping))] : []),
     ...offer.fees.map((fee) => en.fee(money(fee.amount), fee.why)),
     offer.return ? en.back(format.day(offer.return.until), postage(offer.return, money)) : en.keep,
-    ...(offer.why[0] ? offer.why.map((why) => why.text) : offer.mode === "person" ? [en.person] : []),
   ];
 }
 

@@ -31,8 +31,9 @@ export function Describe({ model }: { model: Model }) {
 
 function focus(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true });
-  // A new step is read from its top.
-  heading?.closest(".s")!.firstElementChild!.scrollIntoView();
+  // A new step is read from its top, whether the panel scrolls or the page it stands in.
+  heading?.closest(".s")!.scrollTo(0, 0);
+  heading?.closest(".s")!.scrollIntoView();
 }
 
 /** The step's heading names the dialog, and takes the focus when its step begins, so that it is what is read out. */

@@ -27,7 +27,7 @@ export function Done(props: Props) {
         </button>
       )}
       <Copy label={en.reference} text={open.reference} />
-      <Talk {...props} only={["message", "ask_person", "contest", "withdraw"]} />
+      <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
       {!model.linked && model.order.value && unitsLeft(model.order.value, open) && (
         <button class="l" onClick={flow.begin}>
           {en.fresh}

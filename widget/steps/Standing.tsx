@@ -26,13 +26,18 @@ export function Standing(props: About) {
         <dd>{said ?? item.note ?? en.states[item.state]}</dd>
         {said && item.note && <dd>{item.note}</dd>}
         {item.state === "in_review" && item.chosen && <dd>{en.asked(all.choose.names[item.chosen])}</dd>}
-        {address && <dd>{en.sendTo(address)}</dd>}
+        {item.state === "awaiting_return" && (
+          <dd>
+            {address && <address>{en.sendTo(address)}</address>}
+            {en.enclose(open.reference)}
+          </dd>
+        )}
         {when && (
           <>
             <dt>{en.when}</dt>
             <dd>{when}</dd>
             <dt>{en.ifNot}</dt>
-            <dd>{otherwise(item)}</dd>
+            <dd>{otherwise(item, settlement)}</dd>
           </>
         )}
       </dl>
@@ -62,13 +67,15 @@ function timing({ item, open, format }: About, settlement: Settlement | undefine
   }
   if (state === "awaiting_return") return offer?.return ? en.sendBy(format.day(offer.return.until)) : null;
   if (state !== "settling" && state !== "resolved") return null;
+  if (state === "resolved" && settlement?.remedy === "store_credit") return en.now;
   const to = settlement?.expectedBy?.slice(0, 10) ?? offer?.arrives?.to;
   if (!to) return null;
-  if (settlement?.creditCode && format.isToday(to)) return en.now;
   return settlement?.expectedBy ? en.by(format.span(to)) : en.between(format.span(offer!.arrives!.from, to));
 }
 
-function otherwise({ state }: Item): string {
+function otherwise({ state }: Item, settlement: Settlement | undefined): string {
   if (state === "in_review" || state === "awaiting_approval") return en.ifSilent;
-  return state === "awaiting_return" ? en.ifNoReturn : en.ifLate;
+  if (state === "awaiting_return") return en.ifNoReturn;
+  if (state !== "resolved" || settlement?.remedy !== "store_credit") return en.ifLate;
+  return settlement.creditCode ? en.ifNoCode : en.ifNoCredit;
 }

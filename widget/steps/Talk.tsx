@@ -1,18 +1,17 @@
-import type { ShopperAction, TimelineEntry } from "../../shared/contract.ts";
+import type { TimelineEntry } from "../../shared/contract.ts";
 import { en } from "../strings/en-steps.ts";
+import type { Said } from "./flow.ts";
 import type { Props } from "./later.tsx";
-
-type Said = keyof typeof en.actions;
 
 /** What was said so far, and what the shopper can still say or do. */
 export function Talk({ model, flow, format, only }: Props & { only: Said[] }) {
-  const said = model.current.value!.timeline.filter(({ event, text }) => text && event !== "submit");
-  const open = flow.talking.value as Said | null;
+  const entries = model.current.value!.timeline.filter(({ event, text }) => text && event !== "submit");
+  const open = flow.field(only);
   return (
     <>
-      {said[0] && (
+      {entries[0] && (
         <section class="i" aria-live="polite" aria-label={en.done.talk}>
-          {said.map((entry) => (
+          {entries.map((entry) => (
             <p key={entry.seq}>
               <small>
                 {speaker(entry)}, {format.moment(entry.at)}
@@ -23,14 +22,14 @@ export function Talk({ model, flow, format, only }: Props & { only: Said[] }) {
         </section>
       )}
       {open ? (
-        <Field model={model} flow={flow} action={open} />
+        <Field model={model} flow={flow} said={open} />
       ) : (
         <div class="g">
           {only.map(
-            (action) =>
-              model.may(action) && (
-                <button key={action} class="q" onClick={() => flow.talk(action)}>
-                  {en.actions[action].open}
+            (said) =>
+              flow.about(said) && (
+                <button key={said} class="q" onClick={() => (flow.talking.value = said)}>
+                  {en.actions[said].open}
                 </button>
               ),
           )}
@@ -44,11 +43,13 @@ function speaker({ by, staff }: TimelineEntry): string {
   return by === "shopper" ? en.done.you : (staff ?? en.done.us);
 }
 
-function Field({ model, flow, action }: Pick<Props, "model" | "flow"> & { action: Said }) {
-  const { label, send } = en.actions[action];
+function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Said }) {
+  const { label, send } = en.actions[said];
+  // Only where the shopper asked for this field: after a reload it is simply there.
+  const focus = flow.talking.peek() ? takeFocus : undefined;
   const submit = (event: Event) => {
     event.preventDefault();
-    void flow.say(action as ShopperAction);
+    void flow.say(said);
   };
   return (
     <form class="c" onSubmit={submit}>
@@ -57,10 +58,10 @@ function Field({ model, flow, action }: Pick<Props, "model" | "flow"> & { action
           {label}
           <textarea
             ref={focus}
-            required={action !== "ask_person"}
+            required={said !== "ask_person"}
             maxLength={10000}
-            value={flow.words.value}
-            onInput={(event) => (flow.words.value = event.currentTarget.value)}
+            value={flow.words(said)}
+            onInput={(event) => flow.write(said, event.currentTarget.value)}
           />
         </label>
       )}
@@ -68,7 +69,7 @@ function Field({ model, flow, action }: Pick<Props, "model" | "flow"> & { action
         <button class="b" ref={label ? undefined : focus} aria-busy={model.busy.value}>
           {send}
         </button>
-        <button type="button" class="q" onClick={() => flow.talk(null)}>
+        <button type="button" class="q" onClick={() => flow.dismiss(said)}>
           {en.cancel}
         </button>
       </div>
@@ -76,5 +77,4 @@ function Field({ model, flow, action }: Pick<Props, "model" | "flow"> & { action
   );
 }
 
-/** The shopper asked for this field. */
-const focus = (element: HTMLElement | null) => element?.focus();
+const takeFocus = (element: HTMLElement | null) => element?.focus();

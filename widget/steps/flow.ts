@@ -1,22 +1,25 @@
 import { signal } from "@preact/signals-core";
-import type { Case, OfferedRemedy, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
+import type { Case, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
 import type { Model, Picked } from "../model.ts";
+import { createChoosing } from "./choosing.ts";
+import { act, createFields } from "./fields.ts";
 
-/** What the shopper means to choose for an item: an offer, or a wish in words. Nothing until they say so. */
-export type Choice = { remedy: OfferedRemedy | "else"; consent: boolean; wish: string };
+/** What a shopper can say: `still` contests what was settled, `contest` what was declined. */
+export type Said = Exclude<ShopperAction, "accept"> | "still";
 
 export type Flow = ReturnType<typeof createFlow>;
 
 /** The conversation after the shopper's own words: what we understood, the choice, and what comes after. */
 export function createFlow(model: Model) {
+  const fields = createFields(model);
+  const choosing = createChoosing(model, fields);
+  const { words, write } = fields;
   const { api, drafts, lang, step, reading, picked, current, note, text, order } = model;
   /** The shopper is correcting what we understood. */
   const editing = signal(false);
   const answers = signal<Record<string, string>>({});
-  const choices = signal<Record<string, Choice>>({});
-  /** The one action whose field is open, and what is written in it. */
-  const talking = signal<ShopperAction | null>(null);
-  const words = signal("");
+  /** The one field that is open, null for none; undefined until the shopper opens or shuts one. */
+  const talking = signal<Said | null | undefined>(undefined);
 
   const items = () => picked.value.map((item) => ({ ...item, reason: item.reason as Reason }));
   const known = () => picked.value[0] && picked.value.every((item) => item.reason);
@@ -67,66 +70,47 @@ export function createFlow(model: Model) {
       if (model.may("accept")) step.value = "choose";
     });
 
-  const act = (action: ShopperAction, body: object) =>
-    api.write<Case>(`/v1/cases/${current.value!.id}/actions/${action}`, body);
-
-  const choose = (item: string, part: Partial<Choice>) => {
-    const before = choices.value[item] ?? { remedy: "else", consent: false, wish: "" };
-    // Consent is to one remedy; another choice begins without it.
-    choices.value = { ...choices.value, [item]: { ...before, consent: false, ...part } };
+  /** The items that can be said something about; null when it isn't open to the shopper. */
+  const about = (said: Said): string[] | null => {
+    if (said !== "contest" && said !== "still") return model.may(said);
+    const state = said === "still" ? "resolved" : "declined";
+    const may = model.may("contest") ?? [];
+    const found = current.value!.items.filter((item) => item.state === state && may.includes(item.id));
+    return found[0] ? found.map(({ id }) => id) : null;
   };
 
-  /** Sends every choice: the offers in one accept, then each wish in words. */
-  const send = () =>
+  const say = (said: Said) =>
     model.run(async () => {
-      const all = Object.entries(choices.value);
-      const accepted = all.flatMap(([item, { remedy, consent }]) =>
-        remedy === "else" ? [] : [{ item, remedy, ...(consent && { consent }) }],
-      );
-      if (!all.length) return void (note.value = "pick");
-      if (accepted.length) model.put(await act("accept", { version: current.value!.version, choices: accepted }));
-      for (const [item, { remedy, wish }] of all) if (remedy === "else") await ask(item, wish.trim());
-      choices.value = {};
-      model.show(current.value!);
-    });
-
-  /** A person already has it: then the wish is a message to them. */
-  async function ask(item: string, wish: string): Promise<void> {
-    const { version } = current.value!;
-    const open = model.may("ask_person")?.includes(item);
-    const body = open ? { version, items: [item], ...(wish && { wish }) } : { text: wish };
-    model.put(await act(open ? "ask_person" : "message", body));
-  }
-
-  const bodies = {
-    message: () => ({ text: words.value }),
-    contest: () => ({ version: current.value!.version, items: model.may("contest"), text: words.value }),
-    ask_person: () => ({
-      version: current.value!.version,
-      items: model.may("ask_person"),
-      ...(words.value.trim() && { wish: words.value }),
-    }),
-    withdraw: () => ({ version: current.value!.version, items: model.may("withdraw") }),
-    accept: () => ({}),
-  } satisfies Record<ShopperAction, () => object>;
-
-  const say = (action: ShopperAction) =>
-    model.run(async () => {
-      const fresh = await act(action, bodies[action]());
-      talk(null);
+      const told = words(said).trim();
+      const named = { version: current.value!.version, items: about(said) };
+      const bodies = {
+        message: { text: told },
+        contest: { ...named, text: told },
+        still: { ...named, text: told },
+        ask_person: { ...named, ...(told && { wish: told }) },
+        withdraw: named,
+      } satisfies Record<Said, object>;
+      const fresh = await act(model, said === "still" ? "contest" : said, bodies[said]);
+      write(said, "");
+      talking.value = null;
       model.show(fresh);
     });
 
-  const talk = (action: ShopperAction | null) => {
-    talking.value = action;
-    words.value = "";
+  /** The field to show of these: the one opened, or one with words from before a reload. */
+  const field = (among: Said[]): Said | null =>
+    talking.value === undefined ? (among.find((said) => about(said) && words(said)) ?? null) : talking.value;
+
+  const dismiss = (said: Said) => {
+    write(said, "");
+    talking.value = null;
   };
 
   /** Nothing of one case may turn up in the next. */
   const forget = () => {
-    answers.value = choices.value = {};
+    answers.value = {};
+    choosing.clear();
     editing.value = false;
-    talk(null);
+    talking.value = undefined;
   };
 
   const begin = () => {
@@ -143,11 +127,11 @@ export function createFlow(model: Model) {
     });
 
   return {
+    ...fields,
+    ...choosing,
     editing,
     answers,
-    choices,
     talking,
-    words,
     question,
     known,
     restate,
@@ -155,10 +139,10 @@ export function createFlow(model: Model) {
     toggle,
     change,
     submit,
-    choose,
-    send,
+    about,
     say,
-    talk,
+    field,
+    dismiss,
     begin,
     visit,
   };

@@ -2,15 +2,17 @@ import { formatMoney } from "../../shared/money.ts";
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** Amounts (minor units) and dates (ISO 8601) as the shopper's language writes them. */
+/** Amounts (minor units) and dates (ISO 8601) as the shopper's language writes them; English of no region as our mails do. */
 export function createFormat(lang: string) {
-  const calendar = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
-  const date = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" });
-  const moment = new Intl.DateTimeFormat(lang, {
+  const bare = lang.toLowerCase() === "en";
+  const place = bare ? "en-GB" : lang;
+  const calendar = new Intl.DateTimeFormat(place, { day: "numeric", month: "long", timeZone: "UTC" });
+  const date = new Intl.DateTimeFormat(place, { day: "numeric", month: "long" });
+  const moment = new Intl.DateTimeFormat(place, {
     weekday: "long",
     day: "numeric",
     month: "long",
-    hour: "numeric",
+    hour: bare ? "2-digit" : "numeric",
     minute: "2-digit",
   });
   return {

@@ -19,7 +19,7 @@ export { css };
 /** Begins the later steps of one conversation. `seen` says whether the shopper is looking; `end` stops following. */
 export function begin(model: Model, seen: () => boolean) {
   // Sentences and dates in one language, not half and half.
-  const format = createFormat(model.lang.startsWith("en") ? model.lang : "en");
+  const format = createFormat(/^en\b/i.test(model.lang) ? model.lang : "en");
   const flow = createFlow(model);
 
   function Steps() {

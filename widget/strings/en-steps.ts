@@ -49,7 +49,7 @@ export const en = {
     back: (by: string, cost: string) => `To be sent back by ${by}. ${cost}`,
     wePay: "We pay the postage.",
     youPay: (cost: string | null) => `The postage is yours${cost ? `, about ${cost}` : ""}.`,
-    person: "One of us looks at this first",
+    person: "One of us will look at this personally.",
     not: (remedies: string[]) =>
       remedies[1]
         ? `${remedies[0]} and ${remedies.slice(1).join(" and ").toLowerCase()} aren't possible here`
@@ -59,6 +59,9 @@ export const en = {
     wish: "What would help you?",
     wishNote: "One of us reads this and answers you.",
     until: (day: string) => `These offers stand until ${day}.`,
+    left: (things: string[]) =>
+      `${things[1] ? `${things.length} more things` : "One more thing"} to choose: ${things.join(", ")}`,
+    tick: "Please tick this first: it says what you choose.",
     send: "Send my choice",
     leave: "Leave it to you",
   },
@@ -111,7 +114,8 @@ export const en = {
       withdrawn: "Nothing more happens with this request. You can begin a new one at any time.",
       expired: "The time for choosing has passed. A person can still look at it with you.",
     } satisfies Record<ItemState, string>,
-    sendTo: (address: string) => `Send it to: ${address}`,
+    sendTo: (address: string) => `Send it to:\n${address}`,
+    enclose: (reference: string) => `Please put a note with ${reference} in the parcel.`,
     hear: (by: string) => `You'll hear from us by ${by}.`,
     by: (day: string) => `By ${day}.`,
     between: (span: string) => `Expected ${span}.`,
@@ -120,6 +124,8 @@ export const en = {
     asked: (remedy: string) => `You asked for: ${remedy}`,
     ifLate: "If it hasn't come by then, write to us here and a person looks into it.",
     ifSilent: "If you haven't heard from us by then, write to us here. Nothing you told us gets lost.",
+    ifNoCode: "If the code doesn't work, write to us here and a person looks into it.",
+    ifNoCredit: "If you can't use it, write to us here and a person looks into it.",
     ifNoReturn: "If you can't send it, tell us here and we'll find another way.",
     reference: "Your reference",
     shopReference: "Shop reference",
@@ -133,10 +139,11 @@ export const en = {
     others: "Your other requests for this order",
     fresh: "Something else went wrong with this order",
   },
-  /** Each action's button, the label of its text field (none: it is only asked whether you are sure), and the button that sends it. */
+  /** Each button of what can be said, the label of its text field (none: it is only asked whether you are sure), and the button that sends it. */
   actions: {
     message: { open: "Write to us", label: "Your message", send: "Send" },
     contest: { open: "Ask another person to look", label: "What should they know?", send: "Ask for a second look" },
+    still: { open: "It still isn't right", label: "What is still wrong?", send: "Send" },
     ask_person: { open: "Let a person look at it", label: "What would help you?", send: "Send" },
     withdraw: { open: "Take my request back", label: "", send: "Yes, take it back" },
   },

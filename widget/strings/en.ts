@@ -1,3 +1,5 @@
+import type { Note } from "../model.ts";
+
 /** What the first screens say. Another language is an object of this type. */
 export const en = {
   title: "What went wrong?",
@@ -9,14 +11,21 @@ export const en = {
   close: "Close",
   order: "Order",
   again: "Try again",
+  kept: " What you wrote is kept.",
+  /** `kept` is the sentence above, where something was written. */
   notes: {
-    offline: "You seem to be offline. What you wrote is safe here, and we send it as soon as you are back.",
-    trouble: "That didn't get through to us. What you wrote is safe here.",
-    door: "We can't open your order from here. Please open it again in the shop, or through the link in our last mail to you. What you wrote is kept.",
-    changed: "Something has changed since you last looked. This is how it stands now.",
-    check: "Part of this is already being looked after. Please check which items and how many you mean.",
-    pick: "Please choose one of these first.",
-  },
+    offline: (kept) => `You seem to be offline. We go on as soon as you are back.${kept}`,
+    trouble: (kept) => `That didn't get through to us.${kept}`,
+    stuck: (kept) =>
+      `Something isn't working on our side, and trying again won't help. Please write to the shop and mention your order.${kept}`,
+    door: (kept) =>
+      `We can't open your order from here. Please open it again in the shop, or through the link in our last mail to you.${kept}`,
+    expired: (kept) =>
+      `This page has been open for a while. Please load it again, and we'll go on where you were.${kept}`,
+    changed: () => "Something has changed since you last looked. This is how it stands now.",
+    check: () => "Part of this is already being looked after. Please check which items and how many you mean.",
+    pick: () => "Please choose one of these first.",
+  } satisfies Record<Note, (kept: string) => string>,
 };
 
 export type Strings = typeof en;
