@@ -42,14 +42,19 @@ async function sound(page: Page, name: string): Promise<void> {
     return {
       sideways: [sheet, document.documentElement].filter((node) => node.scrollWidth > node.clientWidth).length,
       small: targets.filter((node) => node.checkVisibility() && targetOf(node) < 44).map((node) => node.innerText),
+      broken: [...sheet.querySelectorAll("strong")].filter((node) => linesOf(node) > 1).map((node) => node.innerText),
     };
+    /** An amount in two pieces is another amount. */
+    function linesOf(node: HTMLElement): number {
+      return Math.round(node.clientHeight / Number.parseFloat(getComputedStyle(node).lineHeight));
+    }
     /** A radio's or checkbox's card is the target, not its inner edge. */
     function targetOf(node: HTMLElement): number {
       const { width, height } = (node.matches("label.r") ? node.closest(".c")! : node).getBoundingClientRect();
       return Math.min(width, height);
     }
   });
-  expect(found, name).toEqual({ sideways: 0, small: [] });
+  expect(found, name).toEqual({ sideways: 0, small: [], broken: [] });
 }
 
 /** From the first word to the settled case, looking at each step. */
@@ -140,6 +145,9 @@ describe("the choice is fair", () => {
     await choose(page, "Store credit");
     expect(await consent.isChecked()).toBe(false);
     await send(page);
+    await panel(page).getByText("Please tick this first: it says what you choose.").waitFor();
+    expect(await consent.evaluate((node) => node.matches(":focus"))).toBe(true);
+    await sound(page, "screen-consent");
     await at(page, "What would put it right?");
     expect(
       await panel(page)
@@ -148,6 +156,48 @@ describe("the choice is fair", () => {
     ).toBe(1);
     await choose(page, "Refund");
     expect(await consent.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("what goes on below the button is seen to go on, the way out stays in sight, and the end can be read", async () => {
+    const page = await choosing("1048", "I changed my mind about the kettle");
+    const edges = () =>
+      page.evaluate(() => {
+        const root = document.querySelector("amends-widget")!.shadowRoot!;
+        const top = (selector: string) => root.querySelector(selector)!.getBoundingClientRect();
+        const fade = Number.parseFloat(getComputedStyle(root.querySelector(".f")!, "::before").height);
+        const last = root.querySelector(".f")!.previousElementSibling!.getBoundingClientRect();
+        return { panel: top(".s").top, out: top(".x").top, fades: top(".f").top - fade, last: last.bottom };
+      });
+    expect((await edges()).fades).toBeLessThan(640 - 68);
+    await page.evaluate(() =>
+      document.querySelector("amends-widget")!.shadowRoot!.querySelector(".s")!.scrollTo(0, 9999),
+    );
+    const { panel: top, out, fades, last } = await edges();
+    expect(out).toBeGreaterThanOrEqual(top);
+    expect(out).toBeLessThan(top + 24);
+    expect(last).toBeLessThanOrEqual(fades + 8);
+    await page.setViewportSize({ width: 640, height: 360 });
+    const sticks = await page.evaluate(
+      () => getComputedStyle(document.querySelector("amends-widget")!.shadowRoot!.querySelector(".f")!).position,
+    );
+    expect(sticks).toBe("static");
+    await page.context().close();
+  });
+
+  test("a wish being written survives a reload", async () => {
+    const page = await choosing("1046", "I changed my mind about the teapot");
+    await choose(page, "Something else");
+    await panel(page)
+      .getByLabel(/What would help you/)
+      .fill("Only the lid");
+    await openPanel(page, amends, "1046");
+    await at(page, "What would put it right?");
+    expect(
+      await panel(page)
+        .getByLabel(/What would help you/)
+        .inputValue(),
+    ).toBe("Only the lid");
     await page.context().close();
   });
 
