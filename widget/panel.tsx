@@ -69,11 +69,22 @@ export function mount(config: Config) {
     });
   };
 
+  /** Where the text is too large for a bar, what went wrong would stay out of sight above. */
+  const showNote = () => {
+    if (model.note.value) box.querySelector("[role=status]")!.scrollIntoView({ block: "nearest" });
+  };
+
   box.className = "a";
   if (theme === "light" || theme === "dark") box.style.colorScheme = theme;
   root.append(box);
   addEventListener("online", model.retry);
-  ends.push(adopt(root, css), () => removeEventListener("online", model.retry), effect(draw), effect(prefetch));
+  ends.push(
+    adopt(root, css),
+    () => removeEventListener("online", model.retry),
+    effect(draw),
+    effect(prefetch),
+    effect(showNote),
+  );
 
   return {
     open() {

@@ -54,7 +54,7 @@ function happening({ item, open, format }: About, settlement: Settlement | undef
   const stage = en.stages[item.state];
   if (!stage || !remedy) return null;
   const { amount, bonus } = settlement ?? offer ?? { amount: 0, bonus: 0 };
-  const thing = `${item.quantity} × ${item.title}`;
+  const thing = `${item.quantity}\u00a0× ${item.title}`;
   return stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? en.yourPayment, thing) ?? en.other;
 }
 
