@@ -97,6 +97,7 @@ group("a shopper's trouble is put right in the page", () => {
         .getByRole("checkbox", { name: /matcha/i })
         .check();
       await panel(page).getByRole("combobox").nth(1).selectOption("wrong_item");
+      await button(page, "Change my words").scrollIntoViewIfNeeded();
       await sound(page);
       await button(page, "Continue").click();
       await confirm(page);
