@@ -2,7 +2,7 @@ import type { QueueEntry } from "../shared/contract.ts";
 import { Clock } from "./Clock.tsx";
 import { useDesk } from "./context.ts";
 import { money } from "./format.ts";
-import { stateNames, text } from "./strings.ts";
+import { safetyFirst, stateNames, text } from "./strings.ts";
 
 /** Who is waiting, the one whose time is up first on top. */
 export function Queue() {
@@ -53,13 +53,16 @@ function Entry({ entry, current }: { entry: QueueEntry; current: boolean }) {
   return (
     <a href={`#${entry.id}`} aria-current={current ? "true" : undefined} class="entry">
       <span class="entry-line">
-        {entry.due ? <Clock due={entry.due} /> : <span class="quiet">{stateNames[entry.state]}</span>}
+        <span>
+          {entry.due ? <Clock due={entry.due} /> : <span class="quiet">{stateNames[entry.state]}</span>}
+          {entry.safety && <span class="tag safety">{safetyFirst}</span>}
+        </span>
         <span class="amount">{money(entry.value, entry.currency)}</span>
       </span>
       <span class="entry-summary">{entry.summary}</span>
       <span class="entry-line quiet small">
         <span class="cut">
-          {entry.reference} · {entry.customer}
+          {entry.reference} · {text.queue.order(entry.order)} · {entry.customer}
         </span>
         <Holder entry={entry} />
       </span>

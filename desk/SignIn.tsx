@@ -41,86 +41,88 @@ type EmailProps = { merchant: string; before: string; sent: (email: string) => v
 
 function EmailForm({ merchant, before, sent }: EmailProps) {
   const desk = useDesk();
-  const typed = useSignal(before);
-  const error = useSignal("");
-  const busy = useSignal(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy.value) return;
-    const address = typed.value.trim();
-    if (!/^\S+@\S+\.\S+$/.test(address)) return void (error.value = text.signIn.emailShape);
-    busy.value = true;
+  const send = async (typed: string) => {
+    const address = typed.trim();
+    if (!/^\S+@\S+\.\S+$/.test(address)) return text.signIn.emailShape;
     const answer = await desk.api.signIn(merchant, address);
-    busy.value = false;
-    if (answer.ok) sent(address);
-    else error.value = sentenceFor(answer.failure);
+    if (!answer.ok) return sentenceFor(answer.failure);
+    sent(address);
+    return "";
   };
+  const field = useAsked(before, send);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={field.submit} noValidate>
       <p>{text.signIn.lead}</p>
       <label for="email">{text.signIn.email}</label>
-      <input
-        id="email"
-        type="email"
-        autocomplete="username"
-        ref={focusOnce}
-        value={typed}
-        onInput={(event) => (typed.value = event.currentTarget.value)}
-        aria-invalid={error.value !== ""}
-        aria-describedby="sign-in-error"
-      />
-      <SignInError message={error.value} />
-      <button type="submit" class="primary wide" aria-disabled={busy.value}>
-        {busy.value ? text.form.sending : text.signIn.send}
-      </button>
+      <input id="email" type="email" autocomplete="username" {...field.input} />
+      <SignInError message={field.error.value} />
+      <Submit busy={field.busy.value}>{text.signIn.send}</Submit>
     </form>
   );
 }
 
-function CodeForm({ merchant, email, change }: { merchant: string; email: string; change: () => void }) {
+type CodeProps = { merchant: string; email: string; change: () => void };
+
+function CodeForm({ merchant, email, change }: CodeProps) {
   const desk = useDesk();
-  const code = useSignal("");
-  const error = useSignal("");
-  const busy = useSignal(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy.value) return;
-    const digits = code.value.replace(/\D/g, "");
-    if (digits.length !== 6) return void (error.value = text.signIn.codeShape);
-    busy.value = true;
+  const send = async (typed: string) => {
+    const digits = typed.replace(/\D/g, "");
+    if (digits.length !== 6) return text.signIn.codeShape;
     const answer = await desk.api.session(merchant, email, digits);
-    busy.value = false;
-    if (!answer.ok) return void (error.value = sentenceFor(answer.failure));
+    if (!answer.ok) return sentenceFor(answer.failure);
     desk.signedIn(answer.value);
     await Promise.all([desk.refreshQueue(), desk.refreshCase()]);
+    return "";
   };
+  const field = useAsked("", send);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={field.submit} noValidate>
       <p role="status">{text.signIn.sent(email)}</p>
       <label for="code">{text.signIn.code}</label>
-      <input
-        id="code"
-        class="code"
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        ref={focusOnce}
-        value={code}
-        onInput={(event) => (code.value = event.currentTarget.value)}
-        aria-invalid={error.value !== ""}
-        aria-describedby="sign-in-error"
-      />
-      <SignInError message={error.value} />
-      <button type="submit" class="primary wide" aria-disabled={busy.value}>
-        {busy.value ? text.form.sending : text.signIn.enter}
-      </button>
+      <input id="code" class="code" inputMode="numeric" autocomplete="one-time-code" {...field.input} />
+      <SignInError message={field.error.value} />
+      <Submit busy={field.busy.value}>{text.signIn.enter}</Submit>
       <p class="quiet small">{text.signIn.nothingCame}</p>
       <div class="row">
-        <Resend merchant={merchant} email={email} tell={(message) => (error.value = message)} />
+        <Resend merchant={merchant} email={email} tell={(message) => (field.error.value = message)} />
         <button type="button" class="plain" onClick={change}>
           {text.signIn.change}
         </button>
       </div>
     </form>
+  );
+}
+
+/** One thing asked for and sent once at a time; `send` gives what is wrong with it, or "". */
+function useAsked(before: string, send: (typed: string) => Promise<string>) {
+  const typed = useSignal(before);
+  const error = useSignal("");
+  const busy = useSignal(false);
+  const run = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    error.value = await send(typed.value);
+    busy.value = false;
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void run();
+  };
+  const input = {
+    ref: focusOnce,
+    value: typed,
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) => (typed.value = event.currentTarget.value),
+    "aria-invalid": error.value !== "",
+    "aria-describedby": "sign-in-error",
+  };
+  return { submit, input, error, busy };
+}
+
+function Submit({ busy, children }: { busy: boolean; children: string }) {
+  return (
+    <button type="submit" class="primary wide" aria-disabled={busy}>
+      {busy ? text.form.sending : children}
+    </button>
   );
 }
 

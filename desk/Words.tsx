@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { DeskCase } from "../shared/contract.ts";
-import { staffReading } from "./reading.ts";
+import { moodOf, staffReading } from "./reading.ts";
 import type { StaffReading } from "./reading.ts";
-import { reasonNames, safetyNames, text, threatNames, upsetNames, wishNames } from "./strings.ts";
+import { reasonNames, safetyFirst, safetyNames, text, threatNames, wishNames } from "./strings.ts";
 
 /** The shopper's own words first and large, then what we made of them. */
 export function Words({ shown }: { shown: DeskCase }) {
@@ -12,6 +12,7 @@ export function Words({ shown }: { shown: DeskCase }) {
       <h3 id="words-title">{text.case.words}</h3>
       {reading?.safety && (
         <p class="alarm" role="note">
+          <span class="tag safety">{safetyFirst}</span>
           {safetyNames[reading.safety] ?? reading.safety}
         </p>
       )}
@@ -48,7 +49,7 @@ function Understood({ reading }: { reading: StaffReading }) {
   const words = [
     ...likely(reading).map(({ reason, confidence }) => `${reasonNames[reason]} ${percent(confidence)}`),
     reading.wish ? text.case.wants(wishNames[reading.wish] ?? reading.wish) : null,
-    upsetNames[reading.upset],
+    moodOf(reading),
     reading.anger ? text.case.anger : null,
     reading.threat ? (threatNames[reading.threat] ?? reading.threat) : null,
   ].filter((word) => word !== null);

@@ -17,7 +17,7 @@ export type OfferDraft = {
 type Bounded = Pick<DeskItem, "bounds" | "offers">;
 
 export type FieldError = { field: string; text: string };
-export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldError[] };
+type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldError[] };
 
 /** Begins with what the limits would give, raised or lowered into the bounds; nothing is switched on. */
 export function offerDrafts(item: DeskItem, currency: string): OfferDraft[] {

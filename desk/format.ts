@@ -2,13 +2,13 @@ import { exponentOf, formatMoney, parseDecimal, toDecimal } from "../shared/mone
 
 /** How the desk writes amounts, dates and clocks. Pure: the time of day is always handed in, in milliseconds. */
 
-export const lang = "en-GB";
+const lang = "en-GB";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export type Urgency = "overdue" | "soon" | "calm";
+type Urgency = "overdue" | "soon" | "calm";
 export type Clock = { text: string; urgency: Urgency };
 
 /** What is left until `due`, in at most two units, rounded towards less time: nobody is told they have more. */

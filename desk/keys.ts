@@ -2,7 +2,7 @@ import type { Desk } from "./model.ts";
 
 /** One place for the keyboard. Single letters never fire while typing, with a modifier, or when switched off. */
 
-export type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive";
+type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive";
 export type KeyCommand = Command | "message" | "note" | "help" | "down" | "up";
 
 const letters: Readonly<Record<string, KeyCommand>> = {
@@ -26,7 +26,7 @@ export const keyOf: Readonly<Partial<Record<KeyCommand, string>>> = Object.fromE
   Object.entries(letters).map(([key, command]) => [command, key.toUpperCase()]),
 );
 
-export type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; typing: boolean };
+type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; typing: boolean };
 
 /** What a key press means, or null. Pure, so that the rule about typing is tested without a browser. */
 export function commandOf(pressed: Pressed, lettersOn: boolean): KeyCommand | null {

@@ -6,7 +6,7 @@ import { DeskContext } from "./context.ts";
 import { listen } from "./keys.ts";
 import { createDesk } from "./model.ts";
 import type { Desk } from "./model.ts";
-import { lettersOn, merchantOf } from "./settings.ts";
+import { lettersOn, maybeSignedIn, merchantOf, rememberSession } from "./settings.ts";
 
 const beat = 5_000;
 
@@ -25,6 +25,14 @@ function followAddress(desk: Desk): void {
     const reference = desk.shown.value?.case.reference;
     const name = desk.look.value?.name;
     document.title = [reference, name ? `${name} desk` : "Desk"].filter(Boolean).join(" · ");
+  });
+}
+
+/** Keeps in mind for the next visit whether there is a session to ask with. */
+function followSession(desk: Desk): void {
+  effect(() => {
+    const screen = desk.screen.value;
+    if (screen !== "starting") rememberSession(screen === "desk" ? "open" : "closed");
   });
 }
 
@@ -57,7 +65,9 @@ async function start(root: HTMLElement): Promise<void> {
     </DeskContext.Provider>,
     root,
   );
-  await desk.refreshQueue();
+  followSession(desk);
+  if (maybeSignedIn()) await desk.refreshQueue();
+  else desk.askToSignIn();
   await desk.open(caseInAddress());
   followAddress(desk);
   keepFresh(desk);

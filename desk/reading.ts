@@ -1,5 +1,5 @@
 import type { Reason } from "../shared/contract.ts";
-import { reasonNames } from "./strings.ts";
+import { reasonNames, upsetNames } from "./strings.ts";
 
 /** What the product understood, as far as staff need it. Stored readings may be older than this page. */
 export type StaffReading = {
@@ -26,6 +26,11 @@ export function staffReading(stored: unknown): StaffReading | null {
     abuse: stored.abuse === true,
     threat: textOr(stored.threat),
   };
+}
+
+/** How upset they sound. "Calm" beside words of injury or danger would say that there is no hurry: then it is null. */
+export function moodOf({ upset, safety }: StaffReading): string | null {
+  return upset === 0 && safety !== null ? null : upsetNames[upset];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

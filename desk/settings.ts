@@ -2,6 +2,7 @@
 
 const merchantKey = "amends-desk-merchant";
 const lettersKey = "amends-desk-letters";
+const sessionKey = "amends-desk-session";
 
 function recall(key: string): string | null {
   try {
@@ -24,6 +25,22 @@ export function merchantOf(search: string): string | null {
   const named = new URLSearchParams(search).get("merchant");
   if (named) remember(merchantKey, named);
   return named || recall(merchantKey);
+}
+
+/**
+ * Whether someone may be signed in here. The session itself is a cookie no script can read; this only spares a first
+ * visit a question whose answer is known. Where nothing can be remembered, the server is asked.
+ */
+export function maybeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(sessionKey) === "open";
+  } catch {
+    return true;
+  }
+}
+
+export function rememberSession(state: "open" | "closed"): void {
+  remember(sessionKey, state);
 }
 
 export function lettersOn(): boolean {

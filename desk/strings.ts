@@ -102,12 +102,14 @@ export const threatNames: Readonly<Record<string, string>> = {
   publicity: "Speaks of going public",
 };
 
+export const safetyFirst = "Safety first";
+
 export const safetyNames: Readonly<Record<string, string>> = {
   injury: "Someone may be hurt. Ask how they are before anything else.",
   danger: "The goods may be dangerous. Ask them to stop using these, first of all.",
 };
 
-/** Events of a case's record. One that isn't here is shown by its own name. */
+/** Events of a case's record. One that isn't here (this page may be older than the server) is shown by its own name. */
 export const eventNames: Readonly<Record<string, string>> = {
   submit: "Told us what happened",
   decide: "The limits were applied",
@@ -119,7 +121,6 @@ export const eventNames: Readonly<Record<string, string>> = {
   settle: "Settled it",
   decline: "Declined, with a reason",
   receive: "Goods arrived",
-  record_outcome: "Recorded how it ended",
   lapse: "Time ran out",
   settled: "Carried out",
   failed: "Couldn't be carried out",
@@ -172,6 +173,7 @@ export const text = {
     mine: "Yours",
     heldBy: (name: string) => `With ${name}`,
     waiting: "New words",
+    order: (number: string) => `order ${number}`,
     loading: "Fetching the queue.",
     noneFree: "Nothing is free right now. Cases a colleague holds stay with them.",
   },

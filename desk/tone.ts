@@ -1,6 +1,6 @@
 /** Quiet hints on a draft to a shopper. They never stop anyone from sending: the person knows the case, this doesn't. */
 
-export type ToneHint = { phrase: string; hint: string };
+type ToneHint = { phrase: string; hint: string };
 
 type Rule = { find: RegExp; hint: string };
 

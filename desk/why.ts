@@ -2,7 +2,7 @@ import type { DeskItem, StaffWhy } from "../shared/contract.ts";
 import { remedyNames } from "./strings.ts";
 
 type Decided = DeskItem["decision"]["offers"];
-export type Reasons = { remedies: string; why: StaffWhy[] };
+type Reasons = { remedies: string; why: StaffWhy[] };
 
 /**
  * Each exact reason once, under the remedies it stands for ("Refund, Replacement"); under none ("") where it stands

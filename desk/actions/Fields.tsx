@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { DeskItem, StaffAction } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
-import { draftKey } from "../model.ts";
+import { draftKey } from "../model/actions.ts";
 import { staffReading } from "../reading.ts";
 import { text } from "../strings.ts";
 import { toneHints } from "../tone.ts";

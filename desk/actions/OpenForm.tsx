@@ -1,5 +1,5 @@
 import type { DeskCase } from "../../shared/contract.ts";
-import type { Form } from "../model.ts";
+import type { Form } from "../model/state.ts";
 import { Decline } from "./Decline.tsx";
 import { Offer } from "./Offer.tsx";
 import { RecordOutcome } from "./RecordOutcome.tsx";

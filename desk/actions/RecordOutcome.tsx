@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { DeskCase } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
 import { checkOutcome } from "../drafts.ts";
 import type { OutcomeDraft } from "../drafts.ts";
@@ -12,28 +13,27 @@ const ways = [
   { value: "failed", label: text.form.outcomeFailed },
 ] as const;
 
+const blank: OutcomeDraft = { state: "succeeded", reference: "", creditCode: "", expectedBy: "", reason: "" };
+
 /** How a settlement carried out by hand ended. */
 export function RecordOutcome({ shown, form }: FormProps) {
-  const desk = useDesk();
-  const draft = useSignal<OutcomeDraft>({
-    state: "succeeded",
-    reference: "",
-    creditCode: "",
-    expectedBy: "",
-    reason: "",
-  });
-  const error = useSignal("");
   const settlement = shown.settlements.find(({ id }) => id === form.settlement);
-  if (!settlement) return null;
+  return settlement ? <OutcomeForm settlement={settlement} version={form.version} /> : null;
+}
+
+type OutcomeProps = { settlement: DeskCase["settlements"][number]; version: number };
+
+function OutcomeForm({ settlement: { id, remedy }, version }: OutcomeProps) {
+  const desk = useDesk();
+  const draft = useSignal(blank);
+  const error = useSignal("");
   const change = (part: Partial<OutcomeDraft>) => void (draft.value = { ...draft.value, ...part });
   const submit = () => {
-    const checked = checkOutcome(draft.value, settlement.remedy);
+    const checked = checkOutcome(draft.value, remedy);
     error.value = checked.ok ? "" : (checked.errors[0]?.text ?? "");
-    if (checked.ok) {
-      void desk.act("record_outcome", { version: form.version, settlement: settlement.id, ...checked.value });
-    }
+    if (checked.ok) void desk.act("record_outcome", { version, settlement: id, ...checked.value });
   };
-  const { state, reference, creditCode, expectedBy, reason } = draft.value;
+  const { state, reason } = draft.value;
   return (
     <Frame title={text.form.outcomeTitle} send={text.form.outcomeSend} submit={submit}>
       <Choice legend={text.form.outcomeLegend} options={ways} value={state} set={(way) => change({ state: way })} />
@@ -45,26 +45,31 @@ export function RecordOutcome({ shown, form }: FormProps) {
           error={error.value}
         />
       ) : (
-        <div class="fields">
-          {settlement.remedy === "store_credit" && (
-            <TextField
-              label={text.form.outcomeCode}
-              value={creditCode}
-              set={(value) => change({ creditCode: value })}
-            />
-          )}
-          <TextField
-            label={`${text.form.outcomeReference} (${text.form.optional})`}
-            value={reference}
-            set={(value) => change({ reference: value })}
-          />
-          <DateField
-            label={`${text.form.outcomeBy} (${text.form.optional})`}
-            value={expectedBy}
-            set={(value) => change({ expectedBy: value })}
-          />
-        </div>
+        <DoneFields draft={draft.value} change={change} withCode={remedy === "store_credit"} />
       )}
     </Frame>
+  );
+}
+
+type DoneProps = { draft: OutcomeDraft; change: (part: Partial<OutcomeDraft>) => void; withCode: boolean };
+
+/** What is known of a settlement that worked; the code of a credit is asked for where there is one. */
+function DoneFields({ draft: { creditCode, reference, expectedBy }, change, withCode }: DoneProps) {
+  return (
+    <div class="fields">
+      {withCode && (
+        <TextField label={text.form.outcomeCode} value={creditCode} set={(value) => change({ creditCode: value })} />
+      )}
+      <TextField
+        label={`${text.form.outcomeReference} (${text.form.optional})`}
+        value={reference}
+        set={(value) => change({ reference: value })}
+      />
+      <DateField
+        label={`${text.form.outcomeBy} (${text.form.optional})`}
+        value={expectedBy}
+        set={(value) => change({ expectedBy: value })}
+      />
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { SignJWT } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "./chromium.ts";
-import { axe, openPage, startAmends } from "./harness.ts";
+import { axe, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
 import { pickUp, signIn } from "./words.ts";
 
@@ -149,7 +149,33 @@ describe("carried out by hand", () => {
     await said("Recorded.");
     await desk.locator(".settlement").getByText("Didn't work").waitFor();
     await desk.locator(".case-head").getByText("Waiting for us").waitFor();
-    expect(errors.filter((error) => !/status of 401/.test(error))).toEqual([]);
+  });
+
+  it("a case that speaks of an injury: marked in the queue with its order, and never called calm", async () => {
+    const token = await orderToken("77-1042");
+    const items = [{ lineId: "l1", quantity: 1, reason: "damaged" }];
+    const made = await asShopper(token, "", { text: "The handle broke off and cut my hand.", items });
+    const row = desk.getByRole("link", { name: new RegExp(made.reference) });
+    await row.getByText("Safety first").waitFor();
+    await row.getByText("order 77-1042").waitFor();
+    expect(await desk.locator(".entry .safety").count()).toBe(1);
+    await row.click();
+    const words = desk.getByRole("region", { name: "In their own words" });
+    await words.getByText("Someone may be hurt.").waitFor();
+    await words.getByText("Safety first").waitFor();
+    await words.locator(".tags").first().waitFor();
+    expect(await words.getByText("Calm").count()).toBe(0);
+    await sound();
+    await screenshot(desk, "desk-safety");
+    await desk.emulateMedia({ colorScheme: "dark" });
+    await sound();
+    await screenshot(desk, "desk-safety-dark");
+    await desk.setViewportSize({ width: 320, height: 800 });
+    await desk.getByRole("link", { name: "Back to the queue" }).click();
+    await row.waitFor();
+    await sound();
+    await screenshot(desk, "desk-safety-phone");
+    expect(errors).toEqual([]);
   });
 });
 

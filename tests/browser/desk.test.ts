@@ -45,7 +45,7 @@ const sound = async (on: Page) => expect(await axe(on)).toEqual([]);
 const banner = (on: Page) => on.locator(".holder");
 const entry = (on: Page, reference: string) => on.getByRole("link", { name: new RegExp(reference) });
 
-/** Nobody is signed in at first, and two people at one case do get refused: the browser logs such answers as errors. */
+/** A wrong code, a session taken away and two people at one case do get refused: the browser logs such answers as errors. */
 const meant = /status of (401|409)/;
 
 type Opened = { id: string; reference: string; version: number; availableActions: { action: string }[] };
@@ -80,6 +80,20 @@ async function openCase(order: string, text: string, items: Asked[]): Promise<Op
 const one = (reason: string): Asked[] => [{ lineId: "l1", quantity: 1, reason }];
 
 describe("signing in", () => {
+  it("shows a first visit the form at once and asks the server nothing, whatever case the address names", async () => {
+    const { page: fresh, errors: said } = await openPage(browser, {});
+    const asked: string[] = [];
+    fresh.on("request", (request) => {
+      if (request.url().includes("/desk/api/")) asked.push(request.url());
+    });
+    await fresh.goto(`${amends.desk}#case_first`);
+    await fresh.getByLabel("E-mail").waitFor();
+    await fresh.reload();
+    await fresh.getByLabel("E-mail").waitFor();
+    expect([asked, said]).toEqual([[], []]);
+    await fresh.context().close();
+  });
+
   it("asks for the merchant where the address doesn't say, then for e-mail and code", async () => {
     const blank = await page();
     await blank.goto(`${amends.worker}/desk`);
@@ -293,8 +307,12 @@ describe("every size and both lights", () => {
     await desk.setViewportSize({ width: 1440, height: 900 });
     await desk.getByRole("button", { name: "Sign out" }).click();
     await desk.getByLabel("E-mail").waitFor();
+    const asked: string[] = [];
+    desk.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await desk.reload();
     await desk.getByLabel("E-mail").waitFor();
+    expect(asked.filter((path) => path.startsWith("/desk/api/"))).toEqual([]);
+    expect(asked).toContain("/desk");
     expect(errors.filter((error) => !meant.test(error))).toEqual([]);
   });
 });

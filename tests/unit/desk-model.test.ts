@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createApi } from "../../desk/api.ts";
 import type { Answer, Api } from "../../desk/api.ts";
-import { createDesk, draftKey } from "../../desk/model.ts";
+import { createDesk } from "../../desk/model.ts";
+import { draftKey } from "../../desk/model/actions.ts";
 import { text } from "../../desk/strings.ts";
 import type { DeskCase, QueueAnswer } from "../../shared/contract.ts";
 import { at, caseOf, itemOf, mineOf, minute, now } from "./desk-cases.ts";
@@ -71,6 +72,23 @@ describe("the desk", () => {
     expect(desk.screen.value).toBe("desk");
     expect(desk.form.value?.kind).toBe("message");
     expect(desk.drafts.get(draftKey("case_1", "message"))).toBe("Dear Ada,");
+  });
+
+  it("asks the server nothing about a case until someone is signed in", async () => {
+    const { desk, api } = deskOn({ case: caseOf({}) });
+    const asked: string[] = [];
+    api.case = (id) => {
+      asked.push(id);
+      return Promise.resolve({ ok: true, value: caseOf({}) });
+    };
+    desk.askToSignIn();
+    await desk.open("case_1");
+    expect(asked).toEqual([]);
+    const { me, look } = caseOf({});
+    desk.signedIn({ me, look });
+    await desk.refreshCase();
+    expect(asked).toEqual(["case_1"]);
+    expect(desk.shown.value?.case.id).toBe("case_1");
   });
 
   it("sends once however often it is pressed, and forgets the draft once sent", async () => {

@@ -6,7 +6,7 @@ import { atStake, checkOffers, checkOutcome, fullRefund, offerDrafts } from "../
 import type { OfferDraft } from "../../desk/drafts.ts";
 import { amountField, clockOf, parseAmount, shortHash, webAddress } from "../../desk/format.ts";
 import { commandOf } from "../../desk/keys.ts";
-import { staffReading } from "../../desk/reading.ts";
+import { moodOf, staffReading } from "../../desk/reading.ts";
 import * as strings from "../../desk/strings.ts";
 import { toneHints } from "../../desk/tone.ts";
 import { reasonsOf } from "../../desk/why.ts";
@@ -130,6 +130,25 @@ describe("a stored reading", () => {
       abuse: true,
       threat: "legal",
     });
+  });
+});
+
+describe("how upset they sound", () => {
+  it.each([
+    [0, null, "Calm"],
+    [0, "injury", null],
+    [2, "danger", "Upset"],
+  ] as const)("%i, safety %s: %s", (upset, safety, mood) => {
+    const reading = staffReading({ upset, safety });
+    expect(reading && moodOf(reading)).toBe(mood);
+  });
+});
+
+describe("the record", () => {
+  it("has a name for every event the server writes, and for no other", () => {
+    const written =
+      "submit decide accept ask_person withdraw contest offer settle decline receive settled failed unknown lapse pick_up release take_over message note";
+    expect(Object.keys(strings.eventNames).toSorted()).toEqual(written.split(" ").toSorted());
   });
 });
 

@@ -1,0 +1,49 @@
+import { computed, signal } from "@preact/signals";
+import type { DeskCase, Look, Me, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import type { Api } from "../api.ts";
+
+/** What the desk knows: signals, and what changes them is beside this file. */
+
+type Screen = "starting" | "sign_in" | "desk";
+/** The actions that ask for something first; `pick_up` and `release` don't. */
+export type FormKind = Exclude<StaffAction, "pick_up" | "release">;
+/** A form in use. `version` is the one its writer has seen. */
+export type Form = { kind: FormKind; caseId: string; version: number; items: string[]; settlement: string | null };
+type Notice = { tone: "good" | "info" | "warn"; lines: string[] };
+type Opened = { id: string; shown: DeskCase | null; missing: boolean };
+
+export type State = ReturnType<typeof createState>;
+
+/** `now` gives milliseconds; `merchant` is null when neither the address nor this browser knows it. */
+export function createState(api: Api, merchant: string | null, now: () => number) {
+  const opened = signal<Opened | null>(null);
+  return {
+    api,
+    merchant,
+    now,
+    screen: signal<Screen>("starting"),
+    me: signal<Me | null>(null),
+    look: signal<Look | null>(null),
+    queue: signal<QueueEntry[] | null>(null),
+    nextCursor: signal<string | null>(null),
+    /** How many pages of the queue are on screen. */
+    pages: signal(1),
+    opened,
+    shown: computed(() => opened.value?.shown ?? null),
+    form: signal<Form | null>(null),
+    busy: signal<StaffAction | "next" | null>(null),
+    notice: signal<Notice | null>(null),
+    offline: signal(false),
+    time: signal(now()),
+    drafts: new Map<string, string>(),
+  };
+}
+
+/** Polling mostly brings what is already there; an equal value keeps the old object and nothing is drawn again. */
+export function keepIfSame<T>(target: { value: T }, fresh: T): void {
+  if (JSON.stringify(target.value) !== JSON.stringify(fresh)) target.value = fresh;
+}
+
+export function warn(state: State, line: string): void {
+  state.notice.value = { tone: "warn", lines: [line] };
+}
