@@ -151,19 +151,19 @@ describe("carried out by hand", () => {
     await desk.locator(".case-head").getByText("Waiting for us").waitFor();
   });
 
-  it("a case that speaks of an injury: marked in the queue with its order, and never called calm", async () => {
+  it("a case that speaks calmly of danger: marked in the queue with its order, and never called calm", async () => {
     const token = await orderToken("77-1042");
     const items = [{ lineId: "l1", quantity: 1, reason: "damaged" }];
-    const made = await asShopper(token, "", { text: "The handle broke off and cut my hand.", items });
+    const made = await asShopper(token, "", { text: "The mug arrived cracked and it is dangerous.", items });
     const row = desk.getByRole("link", { name: new RegExp(made.reference) });
     await row.getByText("Safety first").waitFor();
     await row.getByText("order 77-1042").waitFor();
     expect(await desk.locator(".entry .safety").count()).toBe(1);
     await row.click();
     const words = desk.getByRole("region", { name: "In their own words" });
-    await words.getByText("Someone may be hurt.").waitFor();
+    await words.getByText("The goods may be dangerous.").waitFor();
     await words.getByText("Safety first").waitFor();
-    await words.locator(".tags").first().waitFor();
+    await words.locator(".tags").getByText("Arrived damaged").waitFor();
     expect(await words.getByText("Calm").count()).toBe(0);
     await sound();
     await screenshot(desk, "desk-safety");
