@@ -476,13 +476,8 @@ describe("on a slow phone", () => {
   }
 
   test("the opening click takes less than 50 ms, and no task is long, at a quarter of the speed", async () => {
-    // A core that somebody else takes for a moment makes any task long: the best of five openings is the panel's own cost.
-    const openings = [];
-    for (let times = 0; times < 5; times += 1) {
-      const opening = await slowOpening();
-      openings.push(opening);
-      if (opening.click < 50 && opening.long.length === 0) return;
-    }
-    expect(openings).toEqual([]);
+    const { click, long } = await slowOpening();
+    expect(click).toBeLessThan(50);
+    expect(long).toEqual([]);
   });
 });
