@@ -14,6 +14,7 @@ export function Queue() {
         {text.queue.title}
         {cases !== null && cases.length > 0 && <span class="count">{count(cases, desk.nextCursor.value)}</span>}
       </h2>
+      <Find />
       {cases === null ? (
         <p class="empty quiet">{text.queue.loading}</p>
       ) : cases.length === 0 ? (
@@ -33,6 +34,30 @@ export function Queue() {
         </button>
       )}
     </nav>
+  );
+}
+
+/** A case that waits for nobody here is found by what its shopper says, or by the note in their parcel. */
+function Find() {
+  const desk = useDesk();
+  const find = (event: SubmitEvent) => {
+    event.preventDefault();
+    const reference = new FormData(event.currentTarget as HTMLFormElement).get("reference");
+    void desk.open(String(reference).trim().toUpperCase());
+  };
+  return (
+    <form class="find" role="search" onSubmit={find}>
+      <input
+        name="reference"
+        aria-label={text.queue.find}
+        placeholder={text.queue.findExample}
+        required
+        pattern="\s*[Aa]-[A-Za-z0-9]{5}\s*"
+        title={text.queue.find}
+        autocomplete="off"
+      />
+      <button class="plain">{text.queue.findGo}</button>
+    </form>
   );
 }
 

@@ -12,8 +12,8 @@ const beat = 5_000;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** The case named by the address, so that a reload, the back button and a pasted link all lead to it. */
-const caseInAddress = () => /^#(case_[\w-]+)$/.exec(location.hash)?.[1] ?? null;
+/** The case named by the address, so that a reload, the back button and a pasted link all lead to it; by its reference too. */
+const caseInAddress = () => /^#(case_[\w-]+|A-[A-Z0-9]{5})$/.exec(location.hash)?.[1] ?? null;
 
 function followAddress(desk: Desk): void {
   addEventListener("hashchange", () => void desk.open(caseInAddress()));

@@ -167,6 +167,9 @@ export const text = {
   },
   queue: {
     title: "Queue",
+    find: "Find a case by its reference",
+    findExample: "Reference, A-7K3F9",
+    findGo: "Find",
     empty: "Nobody is waiting.",
     emptyHelp: "When a case goes over your limits, or someone asks for a person, it appears here with its clock.",
     more: "Show more",

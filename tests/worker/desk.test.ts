@@ -360,6 +360,15 @@ describe("the queue", () => {
     expect((await foreigner.refused(opened.id, "pick_up")).code).toBe("not_found");
     merchant = here;
   });
+
+  test("a case is found by its reference, however it was typed", async () => {
+    const noor = await signIn(NOOR);
+    const { shown, id } = await openCase();
+    for (const typed of [shown.reference, shown.reference.toLowerCase(), ` ${shown.reference} `]) {
+      expect((await noor.open(encodeURIComponent(typed))).case.id).toBe(id);
+    }
+    expect((await problemOf(await noor.call("/cases/A-22222"))).code).toBe("not_found");
+  });
 });
 
 describe("the lease", () => {

@@ -84,6 +84,13 @@ export function loadCase(tx: Tx, id: string): CaseRow {
   };
 }
 
+/** Loads a case by its id or its reference, however that was typed. Throws `not_found`. */
+export function findCase(tx: Tx, idOrReference: string): CaseRow {
+  const reference = idOrReference.trim().toUpperCase();
+  const found = tx.sql.exec<{ id: string }>("SELECT id FROM cases WHERE reference = ?", reference).toArray()[0];
+  return loadCase(tx, found?.id ?? idOrReference);
+}
+
 function itemFrom(row: Columns): ItemRow {
   const text = (column: string) => (row[column] === null ? null : String(row[column]));
   return {

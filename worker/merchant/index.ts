@@ -7,7 +7,7 @@ import { Refusal } from "../problem.ts";
 import { caseIdOf, contextOf, names, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
-import { loadCase } from "./cases.ts";
+import { findCase, loadCase } from "./cases.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import type { Claim } from "./orders.ts";
@@ -157,11 +157,12 @@ export class Merchant extends DurableObject<Env> {
     });
   }
 
+  /** By its id, or by the reference that shopper and staff talk about. */
   async deskCase(call: Call, session: string, id: string): Promise<Answer> {
     const hash = await sha256(session);
     return this.#answer(call, (tx) => ({
       status: 200,
-      body: JSON.stringify(deskCase(tx, memberOf(tx, hash), loadCase(tx, id))),
+      body: JSON.stringify(deskCase(tx, memberOf(tx, hash), findCase(tx, id))),
     }));
   }
 

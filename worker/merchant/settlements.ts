@@ -7,7 +7,6 @@ import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./c
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { close, record } from "./ledger.ts";
 import { mailShopper } from "./mail.ts";
-import { orderOf } from "./cases.ts";
 import { knownOrder } from "./orders.ts";
 import { enqueue, notify } from "./outbox.ts";
 import { randomId } from "./tx.ts";
@@ -72,7 +71,9 @@ export function goAhead(tx: Tx, row: CaseRow, item: ItemRow): void {
   const waiting = openSettlement(tx, row, item);
   if (!waiting) return;
   tx.sql.exec("UPDATE settlements SET not_before = ? WHERE id = ?", tx.now, waiting.id);
-  send(tx, waiting.id, connectorOf(tx, orderOf(tx, row).test));
+  type Row = { connector: string };
+  const { connector } = tx.sql.exec<Row>("SELECT connector FROM settlements WHERE id = ?", waiting.id).one();
+  send(tx, waiting.id, connector);
 }
 
 function send(tx: Tx, id: string, connector: string): void {
@@ -133,7 +134,6 @@ export function applyOutcome(
   close(tx, settlementId, succeeded ? "paid" : "released");
   item.state = next(item.state, succeeded ? "settled" : "failed", "platform", unknownFacts) ?? item.state;
   item.note = succeeded ? null : textsOf(row.lang).note.settlement_failed;
-  // The offer stays the floor for whoever looks next, and the wish is known.
   row.version += 1;
   addEvent(tx, row, by, succeeded ? "settled" : "failed", {
     items: [item.id],
