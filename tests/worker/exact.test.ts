@@ -396,6 +396,20 @@ describe("a settlement", () => {
     expect((await fresh(first)).settlements.map(({ state }) => state)).toEqual(["succeeded", "succeeded"]);
   });
 
+  test("that only waits for a slot keeps its turn, whatever else is delivered meanwhile", async () => {
+    await openShop();
+    const cases = await openMany(["1", "2", "3", "4"].map((id) => orderOf(id)));
+    shopAnswers(never);
+    await acceptAll(cases, "refund");
+    await quiet();
+    const waiting = await rows<{ due_at: number }>(
+      merchant.id,
+      "SELECT due_at FROM outbox WHERE channel = 'money' AND attempts = 0",
+    );
+    expect(waiting).toHaveLength(2);
+    for (const { due_at } of waiting) expect(due_at).toBeLessThanOrEqual(Date.now());
+  });
+
   test("is signed anew and never changes what it asks", async () => {
     await openShop();
     const opened = await openCase(orderOf("1"));

@@ -87,7 +87,7 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
       )
       .toArray()[0];
     if (!row) {
-      waitForOthers(tx);
+      if (channel === "money") waitForOthers(tx);
       break;
     }
     tx.sql.exec("UPDATE outbox SET due_at = ?, attempts = attempts + 1 WHERE id = ?", tx.now + LEASE, row.id);
