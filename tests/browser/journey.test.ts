@@ -141,6 +141,7 @@ group("a shopper's trouble is put right in the page", () => {
 
   it("says what isn't possible and what is, where the goods must come back, and by when", () =>
     journey(async (page) => {
+      const since = new Date().toISOString();
       await openPanel(page, amends, "1052");
       await describe(page, "The handle of the teapot broke off. I want a refund.");
       await confirm(page);
@@ -152,6 +153,12 @@ group("a shopper's trouble is put right in the page", () => {
         .getByText(/Töpfergasse 4/)
         .waitFor();
       await sound(page);
+      const { text } = await mailTo(amends, "jonas@example.com", since);
+      await page.goto(/http:\S+\/c\/\S+/.exec(text)![0]);
+      await at(page, "One thing is left to do");
+      await panel(page)
+        .getByText(/Töpfergasse 4/)
+        .waitFor();
     }));
 
   it("settles a change of mind within 14 days, and offers credit where a sale was final", () =>
