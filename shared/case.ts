@@ -1,3 +1,4 @@
+import type { Mode } from "./contract.ts";
 import type { Remedy } from "./remedies.ts";
 
 /**
@@ -63,12 +64,13 @@ export const staffActions = [
 ] as const;
 export type StaffAction = (typeof staffActions)[number];
 
-export type Actor = "shopper" | "staff" | "policy" | "platform" | "clock";
+export const actors = ["shopper", "staff", "policy", "platform", "clock"] as const;
+export type Actor = (typeof actors)[number];
 
 /** What the table's guards may look at. All of it is about one item. */
 export type ItemFacts = {
   /** The mode of the offer in question: the one accepted, or the best of a fresh decision. */
-  mode: "automatic" | "evidence" | "person" | "no";
+  mode: Mode;
   /** Decided again, the offer is as good as shown, or better. */
   asShown: boolean;
   /** The offer in question wants the goods back first. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { itemStates, shopperActions, staffActions } from "./case.ts";
-import type { ItemState, ShopperAction, StaffAction } from "./case.ts";
+import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
+import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
 import { isTimeZone } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
@@ -14,8 +14,8 @@ import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.
  * The widget and the desk import only the types.
  */
 
-export { itemStates, lanes, offered, paymentMethods, reasons, remedies, shopperActions, staffActions };
-export type { ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, ShopperAction, StaffAction };
+export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, shopperActions, staffActions };
+export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, ShopperAction, StaffAction };
 
 /* ---- What a shopper sends ---- */
 
@@ -269,9 +269,6 @@ export const Settlement = v.object({
   expectedBy: v.nullable(date),
 });
 export type Settlement = v.InferOutput<typeof Settlement>;
-
-export const actors = ["shopper", "staff", "policy", "platform", "clock"] as const;
-export type Actor = (typeof actors)[number];
 
 export const TimelineEntry = v.object({
   seq: int,

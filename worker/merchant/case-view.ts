@@ -8,8 +8,6 @@ import type { CaseRow, ItemRow } from "./cases.ts";
 import { knownOrder, unitsLeft } from "./orders.ts";
 import type { Tx } from "./tx.ts";
 
-/** A case as its shopper gets it. */
-
 /** The case as its shopper sees it: nothing of staff's notes, signals or budgets is in it. */
 export function shopperView(tx: Tx, row: CaseRow): Case {
   const order = orderOf(tx, row);
