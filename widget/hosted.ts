@@ -16,7 +16,7 @@ document.adoptedStyleSheets = [sheet];
 const host = document.createElement("amends-widget");
 const root = host.attachShadow({ mode: "open" });
 main.append(host);
-mount({
+const panel = mount({
   root,
   base: location.origin,
   merchant,
@@ -24,7 +24,8 @@ mount({
   caseId: key && caseId,
   lang: navigator.language,
   inline: true,
-}).open();
+});
+void panel.then(({ open }) => open());
 
 // Another order's link opened in this tab changes nothing but the fragment.
 addEventListener("hashchange", () => location.reload());

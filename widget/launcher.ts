@@ -29,7 +29,9 @@ function start(): void {
   let wanted: boolean | undefined;
 
   const load = () =>
-    (loading ??= import(base + __PANEL__).then((chunk) => (panel = chunk.mount({ ...dataset, root, base }) as Panel)));
+    (loading ??= import(base + __PANEL__)
+      .then((chunk) => chunk.mount({ ...dataset, root, base }) as Promise<Panel>)
+      .then((mounted) => (panel = mounted)));
 
   /** Into the page, once it has a body; again after a page swapped its body and took the host away with it. */
   const attach = () => {

@@ -33,8 +33,11 @@ type Later = {
   begin(model: Model, seen: () => boolean): { Steps: ComponentType; end(): void };
 };
 
-/** Draws the panel, closed. `destroy` leaves nothing behind but the saved draft. */
-export function mount(config: Config) {
+/**
+ * Draws the panel, closed. `destroy` leaves nothing behind but the saved draft.
+ * Drawing, opening and asking the server are tasks of their own: together they would hold up a slow phone.
+ */
+export async function mount(config: Config) {
   const { root, inline, theme } = config;
   const box = document.createElement("div");
   const model = connect(config);
@@ -43,7 +46,7 @@ export function mount(config: Config) {
   const frame = () => box.firstChild as HTMLDialogElement;
   let start = () => {
     start = () => {};
-    void model.start();
+    setTimeout(model.start);
   };
 
   const chunkOfLater = createFetch();
@@ -86,6 +89,7 @@ export function mount(config: Config) {
     effect(showNote),
   );
 
+  await new Promise((next) => setTimeout(next));
   return {
     open() {
       if (frame().open) return;

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core";
 import type { Model } from "../model.ts";
 import { en } from "../strings/en-steps.ts";
 import { Choose } from "./Choose.tsx";
@@ -37,5 +38,7 @@ export function begin(model: Model, seen: () => boolean) {
     );
   }
 
-  return { Steps, end: watch(model, seen) };
+  // While the shopper reads what we understood: the screen after it has dates.
+  const ends = [watch(model, seen), effect(() => void (model.step.value === "confirm" && format.prepare()))];
+  return { Steps, end: () => ends.forEach((end) => end()) };
 }
