@@ -47,7 +47,16 @@ export const closed = new Set<ItemState>(["resolved", "declined", "withdrawn", "
 /** Closed without anything carried out: the units are free for a new case. */
 export const released = new Set<ItemState>(["withdrawn", "expired"]);
 
-export const shopperActions = ["accept", "ask_person", "withdraw", "contest", "message"] as const;
+export const shopperActions = [
+  "accept",
+  "ask_person",
+  "send_evidence",
+  "withdraw",
+  "undo",
+  "contest",
+  "rate",
+  "message",
+] as const;
 export type ShopperAction = (typeof shopperActions)[number];
 
 export const staffActions = [
@@ -57,6 +66,9 @@ export const staffActions = [
   "offer",
   "settle",
   "decline",
+  "request_evidence",
+  "undo",
+  "reopen",
   "receive",
   "record_outcome",
   "message",
@@ -82,6 +94,10 @@ export type ItemFacts = {
   alternative: boolean;
   /** The item's settlement waits for a person to carry it out. */
   byHand: boolean;
+  /** Who may still take back the promise made last: nothing of it has been sent. */
+  undoBy: "shopper" | "staff" | null;
+  /** The shopper's answer to "is it right now?"; null before there is one. */
+  satisfied: "yes" | "not_really" | null;
 };
 
 type Guard = (facts: ItemFacts) => boolean;
@@ -111,6 +127,9 @@ const comesBack = guard("goods come back", (item) => item.returns);
 const firstContest = guard("not contested before", (item) => !item.contested);
 const instead = guard("something else is offered", (item) => item.alternative);
 const byHand = guard("carried out by hand", (item) => item.byHand);
+const ownUndo = guard("accepted by the shopper, nothing sent", (item) => item.undoBy === "shopper");
+const staffUndo = guard("settled by staff, nothing sent", (item) => item.undoBy === "staff");
+const notReally = guard("not really", (item) => item.satisfied === "not_really");
 
 /** In order: of the rows that fit from, action and actor, the first whose guard holds is taken. */
 export const table = [
@@ -128,6 +147,14 @@ export const table = [
   { from: "awaiting_evidence", action: "ask_person", by: "shopper", to: "in_review" },
   { from: "expired", action: "ask_person", by: "shopper", to: "in_review" },
 
+  { from: "offered", action: "send_evidence", by: "shopper", guard: automatic, to: "offered" },
+  { from: "offered", action: "send_evidence", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
+  { from: "offered", action: "send_evidence", by: "shopper", to: "in_review" },
+  { from: "awaiting_evidence", action: "send_evidence", by: "shopper", guard: automatic, to: "offered" },
+  { from: "awaiting_evidence", action: "send_evidence", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
+  { from: "awaiting_evidence", action: "send_evidence", by: "shopper", to: "in_review" },
+  { from: "in_review", action: "send_evidence", by: "shopper", to: "in_review" },
+
   { from: "offered", action: "withdraw", by: "shopper", to: "withdrawn" },
   { from: "awaiting_evidence", action: "withdraw", by: "shopper", to: "withdrawn" },
   { from: "in_review", action: "withdraw", by: "shopper", to: "withdrawn" },
@@ -137,6 +164,12 @@ export const table = [
   { from: "declined", action: "contest", by: "shopper", guard: firstContest, to: "in_review" },
   { from: "resolved", action: "contest", by: "shopper", guard: firstContest, to: "in_review" },
 
+  { from: "resolved", action: "rate", by: "shopper", guard: notReally, to: "in_review" },
+  { from: "resolved", action: "rate", by: "shopper", to: "resolved" },
+  { from: "settling", action: "undo", by: "shopper", guard: ownUndo, to: "offered" },
+  { from: "settling", action: "undo", by: "staff", guard: staffUndo, to: "in_review" },
+
+  { from: "in_review", action: "request_evidence", by: "staff", to: "awaiting_evidence" },
   { from: "in_review", action: "offer", by: "staff", to: "offered" },
   { from: "in_review", action: "settle", by: "staff", guard: keeps, to: "settling" },
   { from: "in_review", action: "settle", by: "staff", guard: comesBack, to: "awaiting_return" },
@@ -145,6 +178,11 @@ export const table = [
   { from: "awaiting_approval", action: "lapse", by: "clock", to: "in_review" },
   { from: "awaiting_return", action: "receive", by: "staff", to: "settling" },
   { from: "settling", action: "record_outcome", by: "staff", guard: byHand, to: "settling" },
+
+  { from: "resolved", action: "reopen", by: "staff", to: "in_review" },
+  { from: "declined", action: "reopen", by: "staff", to: "in_review" },
+  { from: "withdrawn", action: "reopen", by: "staff", to: "in_review" },
+  { from: "expired", action: "reopen", by: "staff", to: "in_review" },
 
   { from: "settling", action: "settled", by: "platform", to: "resolved" },
   { from: "settling", action: "failed", by: "platform", to: "in_review" },
@@ -165,6 +203,8 @@ export const unknownFacts: ItemFacts = {
   contested: false,
   alternative: false,
   byHand: false,
+  undoBy: null,
+  satisfied: null,
 };
 
 /** Where the action leads, or null when the table doesn't allow it. */

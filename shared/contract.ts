@@ -19,6 +19,8 @@ export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Shop
 
 /* ---- What a shopper sends ---- */
 
+export const PHOTOS_AN_ITEM = 6;
+
 const id = shortText(100);
 /** A language tag of BCP 47, such as `en` or `pt-BR`. */
 const lang = v.pipe(
@@ -34,16 +36,23 @@ const answers = v.pipe(
   v.check((given) => Object.keys(given).length <= 20, "At most 20 answers."),
 );
 
+/** Photos uploaded before, by the ids their uploads were answered with. */
+const evidence = v.pipe(v.array(id), v.maxLength(PHOTOS_AN_ITEM));
+
 /** The reason is checked against the library by itself: an unknown one has its own code. */
 const ItemChoice = v.object({ lineId: id, quantity, reason: shortText(50) });
 const items = v.pipe(
-  v.array(ItemChoice),
+  v.array(v.object({ ...ItemChoice.entries, evidence: v.optional(evidence, []) })),
   v.minLength(1),
   v.maxLength(50),
   v.check((list) => new Set(list.map((item) => item.lineId)).size === list.length, "Each line once."),
 );
 
-export const ReadingRequest = v.object({ text: longText, lang: v.optional(lang, "en"), items: v.optional(items) });
+export const ReadingRequest = v.object({
+  text: longText,
+  lang: v.optional(lang, "en"),
+  items: v.optional(v.pipe(v.array(ItemChoice), v.minLength(1), v.maxLength(50))),
+});
 export const SubmitRequest = v.object({
   text: longText,
   lang: v.optional(lang, "en"),
@@ -63,14 +72,32 @@ export const AcceptRequest = v.object({
 });
 export const AskPersonRequest = v.object({ version, items: v.optional(itemIds), wish: v.optional(longText) });
 export const WithdrawRequest = v.object({ version, items: v.optional(itemIds) });
-export const ContestRequest = v.object({ version, items: v.optional(itemIds), text: longText });
+export const SendEvidenceRequest = v.pipe(
+  v.object({ version, item: id, evidence: v.optional(evidence, []), answers: v.optional(answers, {}) }),
+  v.check(
+    (sent) => sent.evidence.length > 0 || Object.keys(sent.answers).length > 0,
+    "A photo, or an answer to a question.",
+  ),
+);
+export const UndoRequest = v.object({ version, items: v.optional(itemIds) });
+export const ContestRequest = v.object({
+  version,
+  items: v.optional(itemIds),
+  text: longText,
+  evidence: v.optional(evidence, []),
+});
+export const satisfactions = ["yes", "not_really"] as const;
+export const RateRequest = v.object({ satisfied: v.picklist(satisfactions), text: v.optional(longText) });
 export const MessageRequest = v.object({ text: longText });
 
 export const shopperRequests = {
   accept: AcceptRequest,
   ask_person: AskPersonRequest,
+  send_evidence: SendEvidenceRequest,
   withdraw: WithdrawRequest,
+  undo: UndoRequest,
   contest: ContestRequest,
+  rate: RateRequest,
   message: MessageRequest,
 } as const satisfies Record<ShopperAction, v.GenericSchema>;
 
@@ -116,6 +143,11 @@ export const DeclineRequest = v.object({
   text: longText,
   instead: v.optional(v.pipe(v.array(StaffOffer), v.maxLength(3)), []),
 });
+export const RequestEvidenceRequest = v.pipe(
+  v.object({ version, item: id, photo: v.optional(v.boolean(), false), question: v.optional(longText) }),
+  v.check((asked) => asked.photo || asked.question !== undefined, "A photo, or a question."),
+);
+export const ReopenRequest = v.object({ version, items: v.optional(itemIds), text: longText });
 export const ReceiveRequest = v.object({ version, items: v.optional(itemIds) });
 export const TakeOverRequest = v.object({ reason: longText });
 
@@ -136,6 +168,9 @@ export const staffRequests = {
   offer: OfferRequest,
   settle: SettleRequest,
   decline: DeclineRequest,
+  request_evidence: RequestEvidenceRequest,
+  undo: UndoRequest,
+  reopen: ReopenRequest,
   receive: ReceiveRequest,
   record_outcome: v.object({ version, settlement: id, ...OutcomeRequest.entries }),
   message: MessageRequest,
@@ -235,6 +270,13 @@ export const Declined = v.object({
 });
 export type Declined = v.InferOutput<typeof Declined>;
 
+/** A photo, at an address that works for ten minutes. */
+const Evidence = v.object({ id: text, url: text });
+
+/** What we would like to know before an item goes on; null where nothing was asked. */
+const Asked = v.object({ photo: v.boolean(), questions: v.array(v.object({ id: text, text })) });
+export type Asked = v.InferOutput<typeof Asked>;
+
 export const Item = v.object({
   id: text,
   lineId: text,
@@ -244,7 +286,8 @@ export const Item = v.object({
   lane: v.picklist(lanes),
   state: v.picklist(itemStates),
   chosen: v.nullable(v.picklist(remedies)),
-  evidence: v.array(v.object({ id: text, url: text })),
+  evidence: v.array(Evidence),
+  asked: v.nullable(Asked),
   offers: v.array(Offer),
   declined: v.array(Declined),
   extra: v.null(),
@@ -278,6 +321,8 @@ export const TimelineEntry = v.object({
   /** What was written, where something was. */
   text: v.optional(text),
   items: v.optional(v.array(text)),
+  /** Photos that came with it. */
+  photos: v.optional(int),
   /** The member of staff: by first name to a shopper, in full at the desk. */
   staff: v.optional(text),
 });
@@ -303,6 +348,11 @@ export const Case = v.object({
   availableActions: v.array(v.object({ action: v.picklist(shopperActions), items: v.optional(v.array(text)) })),
   timeline: v.array(TimelineEntry),
   settlements: v.array(Settlement),
+  /** Words of injury or danger were read: what to do first. */
+  safety: v.nullable(v.object({ text })),
+  /** When we ask whether it is right now; null before it is settled, and once we have asked or heard. */
+  followUpAt: v.nullable(instant),
+  satisfied: v.nullable(v.picklist(satisfactions)),
 });
 export type Case = v.InferOutput<typeof Case>;
 
@@ -388,6 +438,8 @@ export type Problem = v.InferOutput<typeof Problem>;
 
 export const SettlementAnswer = v.object({ id: text, state: v.picklist(settlementStates) });
 
+export const EvidenceAnswer = v.object({ id: text });
+
 /** Secrets are said once, here. */
 export const CreatedMerchant = v.object({
   id: text,
@@ -420,6 +472,9 @@ export const QueueEntry = v.object({
   order: text,
   /** The words speak of injury or danger. */
   safety: v.boolean(),
+  /** It wasn't right after all: it goes ahead of the others. */
+  reopened: v.boolean(),
+  test: v.boolean(),
   summary: text,
   customer: text,
   currency: text,
@@ -461,6 +516,8 @@ export const DeskItem = v.object({
     offers: v.array(DecidedOffer),
     layers: v.array(text),
   }),
+  /** Its photos have been seen on another order before: the ids of those. A hint to look twice, no more. */
+  seenBefore: v.array(text),
   /** What a person may offer now: never below one shown, never above what is left of the payment. */
   bounds: v.object({ min: amount, max: amount }),
 });
@@ -480,11 +537,14 @@ export const DeskCase = v.object({
   order: Order,
   /** All that was understood of the words, anger and threats too. */
   reading: v.unknown(),
+  /** The calm boundary in the shopper's language, where abusive words came and it hasn't been said since. */
+  boundary: v.nullable(text),
   lease: v.nullable(Lease),
   availableActions: v.array(v.object({ action: v.picklist(staffActions), items: v.optional(v.array(text)) })),
   notes: v.array(v.object({ at: instant, by: text, text })),
   settlements: v.array(DeskSettlement),
-  timeline: v.array(TimelineEntry),
+  /** `veiled`: abusive words, hidden until somebody opens them. The case's own text is the first entry's. */
+  timeline: v.array(v.object({ ...TimelineEntry.entries, veiled: v.boolean() })),
   money: v.object({ paid: amount, refunded: amount, reserved: amount, left: amount }),
   history: v.array(v.object({ ...CaseSummary.entries, openedAt: instant, summary: text })),
   ...SessionAnswer.entries,

@@ -73,6 +73,27 @@ const steps: readonly string[] = [
   CREATE TABLE sessions (hash TEXT PRIMARY KEY, staff_id TEXT NOT NULL REFERENCES staff, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE rates (name TEXT PRIMARY KEY, since INTEGER NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE cases ADD COLUMN rank INTEGER NOT NULL DEFAULT 2;
+  ALTER TABLE cases ADD COLUMN follow_up_at INTEGER;
+  ALTER TABLE cases ADD COLUMN satisfied TEXT;
+  UPDATE cases SET rank = 0 WHERE json_extract(reading, '$.safety') IS NOT NULL;
+  DROP INDEX queue;
+  -- Danger first, then what wasn't right after all, then the rest; each by its promised time.
+  CREATE INDEX queue ON cases (rank, due_at, id) WHERE due_who = 'staff';
+  CREATE INDEX following_up ON cases (follow_up_at) WHERE follow_up_at IS NOT NULL;
+  ALTER TABLE items ADD COLUMN asked TEXT;
+  ALTER TABLE items ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE settlements ADD COLUMN promised_by TEXT NOT NULL DEFAULT 'shopper';
+  ALTER TABLE settlements ADD COLUMN undo_until INTEGER;
+
+  -- Photos by their ids; the bytes are behind the photo port. Without a case it is an upload that nothing names yet.
+  CREATE TABLE evidence (id TEXT PRIMARY KEY, order_id TEXT NOT NULL, at INTEGER NOT NULL, type TEXT NOT NULL,
+    size INTEGER NOT NULL, sha256 TEXT NOT NULL, look TEXT, case_id TEXT, item_id TEXT) STRICT, WITHOUT ROWID;
+  CREATE INDEX evidence_of_case ON evidence (case_id) WHERE case_id IS NOT NULL;
+  CREATE INDEX evidence_unused ON evidence (at) WHERE case_id IS NULL;
+  CREATE INDEX evidence_seen ON evidence (sha256);
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */
