@@ -6,6 +6,7 @@ export type Env = {
   MERCHANT: DurableObjectNamespace<Merchant>;
   DIRECTORY: DurableObjectNamespace<Directory>;
   ASSETS: Fetcher;
+  PHOTOS: R2Bucket;
   READINGS: RateLimit;
   MAIL: SendEmail;
   /** Where mail is posted as JSON instead of being sent; empty: the `send_email` binding. */

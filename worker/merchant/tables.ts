@@ -93,6 +93,7 @@ const steps: readonly string[] = [
   CREATE INDEX evidence_of_case ON evidence (case_id) WHERE case_id IS NOT NULL;
   CREATE INDEX evidence_unused ON evidence (at) WHERE case_id IS NULL;
   CREATE INDEX evidence_seen ON evidence (sha256);
+  CREATE INDEX evidence_look ON evidence (look) WHERE look IS NOT NULL;
   `,
 ];
 
