@@ -13,6 +13,7 @@ const usage = `npm run merchant -- --name "Kettle & Clay" --currency EUR --time-
   --policy FILE           the limits, as resolution-policy/1; without it, everything goes to a person
   --public-key FILE       a JWK (ES256 or EdDSA) for order tokens, besides the shared secret
   --return-address TEXT   where goods come back to
+  --reply-to ADDRESS      where replies to mail go; without it, mail asks to answer on the page
   --accent "#1f6f5c"      the shop's colour
   --host URL              where Amends runs (http://127.0.0.1:8787)
   --operator-key KEY      else OPERATOR_KEY, else the key that npm start keeps in its state folder
@@ -64,6 +65,7 @@ function optionsFrom(args) {
     policy: text,
     "public-key": text,
     "return-address": text,
+    "reply-to": text,
     accent: text,
     host: { type: "string", default: "http://127.0.0.1:8787" },
     "operator-key": text,
@@ -104,6 +106,7 @@ function merchantFrom(values) {
     ...(values.policy && { policy: fileAsJson(values.policy, "policy") }),
     ...(values["public-key"] && { publicKey: fileAsJson(values["public-key"], "public key") }),
     ...(values["return-address"] && { returnAddress: values["return-address"] }),
+    ...(values["reply-to"] && { replyTo: values["reply-to"] }),
     ...(values.accent && { accent: values.accent }),
   };
 }

@@ -220,6 +220,8 @@ export const NewMerchant = v.object({
   policy: v.optional(v.unknown()),
   accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, "A colour such as #1f6f5c.")), "#1f5f8b"),
   returnAddress: v.optional(longText),
+  /** Where shoppers' replies to mail go. */
+  replyTo: v.optional(SignInRequest.entries.email),
 });
 export type NewMerchant = v.InferOutput<typeof NewMerchant>;
 

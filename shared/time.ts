@@ -1,4 +1,7 @@
 import type { Service } from "./policy/document.ts";
+
+/** When a shop's people work, and within how many of those hours they answer. */
+export type Working = Pick<Service, "hours" | "firstReplyWorkingHours">;
 import { weekdays } from "./policy/document.ts";
 
 /** Calendar and working time in the merchant's time zone. Instants are milliseconds; the clock is always a parameter. */
@@ -116,7 +119,7 @@ export function iso(at: number): string {
 type Span = { from: number; to: number };
 
 /** The working spans of a local day, joined and in order, as instants. */
-function spansOf(day: number, service: Service, zone: string): Span[] {
+function spansOf(day: number, service: Working, zone: string): Span[] {
   const weekday = weekdays[(new Date(day).getUTCDay() + 6) % 7]!;
   const instants = (clock: string) =>
     instantsOf(day + Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * 60_000, zone);
@@ -139,7 +142,7 @@ function spansOf(day: number, service: Service, zone: string): Span[] {
  * When a person has answered at the latest: `firstReplyWorkingHours` of the service's hours from now. Never in the
  * past, never outside the hours.
  */
-export function replyDue(now: number, service: Service, zone: string): number {
+export function replyDue(now: number, service: Working, zone: string): number {
   let left = Math.round(service.firstReplyWorkingHours * HOUR);
   const today = dayOf(now, zone);
   for (let day = today; ; day += DAY) {

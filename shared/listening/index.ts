@@ -73,6 +73,16 @@ export function read({ text, lang, order, now }: Input): FullReading {
   };
 }
 
+/** The mood of words that are not about a new order's trouble: a message, a wish. Pure and total. */
+export function moodIn(text: string, lang: string): Mood {
+  const { lexicon, matcher } = languageOf(lang);
+  const heard = hear(text, lexicon);
+  return moodOf(
+    heard,
+    hitsIn(matcher, heard.words).filter((hit) => !isNegated(hit, heard.words, lexicon)),
+  );
+}
+
 /** Signs that stand, and those that are only supposed ("if it is damaged"), which count little. */
 function signsIn(heard: Heard, order: Order, { lexicon, matcher }: Language): { hits: Hit[]; softened: Hit[] } {
   const titles = new Set(order.lines.flatMap((line) => [...titleStems(line, lexicon)]));

@@ -39,6 +39,8 @@ export type Facts = {
   paused: boolean;
   /** The words speak of injury or danger. */
   safety: boolean;
+  /** There is a photo. */
+  evidence: boolean;
 };
 
 export const whyCodes = [
@@ -53,6 +55,7 @@ export const whyCodes = [
   "out_of_stock",
   "nothing_left",
   "money_back_already",
+  "evidence_needed",
   "above_auto",
   "above_order_limit",
   "above_customer_limit",
@@ -117,6 +120,7 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
   const shared = conditions(setting);
   const money = refundOf(setting);
   const limits = limitsOf(risk, setting);
+  shared.push(...evidenceConditions(risk, setting));
   const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
@@ -196,6 +200,19 @@ function personConditions({ facts }: Setting): Reasoning[] {
   if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
   if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
   return found;
+}
+
+/**
+ * A photo of goods that are there and not right, where they are worth enough; who changed their mind needs no proof. Measured by the goods and not by the offer, so that no
+ * choice of remedy avoids it. Where the order's currency has no number, a photo is asked for.
+ */
+function evidenceConditions(risk: Policy, { facts, line }: Setting): Reasoning[] {
+  const { arrived, lane: kind } = reasonTable[facts.reason];
+  if (facts.evidence || !arrived || kind === "withdrawal") return [];
+  const { terms, sources } = termsFor(risk, facts.reason, line.tags, facts.order.currency);
+  const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
+  if (got <= limit) return [];
+  return [{ code: "evidence_needed", mode: "evidence", at: sources.evidenceAbove, limit, got, unit: "money" }];
 }
 
 /** What was paid for the units asked about. */

@@ -47,6 +47,8 @@ const Terms = v.strictObject({
   keepUpTo: v.optional(amountKnob),
   /** All that is settled by itself on one order, at most. */
   autoUpTo: v.optional(amountKnob),
+  /** Goods worth more than this are settled by themselves only with a photo; asked for only where the goods arrived. */
+  evidenceAbove: v.optional(amountKnob),
 });
 export type Layer = v.InferOutput<typeof Terms>;
 
@@ -63,6 +65,18 @@ const ProductGroup = v.strictObject({
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00."));
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));
+
+/** How long what was settled can be taken back before it leaves, in seconds. */
+const UndoSeconds = v.strictObject({
+  /** After a shopper's own choice, by remedy: credit is the one that may be chosen in haste. */
+  refund: v.optional(seconds, 0),
+  replacement: v.optional(seconds, 0),
+  store_credit: v.optional(seconds, 30),
+  /** After a member of staff settled, whatever the remedy. */
+  staff: v.optional(seconds, 60),
+});
+
 const Service = v.strictObject({
   hours: v.pipe(
     v.array(
@@ -77,6 +91,9 @@ const Service = v.strictObject({
   firstReplyWorkingHours: v.pipe(v.number(), v.minValue(0.25), v.maxValue(400)),
   /** How many calendar days an offer stands. */
   offerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
+  /** How many calendar days after the remedy should be there we ask whether it is right now. */
+  followUpDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 3),
+  undoSeconds: v.optional(UndoSeconds, {}),
 });
 export type Service = v.InferOutput<typeof Service>;
 

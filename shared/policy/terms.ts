@@ -16,6 +16,7 @@ export type Terms = {
   returnPaidBy: "merchant" | "shopper";
   keepUpTo: number | null;
   autoUpTo: number | null;
+  evidenceAbove: number | null;
 };
 type Availability = "offer" | "person" | "no";
 
@@ -36,10 +37,12 @@ const defaults: Terms = {
   returnPaidBy: "shopper",
   keepUpTo: 0,
   autoUpTo: 0,
+  // Never: a photo is asked for where the merchant says it matters.
+  evidenceAbove: Number.MAX_SAFE_INTEGER,
 };
 
 const plain = ["windowDays", "waitDays", "storeCreditBonusBp"] as const;
-const amounts = ["storeCreditBonusMax", "keepUpTo", "autoUpTo"] as const;
+const amounts = ["storeCreditBonusMax", "keepUpTo", "autoUpTo", "evidenceAbove"] as const;
 const choices = ["afterWindow", "refund", "replacement", "store_credit", "refundShipping", "returnPaidBy"] as const;
 
 type Named = { at: string; terms: Layer };

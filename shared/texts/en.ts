@@ -1,24 +1,8 @@
-import type { MailFacts, Texts } from "./texts.ts";
+import { enMail } from "./en-mail.ts";
+import type { Texts } from "./texts.ts";
 
 const person = () => "One of us will look at this personally.";
 const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 day" : `${days} days`);
-
-const hello = ({ name }: MailFacts) => (name ? `Hello ${name},` : "Hello,");
-const sign = ({ shop, test }: MailFacts) => `${shop}${test ? "\n\n(This is a test: no money moves.)" : ""}`;
-const letter = (facts: MailFacts, ...paragraphs: (string | null | undefined | false)[]) =>
-  [hello(facts), ...paragraphs.filter((paragraph) => paragraph), sign(facts)].join("\n\n");
-const follow = ({ link }: MailFacts) => `Here you can always see where it stands, and write to us:\n${link}`;
-
-/** "€27.85 back to you", "a replacement": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
-  if (remedy === "replacement") return `Your replacement is on its way: ${item}.`;
-  if (remedy === "store_credit") {
-    const extra = bonus ? `, and ${bonus} extra from us` : "";
-    // A code is money: it is shown on the page behind the link, never in a mail.
-    return `You have ${amount} in store credit for ${item}${extra}.${code ? " Your code is on the page below." : ""}`;
-  }
-  return `We've sent ${amount} back to you for ${item}, the way you paid.`;
-}
 
 /** English. Read each sentence aloud, as an upset person would hear it, before changing it. Voice: short, plain, warm, first person plural; says what it understood and what it will do. */
 export const en = {
@@ -158,6 +142,7 @@ export const en = {
     out_of_stock: () => "We don't have another one to send.",
     nothing_left: () => "There is nothing left of what was paid for this, so there is no money to give back.",
     money_back_already: person,
+    evidence_needed: () => "A photo would make this instant.",
     above_auto: person,
     above_order_limit: person,
     above_customer_limit: person,
@@ -183,6 +168,7 @@ export const en = {
     nothing_left: () => "Nothing is left of what was paid.",
     money_back_already: ({ limit, got }) =>
       `These units cost ${limit}, but only ${got} of the order is left unrefunded.`,
+    evidence_needed: ({ limit, got }) => `Worth ${got}: above ${limit} a photo is wanted.`,
     above_auto: ({ limit, got }) => `Automatic value of this order would be ${got}, limit ${limit}.`,
     above_order_limit: ({ limit, got }) =>
       `Automatic value of this order would be ${got}, of the order allowed ${limit}.`,
@@ -211,49 +197,12 @@ export const en = {
     settlement_failed:
       "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",
     offered: "We have something to offer you. Have a look, and tell us if it's right.",
+    heard: "Thank you. One of us looks at this next, with what you've just told us.",
+    reopened:
+      "We're sorry it isn't right yet. One of us looks at this before anything else, with everything you told us.",
     expired: "We haven't heard from you in a while, so we've closed this for now. You can still ask us to look at it.",
   },
-  mail: {
-    received: (facts) => ({
-      subject: `We've got it: ${facts.reference} about order ${facts.order}`,
-      text: letter(
-        facts,
-        `Thank you for telling us. This is what we understood:\n\n    ${facts.summary}`,
-        facts.due && `One of us looks at it personally. You'll hear from us by ${facts.due} at the latest.`,
-        `Your reference is ${facts.reference}. ${follow(facts)}`,
-      ),
-    }),
-    answered: (facts) => ({
-      subject: `An answer for you: ${facts.reference}`,
-      text: letter(facts, facts.text, follow(facts)),
-    }),
-    settled: (facts) => ({
-      subject: `${facts.settled?.all === false ? "One part is done" : "It's done"}: ${facts.reference}`,
-      text: letter(
-        facts,
-        facts.settled && remedyWords(facts.settled),
-        facts.settled?.remedy !== "store_credit" &&
-          facts.settled?.expectedBy &&
-          `It should be with you by ${facts.settled.expectedBy}.`,
-        facts.settled?.reference && `Its reference is ${facts.settled.reference}.`,
-        `If something still isn't right, tell us. ${follow(facts)}`,
-      ),
-    }),
-    send_back: (facts) => ({
-      subject: `How to send it back: ${facts.reference}`,
-      text: letter(
-        facts,
-        `Thank you. Please send it back${facts.until ? ` by ${facts.until}` : ""}, with a note that says ${facts.reference}.`,
-        facts.returnAddress
-          ? `Our address:\n${facts.returnAddress}`
-          : "We'll write to you with the address to send it to.",
-        "As soon as it's with us, we do the rest.",
-        follow(facts),
-      ),
-    }),
-  },
-  signIn: ({ code, shop, minutes }) => ({
-    subject: `${code} is your sign-in code`,
-    text: `${code}\n\nThis is your code for the desk of ${shop}. It works once, for ${minutes} minutes.\n\nIf you didn't ask for it, you can leave it be.`,
-  }),
+  boundary:
+    "We understand that you're upset, and we want to put this right. Please keep it civil with the person writing to you, so that we can. We're still here, and we're still working on it.",
+  ...enMail,
 } as const satisfies Texts;

@@ -1,7 +1,8 @@
 import type { Mode } from "../contract.ts";
 import type { WhyCode } from "../policy/decide.ts";
 import type { Fault, Reason } from "../reasons.ts";
-import type { OfferedRemedy, Remedy } from "../remedies.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import type { MailTexts } from "./mail.ts";
 
 /** What the server says, as one shape that every language fills. `{name}` marks what is put in. */
 
@@ -63,39 +64,6 @@ export type WhyFacts = {
   reason: string;
 };
 
-export type MailKind = "received" | "answered" | "settled" | "send_back";
-
-export type MailFacts = {
-  shop: string;
-  name: string | null;
-  reference: string;
-  order: string;
-  summary: string;
-  link: string;
-  /** When a person answers at the latest, in words; null if it is not our turn. */
-  due: string | null;
-  text: string | null;
-  settled:
-    | {
-        remedy: Remedy;
-        item: string;
-        amount: string;
-        bonus: string | null;
-        reference: string | null;
-        expectedBy: string | null;
-        /** A code came with it, which a mail never says. */
-        code: boolean;
-        /** Nothing of the case is open any more. */
-        all: boolean;
-      }
-    | undefined;
-  returnAddress: string | null;
-  until: string | null;
-  test: boolean;
-};
-
-export type Mail = { subject: string; text: string };
-
 type CaseTexts = {
   /** "Thursday 12 November" of "2026-11-12". */
   date: (day: string) => string;
@@ -119,9 +87,13 @@ type CaseTexts = {
     expired: string;
     /** Where a person offers something and adds no words of their own. */
     offered: string;
+    /** The shopper's answer or photo is with the person who asked for it. */
+    heard: string;
+    /** It wasn't right after all. */
+    reopened: string;
   };
-  mail: Record<MailKind, (facts: MailFacts) => Mail>;
-  signIn: (facts: { code: string; shop: string; minutes: number }) => Mail;
+  /** Said by staff in one keystroke where words hurt: a boundary, and the help goes on. */
+  boundary: string;
 };
 
-export type Texts = { reading: ReadingTexts } & CaseTexts;
+export type Texts = { reading: ReadingTexts } & CaseTexts & MailTexts;

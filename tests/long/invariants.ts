@@ -1,9 +1,10 @@
 // What must hold of every decision. Each check takes the `decide` it is about, so that a wrong one can be put in its place.
-import { basisPointsOf } from "../../shared/money.ts";
+import { basisPointsOf, unitsOf } from "../../shared/money.ts";
 import { asGood, decide, forShown, shippingIn, worst } from "../../shared/policy/decide.ts";
 import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
+import { reasonTable } from "../../shared/reasons.ts";
 import { offered } from "../../shared/remedies.ts";
 import type { Situation } from "../unit/arbitraries.ts";
 import { frozen, lineOf, room } from "../unit/policy.oracle.ts";
@@ -71,6 +72,11 @@ export function automaticWithinLimits({ risk, facts }: Situation, offer: Decided
   must(offer.value <= left.amount, "No limit in money is passed.");
   must(left.count > 0, "No limit in number is passed.");
   must(!facts.paused, "Nothing goes out while the switch is off.");
+  const { terms } = termsFor(risk, facts.reason, lineOf(facts).tags, facts.order.currency);
+  const { lane, arrived } = reasonTable[facts.reason];
+  const worth = unitsOf(lineOf(facts).paid, lineOf(facts).quantity, facts.unitsGone, facts.quantity);
+  const wanted = arrived && lane !== "withdrawal" && worth > (terms.evidenceAbove ?? 0);
+  must(facts.evidence || !wanted, "Nothing goes out without the photo that is wanted.");
   must(!facts.safety, "Nothing goes out where someone is in danger.");
   must(!facts.order.payments.some((payment) => payment.disputed), "Nothing goes out on a disputed payment.");
 }

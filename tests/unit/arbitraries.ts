@@ -53,6 +53,7 @@ const everyKnob = fc.record({
   returnPaidBy: fc.constantFrom("merchant", "shopper"),
   keepUpTo: knob(amounts),
   autoUpTo: knob(amounts),
+  evidenceAbove: knob(amounts),
 });
 /** A few of them: with all knobs turned at random, hardly anything would ever be automatic. */
 const layer = everyKnob.chain((all) =>
@@ -162,6 +163,7 @@ const ofOrder = (own: Order) =>
       automatic: fc.record({ order: before, customer: spent, day: spent }),
       paused: rarely,
       safety: rarely,
+      evidence: fc.boolean(),
     })
     .map((rest) => ({ ...rest, order: own }));
 

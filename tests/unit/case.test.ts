@@ -23,6 +23,8 @@ const everyFacts: readonly ItemFacts[] = combinations();
 
 function combinations(): ItemFacts[] {
   const either = [false, true];
+  const undoers = [null, "shopper", "staff"] as const;
+  const satisfactions = [null, "yes", "not_really"] as const;
   const modes = ["automatic", "evidence", "person", "no"] as const;
   const chosens = [null, "refund"] as const;
   return modes.flatMap((mode) =>
@@ -31,7 +33,21 @@ function combinations(): ItemFacts[] {
         either.flatMap((returns) =>
           either.flatMap((contested) =>
             either.flatMap((alternative) =>
-              either.map((byHand) => ({ mode, chosen, asShown, returns, contested, alternative, byHand })),
+              either.flatMap((byHand) =>
+                undoers.flatMap((undoBy) =>
+                  satisfactions.map((satisfied) => ({
+                    mode,
+                    chosen,
+                    asShown,
+                    returns,
+                    contested,
+                    alternative,
+                    byHand,
+                    undoBy,
+                    satisfied,
+                  })),
+                ),
+              ),
             ),
           ),
         ),

@@ -37,11 +37,13 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
     state: "in_review",
     chosen: null,
     evidence: [],
+    asked: null,
     offers: [],
     declined: [],
     extra: null,
     note: null,
     wish: null,
+    seenBefore: [],
     decision: { policyVersion: "sha256-a", riskVersion: "sha256-a", at: at(0), offers: [], layers: [] },
     bounds: { min: 0, max: 5570 },
     ...part,
@@ -51,7 +53,9 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
 export type CaseParts = Partial<Pick<DeskCase, "items" | "lease" | "timeline" | "availableActions">> & { id?: string };
 
 export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CaseParts): DeskCase {
-  const timeline = part.timeline ?? [{ seq: 1, at: at(0), by: "shopper", event: "submit", text: "Broken" }];
+  const timeline = part.timeline ?? [
+    { seq: 1, at: at(0), by: "shopper", event: "submit", text: "Broken", veiled: false },
+  ];
   return {
     case: {
       id,
@@ -71,6 +75,9 @@ export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CasePar
       availableActions: [],
       timeline,
       settlements: [],
+      safety: null,
+      followUpAt: null,
+      satisfied: null,
     },
     items,
     order: {
@@ -87,6 +94,7 @@ export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CasePar
       test: false,
     },
     reading: null,
+    boundary: null,
     lease: null,
     availableActions: [{ action: "pick_up" }],
     notes: [],

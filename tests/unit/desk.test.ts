@@ -329,7 +329,7 @@ describe("what changed", () => {
     expect(whatChanged(mine, done)).toEqual([]);
   });
   it("says that the shopper wrote again, once", () => {
-    const wrote = { seq: 2, at: at(0), by: "shopper" as const, event: "message", text: "Hello?" };
+    const wrote = { seq: 2, at: at(0), by: "shopper" as const, event: "message", text: "Hello?", veiled: false };
     const after = caseOf({ timeline: [...before.timeline, wrote] });
     expect(whatChanged(before, after)).toEqual(["Ada wrote again."]);
     expect(whatChanged(after, after)).toEqual([]);

@@ -31,6 +31,7 @@ describe("layers", () => {
       returnPaidBy: "shopper",
       keepUpTo: 0,
       autoUpTo: 0,
+      evidenceAbove: Number.MAX_SAFE_INTEGER,
     });
   });
 

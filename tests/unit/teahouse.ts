@@ -69,6 +69,7 @@ export const usual = {
   automatic: { order: 0, customer: nothing, day: nothing },
   paused: false,
   safety: false,
+  evidence: false,
 } as const;
 
 export type Change = {

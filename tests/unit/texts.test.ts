@@ -96,6 +96,7 @@ const whyFacts = {
   out_of_stock: bare,
   nothing_left: amounts,
   money_back_already: amounts,
+  evidence_needed: amounts,
   above_auto: amounts,
   above_order_limit: amounts,
   above_customer_limit: amounts,

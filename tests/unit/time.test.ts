@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { Policy, weekdays } from "../../shared/policy/document.ts";
-import type { Service } from "../../shared/policy/document.ts";
 import { daysBetween, endOfDayAfter, iso, localDate, localDateAfter, replyDue } from "../../shared/time.ts";
+import type { Working } from "../../shared/time.ts";
 
 const DAY = 86_400_000;
 const at = (instant: string) => Date.parse(instant);
@@ -151,11 +151,10 @@ describe("a person's answer", () => {
     .record({ days: fc.subarray([...weekdays], { minLength: 1 }), a: clock, b: clock })
     .filter(({ a, b }) => a !== b)
     .map(({ days, a, b }) => ({ days, from: a < b ? a : b, to: a < b ? b : a }));
-  const service: fc.Arbitrary<Service> = fc
+  const service: fc.Arbitrary<Working> = fc
     .record({
       hours: fc.array(hours, { minLength: 1, maxLength: 3 }),
       firstReplyWorkingHours: fc.oneof(fc.constantFrom(0.25, 1, 8, 24), fc.double({ min: 0.25, max: 60, noNaN: true })),
-      offerDays: fc.constant(14),
     })
     .filter(isService);
 
@@ -172,7 +171,7 @@ describe("a person's answer", () => {
     return v.safeParse(Policy, document).success;
   }
 
-  function isOpen(when: number, own: Service, where: string): boolean {
+  function isOpen(when: number, own: Working, where: string): boolean {
     const text = spoken(when, where);
     const weekday = weekdays[(new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7]!;
     const time = text.slice(11, 19);
@@ -220,10 +219,9 @@ describe("a person's answer", () => {
     );
   });
 
-  const office: Service = {
+  const office: Working = {
     hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:30" }],
     firstReplyWorkingHours: 8,
-    offerDays: 14,
   };
 
   test.each([
@@ -245,7 +243,7 @@ describe("a person's answer", () => {
   });
 
   test("keeps to hours that a clock change cuts short or doubles", () => {
-    const night = (from: string, to: string): Service => ({
+    const night = (from: string, to: string): Working => ({
       ...office,
       hours: [{ days: ["sun"], from, to }],
       firstReplyWorkingHours: 1,
@@ -264,10 +262,9 @@ describe("a person's answer", () => {
   });
 
   test("takes no time to find, however few the hours", () => {
-    const rare: Service = {
+    const rare: Working = {
       hours: [{ days: ["mon"], from: "09:00", to: "10:00" }],
       firstReplyWorkingHours: 400,
-      offerDays: 14,
     };
     const before = performance.now();
     expect(iso(replyDue(at("2026-11-09T08:00:00Z"), rare, "Europe/Berlin"))).toBe("2034-07-03T08:00:00Z");

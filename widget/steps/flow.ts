@@ -5,7 +5,7 @@ import { createChoosing } from "./choosing.ts";
 import { act, createFields } from "./fields.ts";
 
 /** What a shopper can say: `still` contests what was settled, `contest` what was declined. */
-export type Said = Exclude<ShopperAction, "accept"> | "still";
+export type Said = Exclude<ShopperAction, "accept" | "send_evidence" | "undo" | "rate"> | "still";
 
 export type Flow = ReturnType<typeof createFlow>;
 

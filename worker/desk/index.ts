@@ -6,6 +6,7 @@ import type { App, Ctx } from "../http.ts";
 import { randomId, sha256 } from "../merchant/tx.ts";
 import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
+import { openLive } from "./live.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession } from "./session.ts";
 
 /** What the desk calls. The session is a cookie; every write comes from the desk's own pages. */
@@ -54,6 +55,9 @@ deskRoutes.get("/queue", (c) =>
   ),
 );
 deskRoutes.all("/queue", wrongMethod("GET"));
+
+deskRoutes.get("/live", openLive);
+deskRoutes.all("/live", wrongMethod("GET"));
 
 deskRoutes.post("/queue/next", (c) =>
   askAsStaff(c, async (stub, config, token) =>

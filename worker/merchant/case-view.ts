@@ -2,15 +2,20 @@ import { caseState, itemActions } from "../../shared/case.ts";
 import type { ShopperAction } from "../../shared/case.ts";
 import type { Case, Item, TimelineEntry } from "../../shared/contract.ts";
 import type { Order } from "../../shared/order.ts";
+import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
-import { eventsOf, orderOf, settlementsOf } from "./cases.ts";
+import { eventsOf, mayRate, orderOf, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
+import { photosOf } from "./evidence.ts";
+import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, unitsLeft } from "./orders.ts";
 import type { Tx } from "./tx.ts";
 
 /** The case as its shopper sees it: nothing of staff's notes, signals or budgets is in it. */
 export function shopperView(tx: Tx, row: CaseRow): Case {
   const order = orderOf(tx, row);
+  const photos = photosOf(tx, row);
+  const { safety } = row.reading;
   return {
     id: row.id,
     reference: row.reference,
@@ -25,14 +30,21 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     text: row.text,
     summary: row.reading.summary,
     responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
-    items: row.items.map((item) => itemView(order, item)),
+    items: row.items.map((item) => itemView(order, item, photos[item.id] ?? [])),
     availableActions: shopperActionsOn(tx, row),
-    timeline: timelineOf(tx, row.id, firstName).filter(({ event }) => open.has(event)),
-    settlements: settlementsOf(tx, row.id).map(({ byHand: _1, attempts: _2, problem: _3, ...shown }) => shown),
+    timeline: timelineOf(tx, row.id, firstName)
+      .filter(({ event }) => open.has(event))
+      .map(({ veiled: _, ...entry }) => entry),
+    settlements: settlementsOf(tx, row.id).map(
+      ({ byHand: _1, attempts: _2, problem: _3, promisedBy: _4, undoUntil: _5, ...shown }) => shown,
+    ),
+    safety: safety && { text: textsOf(row.lang).reading.safety[safety] },
+    followUpAt: row.followUpAt === null ? null : iso(row.followUpAt),
+    satisfied: row.satisfied,
   };
 }
 
-function itemView(order: Order, item: ItemRow): Item {
+function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item {
   return {
     id: item.id,
     lineId: item.lineId,
@@ -42,7 +54,8 @@ function itemView(order: Order, item: ItemRow): Item {
     lane: item.lane,
     state: item.state,
     chosen: item.chosen,
-    evidence: [],
+    evidence,
+    asked: item.asked && { photo: item.asked.photo, questions: item.asked.questions },
     offers: item.offers,
     declined: item.declined,
     extra: null,
@@ -55,17 +68,15 @@ function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
   const fits = (action: ShopperAction) =>
     row.items
       .filter((item) =>
-        itemActions(item.state, "shopper", { chosen: item.chosen, contested: item.contested }).includes(
-          action as never,
-        ),
+        itemActions(item.state, "shopper", factsOfItem(item, factsOn(tx, row, item))).includes(action as never),
       )
       .filter((item) => action !== "ask_person" || item.state !== "expired" || stillFree(tx, row, item))
       .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
       .map((item) => item.id);
-  const onItems = (["accept", "ask_person", "withdraw", "contest"] as const)
+  const onItems = (["accept", "ask_person", "send_evidence", "withdraw", "undo", "contest"] as const)
     .map((action) => ({ action, items: fits(action) }))
     .filter(({ items }) => items.length > 0);
-  return [...onItems, { action: "message" }];
+  return [...onItems, ...(mayRate(row) ? [{ action: "rate" as const }] : []), { action: "message" }];
 }
 
 /** Whether what an expired item let go of hasn't gone to another case since. */
@@ -74,8 +85,11 @@ function stillFree(tx: Tx, row: CaseRow, item: ItemRow): boolean {
   return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId);
 }
 
+/** An entry of the record, and whether its words are to be veiled at the desk. */
+type Recorded = TimelineEntry & { veiled: boolean };
+
 /** A case's record, its members of staff by whatever name the reader may know them by. */
-export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => string = whole): TimelineEntry[] {
+export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => string = whole): Recorded[] {
   const staff = tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff").toArray();
   const names = new Map(staff.map(({ id, name }) => [id, nameOf(name)]));
   return eventsOf(tx, caseId).map(({ seq, at, by, event, data }) => ({
@@ -85,7 +99,9 @@ export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => str
     event,
     ...(data.text !== undefined && { text: data.text }),
     ...(data.items && { items: data.items }),
+    ...(data.photos && { photos: data.photos }),
     ...(data.staff && { staff: names.get(data.staff) ?? "" }),
+    veiled: data.abusive ?? false,
   }));
 }
 
@@ -98,16 +114,22 @@ const open = new Set([
   "decide",
   "accept",
   "ask_person",
+  "send_evidence",
   "withdraw",
+  "undo",
   "contest",
+  "rate",
   "message",
   "offer",
   "settle",
   "decline",
+  "request_evidence",
+  "reopen",
   "receive",
   "settled",
   "failed",
   "lapse",
+  "follow_up",
 ]);
 
 /** The entity tag of a case: its last event, and its version. */

@@ -1,11 +1,12 @@
+import { closed } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
-import type { Actor, Declined, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
+import type { Actor, Asked, Declined, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
 import type { FullReading } from "../../shared/listening/index.ts";
 import type { Order } from "../../shared/order.ts";
 import type { Decision, Facts } from "../../shared/policy/decide.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
-import { iso, replyDue } from "../../shared/time.ts";
+import { DAY, iso, replyDue } from "../../shared/time.ts";
 import { notFound } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -29,8 +30,17 @@ export type CaseRow = {
   /** The shopper wrote something that nobody has answered. */
   unanswered: boolean;
   lease: { staffId: string; until: number } | null;
+  /** Its place in the queue before all promised times. */
+  rank: Rank;
+  /** When we ask whether it is right now. */
+  followUpAt: number | null;
+  satisfied: "yes" | "not_really" | null;
   items: ItemRow[];
 };
+
+/** Danger comes first, then what wasn't right after all. */
+export const ranks = { danger: 0, reopened: 1, usual: 2 } as const;
+type Rank = (typeof ranks)[keyof typeof ranks];
 
 type StoredReading = FullReading & { summary: string };
 
@@ -51,8 +61,14 @@ export type ItemRow = {
   offers: Offer[];
   declined: Declined[];
   decision: StoredDecision;
+  asked: StoredAsked | null;
   lapsesAt: number | null;
+  /** The lapse that a reminder was sent of. */
+  reminded: number | null;
 };
+
+/** What was asked, and until when the answer is waited for; null: as long as the offers stand. */
+type StoredAsked = Asked & { until: number | null };
 
 /** A decision with everything it rested on: it can be made again, to the byte. */
 export type StoredDecision = Decision & { facts: Facts; at: number; termsHash: string; riskHash: string };
@@ -80,6 +96,9 @@ export function loadCase(tx: Tx, id: string): CaseRow {
     unanswered: row["unanswered"] === 1,
     lease:
       row["lease_staff"] === null ? null : { staffId: String(row["lease_staff"]), until: Number(row["lease_until"]) },
+    rank: Number(row["rank"]) as Rank,
+    followUpAt: row["follow_up_at"] === null ? null : Number(row["follow_up_at"]),
+    satisfied: row["satisfied"] as CaseRow["satisfied"],
     items: items.map(itemFrom),
   };
 }
@@ -109,7 +128,9 @@ function itemFrom(row: Columns): ItemRow {
     offers: stored(String(row["offers"])),
     declined: stored(String(row["declined"])),
     decision: stored(String(row["decision"])),
+    asked: row["asked"] === null ? null : stored(String(row["asked"])),
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
+    reminded: row["reminded"] === null ? null : Number(row["reminded"]),
   };
 }
 
@@ -138,9 +159,14 @@ export function saveCase(tx: Tx, row: CaseRow): void {
   const wasStaff = row.due?.who === "staff";
   row.due = dueOf(tx, row);
   // Done for now: the next time it is staff's turn, anyone may pick it up.
-  if (wasStaff && row.due?.who !== "staff") row.lease = null;
+  if (wasStaff && row.due?.who !== "staff") {
+    row.lease = null;
+    if (row.rank === ranks.reopened) row.rank = ranks.usual;
+  }
+  if (!isClosed(row)) row.followUpAt = null;
   tx.sql.exec(
-    `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ? WHERE id = ?`,
+    `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ?,
+       rank = ?, follow_up_at = ?, satisfied = ? WHERE id = ?`,
     row.version,
     row.lastSeq,
     row.due?.who ?? null,
@@ -148,15 +174,27 @@ export function saveCase(tx: Tx, row: CaseRow): void {
     row.unanswered ? 1 : 0,
     row.lease?.staffId ?? null,
     row.lease?.until ?? null,
+    row.rank,
+    row.followUpAt,
+    row.satisfied,
     row.id,
   );
   for (const item of row.items) saveItem(tx, row, item);
+  tx.touched.set(row.id, row.lastSeq);
 }
+
+/** Everything is done, something of it was put right, and the shopper hasn't said yet whether it is. */
+export const mayRate = (row: CaseRow) =>
+  row.satisfied === null && isClosed(row) && row.items.some((item) => item.state === "resolved");
+
+/** Nothing of it is going to happen by itself any more. */
+export const isClosed = (row: CaseRow) => row.items.every((item) => closed.has(item.state));
 
 function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
   tx.sql.exec(
     `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
-       declined_by, offered_by, note, offers, declined, decision, lapses_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       declined_by, offered_by, note, offers, declined, decision, asked, lapses_at, reminded, remind_at)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     item.id,
     row.orderId,
@@ -174,13 +212,26 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     JSON.stringify(item.offers),
     JSON.stringify(item.declined),
     JSON.stringify(item.decision),
+    item.asked && JSON.stringify(item.asked),
     lapseOf(item),
+    item.reminded,
+    remindAt(tx, item),
   );
 }
 
+const REMINDER = 3 * DAY;
+
+/** Once, three days before something lapses; what is over sooner needs no reminder. */
+function remindAt(tx: Tx, item: ItemRow): number | null {
+  const lapses = lapseOf(item);
+  if (lapses === null || item.reminded === lapses || lapses - REMINDER <= tx.now) return null;
+  return lapses - REMINDER;
+}
+
 /** When the clock moves an item on by itself: an offer's end, or the last day for sending goods back. */
-function lapseOf(item: ItemRow): number | null {
+export function lapseOf(item: ItemRow): number | null {
   const instants = item.offers.map((offer) => Date.parse(offer.expiresAt));
+  if (item.state === "awaiting_evidence" && item.asked?.until) return item.asked.until;
   if (item.state === "offered" || item.state === "awaiting_evidence") return Math.max(...instants);
   const back = item.offers.find((offer) => offer.remedy === item.chosen)?.return;
   return item.state === "awaiting_return" && back ? Date.parse(back.until) : null;
@@ -206,20 +257,37 @@ function wantsStaff(tx: Tx, row: CaseRow): boolean {
 /** Appends an event. What it says is for ever. */
 export function addEvent(tx: Tx, row: CaseRow, by: Actor, event: string, data: EventData = {}): void {
   row.lastSeq += 1;
-  tx.sql.exec("INSERT INTO events VALUES (?,?,?,?,?,?)", row.id, row.lastSeq, tx.now, by, event, JSON.stringify(data));
+  const json = JSON.stringify({ ...data, version: row.version });
+  tx.sql.exec("INSERT INTO events VALUES (?,?,?,?,?,?)", row.id, row.lastSeq, tx.now, by, event, json);
 }
 
-/** `text` and `items` are for both sides; `staff` names a person by id; the rest is for staff alone. */
-type EventData = { text?: string; items?: string[]; staff?: string; private?: Record<string, unknown> };
-type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData };
+/**
+ * `text`, `items` and `photos` are for both sides; `staff` names a person by id; `abusive` veils the text at the desk;
+ * `version` is the case's after it; the rest is for staff alone.
+ */
+type EventData = {
+  text?: string;
+  items?: string[];
+  photos?: number;
+  staff?: string;
+  abusive?: true;
+  private?: Record<string, unknown>;
+};
+type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData & { version: number } };
 
 export function eventsOf(tx: Tx, caseId: string): EventRow[] {
   type Row = { seq: number; at: number; by: string; event: string; data: string };
   const rows = tx.sql.exec<Row>("SELECT seq, at, by, event, data FROM events WHERE case_id = ? ORDER BY seq", caseId);
-  return rows.toArray().map((row) => ({ ...row, by: row.by as Actor, data: stored<EventData>(row.data) }));
+  return rows.toArray().map((row) => ({ ...row, by: row.by as Actor, data: stored<EventRow["data"]>(row.data) }));
 }
 
-export type SettlementRow = Settlement & { byHand: boolean; attempts: number; problem: string | null };
+export type SettlementRow = Settlement & {
+  byHand: boolean;
+  attempts: number;
+  problem: string | null;
+  promisedBy: "shopper" | "staff";
+  undoUntil: number | null;
+};
 
 export function settlementsOf(tx: Tx, caseId: string): SettlementRow[] {
   const rows = tx.sql
@@ -246,6 +314,8 @@ export function settlementFrom(row: Columns): SettlementRow {
     byHand: (state === "sending" && row["connector"] === "manual") || state === "unknown",
     attempts: Number(row["attempts"]),
     problem: text("problem"),
+    promisedBy: String(row["promised_by"]) as SettlementRow["promisedBy"],
+    undoUntil: row["undo_until"] === null ? null : Number(row["undo_until"]),
   };
 }
 

@@ -28,6 +28,7 @@ export async function prepare(id: string, wanted: NewMerchant, policy: Policy | 
       origins: wanted.origins,
       accent: wanted.accent,
       returnAddress: wanted.returnAddress ?? null,
+      replyTo: wanted.replyTo ?? null,
       webhookUrl: wanted.webhookUrl ?? null,
       tokenSecret: secret(),
       publicKeys: wanted.publicKey ? [wanted.publicKey] : [],

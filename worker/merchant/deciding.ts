@@ -1,7 +1,8 @@
 import { decide, forShown } from "../../shared/policy/decide.ts";
-import type { DecidedOffer, Decision } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { factsOf } from "./decisions.ts";
+import { hasPhoto } from "./evidence.ts";
 import { unitsHeld } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -9,18 +10,27 @@ import type { Tx } from "./tx.ts";
 
 /** Decides an item again for an offer shown, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
 export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known, shown: DecidedOffer): Decision {
+  return decideOn(tx, row, forShown(freshFacts(tx, row, item, known), shown));
+}
+
+export function decideOn(tx: Tx, row: CaseRow, facts: Facts): Decision {
+  return decide(policyOf(tx, row.termsHash), policyOf(tx, row.riskHash), facts, tx.now);
+}
+
+/** What a decision about the item rests on now. */
+export function freshFacts(tx: Tx, row: CaseRow, item: ItemRow, known: Known): Facts {
   const risk = policyOf(tx, row.riskHash);
   const held = unitsHeld(tx, row.orderId, { caseId: row.id, itemId: item.id });
   const unitsGone = (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0);
   const { quantity, lineId, reason } = item;
   const room = (known.order.lines.find((line) => line.id === lineId)?.quantity ?? 0) - quantity;
-  const facts = factsOf(tx, known, risk, {
+  return factsOf(tx, known, risk, {
     lineId,
     quantity,
     reason,
     // Which of a line's units are meant makes no difference; those asked for always fit.
     unitsGone: Math.max(0, Math.min(unitsGone, room)),
     safety: row.reading.safety !== null,
+    evidence: hasPhoto(tx, row, item.id),
   });
-  return decide(policyOf(tx, row.termsHash), risk, forShown(facts, shown), tx.now);
 }

@@ -15,7 +15,14 @@ import { policyOf } from "./policies.ts";
 import type { Tx } from "./tx.ts";
 
 /** An item as facts about it are asked for: how many units of its line are gone already. */
-type Asked = { lineId: string; quantity: number; reason: Reason; unitsGone: number; safety: boolean };
+type Asked = {
+  lineId: string;
+  quantity: number;
+  reason: Reason;
+  unitsGone: number;
+  safety: boolean;
+  evidence: boolean;
+};
 
 /** Everything a decision rests on, from the token, the ledger and the history, as of now. */
 export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts {
@@ -38,6 +45,7 @@ export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts
     },
     paused: tx.settings.paused,
     safety: asked.safety,
+    evidence: asked.evidence,
   };
 }
 
@@ -133,3 +141,13 @@ function groupOf(policy: Policy, at: string): string | null {
 export function shownOffer(item: ItemRow, remedy: string): Offer | undefined {
   return item.offers.find((offer) => offer.remedy === remedy);
 }
+
+/** The easiest of the offers decides where the item goes: `automatic` before `evidence` before `person`. */
+export function bestMode(decision: Decision): "automatic" | "evidence" | "person" {
+  const has = (mode: string) => decision.offers.some((offer) => offer.mode === mode);
+  if (has("automatic")) return "automatic";
+  return has("evidence") ? "evidence" : "person";
+}
+
+/** What the policy asks for where a photo would make it instant; as long as the offers stand. */
+export const photoAsked: NonNullable<ItemRow["asked"]> = { photo: true, questions: [], until: null };

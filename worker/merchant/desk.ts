@@ -14,10 +14,12 @@ import type { Reasoning } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { shopperView, timelineOf } from "./case-view.ts";
-import { loadCase, orderOf, settlementsOf } from "./cases.ts";
+import { loadCase, orderOf, ranks, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
+import { seenBefore } from "./evidence.ts";
 import { historyOf } from "./history.ts";
 import { holder, mustBeAnother } from "./lease.ts";
+import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
 import { policyOf } from "./policies.ts";
 import { boundsOf } from "./staff.ts";
@@ -28,12 +30,17 @@ import type { Tx } from "./tx.ts";
 
 const PAGE = 50;
 
-/** Open cases in which it is staff's turn, soonest due first. The cursor is the last one's due time and id. */
+/**
+ * Open cases in which it is staff's turn: danger first, then what wasn't right after all, each by its promised time.
+ * The cursor is the last one's place.
+ */
 export function queue(tx: Tx, me: Member, cursor: string | null): QueueAnswer {
-  const [at, id] = cursorFrom(cursor);
+  const [rank, at, id] = cursorFrom(cursor);
   const ids = tx.sql
-    .exec<{ id: string; due_at: number }>(
-      `SELECT id, due_at FROM cases WHERE due_who = 'staff' AND (due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?`,
+    .exec<{ id: string; rank: number; due_at: number }>(
+      `SELECT id, rank, due_at FROM cases WHERE due_who = 'staff' AND (rank, due_at, id) > (?, ?, ?)
+       ORDER BY rank, due_at, id LIMIT ?`,
+      rank,
       at,
       id,
       PAGE + 1,
@@ -43,23 +50,24 @@ export function queue(tx: Tx, me: Member, cursor: string | null): QueueAnswer {
   const last = page.at(-1);
   return {
     cases: page.map((row) => entryOf(tx, me, loadCase(tx, row.id))),
-    nextCursor: ids.length > PAGE && last ? `${last.due_at}~${last.id}` : null,
+    nextCursor: ids.length > PAGE && last ? `${last.rank}~${last.due_at}~${last.id}` : null,
     me,
     look: lookOf(tx),
   };
 }
 
 /** A cursor is only a place in the list: a made-up one shows nothing that the list wouldn't. */
-function cursorFrom(cursor: string | null): [number, string] {
-  const [at, id] = (cursor ?? "").split("~");
-  const due = Number(at);
-  return Number.isSafeInteger(due) && id ? [due, id] : [0, ""];
+function cursorFrom(cursor: string | null): [number, number, string] {
+  const [rank, at, id] = (cursor ?? "").split("~");
+  const numbers = [Number(rank), Number(at)] as const;
+  return numbers.every(Number.isSafeInteger) && id ? [...numbers, id] : [-1, 0, ""];
 }
 
-/** The case to work on next for this member of staff: the soonest due that nobody has. */
+/** The case to work on next for this member of staff: the first of the queue that nobody has. */
 export function nextFree(tx: Tx, me: Member): CaseRow | null {
   const ids = tx.sql.exec<{ id: string }>(
-    `SELECT id FROM cases WHERE due_who = 'staff' AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due_at, id LIMIT 20`,
+    `SELECT id FROM cases WHERE due_who = 'staff' AND (lease_until IS NULL OR lease_until <= ?)
+       ORDER BY rank, due_at, id LIMIT 20`,
     tx.now,
   );
   for (const { id } of ids) {
@@ -83,6 +91,8 @@ function entryOf(tx: Tx, me: Member, row: CaseRow): QueueEntry {
     state: caseState(row.items.map((item) => item.state)),
     order: order.number ?? order.id,
     safety: row.reading.safety !== null,
+    reopened: row.rank === ranks.reopened,
+    test: order.test,
     summary: row.reading.summary,
     customer: order.customer.name ?? order.customer.email,
     currency: order.currency,
@@ -114,12 +124,16 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
     items: row.items.map((item, index) => ({ ...shown.items[index]!, ...deskItem(tx, row, item) })),
     order,
     reading: row.reading,
+    boundary: boundaryFor(row, timeline),
     lease: leaseOf(tx, me, row),
     availableActions: staffActionsOn(tx, me, row),
     notes: timeline
       .filter(({ event }) => event === "note")
       .map(({ at, staff, text }) => ({ at, by: staff ?? "", text: text ?? "" })),
-    settlements: settlementsOf(tx, row.id).map((settlement) => ({ ...settlement, creditCode: null })),
+    settlements: settlementsOf(tx, row.id).map(({ promisedBy: _1, undoUntil: _2, ...settlement }) => ({
+      ...settlement,
+      creditCode: null,
+    })),
     timeline,
     money: moneyShown(tx, row),
     history: historyOf(tx, order, row.id),
@@ -128,18 +142,27 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
   };
 }
 
+/** Offered again only when words hurt once more: said twice in a row it would be a threat. */
+function boundaryFor(row: CaseRow, timeline: DeskCase["timeline"]): string | null {
+  const { boundary } = textsOf(row.lang);
+  const hurt = timeline.findLast(({ veiled }) => veiled);
+  const said = timeline.findLast(({ by, text }) => by === "staff" && text === boundary);
+  return hurt && hurt.seq > (said?.seq ?? 0) ? boundary : null;
+}
+
 function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
   const { over: _, ...shown } = moneyLeft(tx, knownOrder(tx, row.orderId)!);
   return shown;
 }
 
-function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish"> {
+function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish" | "seenBefore"> {
   const policy = policyOf(tx, row.termsHash);
   const { currency } = orderOf(tx, row);
   const { decision } = item;
   const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
   return {
     wish: item.wish,
+    seenBefore: seenBefore(tx, row, item.id),
     decision: {
       policyVersion: decision.termsHash,
       riskVersion: decision.riskHash,
@@ -172,27 +195,36 @@ function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy
   };
 }
 
-/** Drawn from the table and the lease: whoever doesn't hold the case may pick it up or take it over, and no more. */
+/**
+ * Drawn from the table and the lease: whoever doesn't hold the case may pick it up or take it over. What was settled a
+ * moment ago can be undone without, for settling was the holder's last act.
+ */
 function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableActions"] {
   const held = holder(tx, row);
   const barred = mustBeAnother({ tx, row, me });
-  if (!held) return barred ? [] : [{ action: "pick_up" }];
-  if (held.id !== me.id) return barred ? [] : [{ action: "take_over" }];
-  const byHand = new Set(
-    settlementsOf(tx, row.id)
-      .filter((settlement) => settlement.byHand)
-      .map((settlement) => settlement.itemId),
-  );
-  const fits = (action: StaffAction) =>
-    row.items
-      .filter((item) =>
-        itemActions(item.state, "staff", { chosen: item.chosen, byHand: byHand.has(item.id) }).includes(
-          action as never,
-        ),
-      )
-      .map((item) => item.id);
-  const onItems = (["settle", "offer", "decline", "receive", "record_outcome"] as const)
-    .map((action) => ({ action, items: fits(action) }))
-    .filter(({ items }) => items.length > 0);
+  if (held && held.id !== me.id) return barred ? [] : [{ action: "take_over" }];
+  if (!held) return [...(barred ? [] : [{ action: "pick_up" as const }]), ...itemActionsOn(tx, row, ["undo"])];
+  const onItems = itemActionsOn(tx, row, [
+    "settle",
+    "offer",
+    "request_evidence",
+    "decline",
+    "receive",
+    "record_outcome",
+    "undo",
+    "reopen",
+  ]);
   return [...onItems, { action: "message" }, { action: "note" }, { action: "release" }];
+}
+
+function itemActionsOn(tx: Tx, row: CaseRow, actions: readonly StaffAction[]): DeskCase["availableActions"] {
+  const waiting = settlementsOf(tx, row.id).filter((settlement) => settlement.byHand);
+  const fits = (item: ItemRow, action: StaffAction) => {
+    const byHand = waiting.some((settlement) => settlement.itemId === item.id);
+    const facts = factsOfItem(item, { ...factsOn(tx, row, item), byHand });
+    return itemActions(item.state, "staff", facts).includes(action as never);
+  };
+  return actions
+    .map((action) => ({ action, items: row.items.filter((item) => fits(item, action)).map(({ id }) => id) }))
+    .filter(({ items }) => items.length > 0);
 }

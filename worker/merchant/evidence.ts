@@ -115,8 +115,3 @@ export function unusedUploads(tx: Tx): string[] {
   );
   return rows.toArray().map(({ id }) => photoKey(tx.settings.id, id));
 }
-
-/** Whether there is a photo of an item: all that a decision knows of it. */
-export function hasPhoto(tx: Tx, row: CaseRow, itemId: string): boolean {
-  return tx.sql.exec("SELECT 1 FROM evidence WHERE case_id = ? AND item_id = ? LIMIT 1", row.id, itemId).toArray().length > 0;
-}

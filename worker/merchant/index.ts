@@ -3,13 +3,14 @@ import type * as v from "valibot";
 import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
-import { Refusal } from "../problem.ts";
+import { problemResponse, Refusal } from "../problem.ts";
 import { caseIdOf, contextOf, names, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
 import { findCase, loadCase } from "./cases.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
+import { Live, SESSION } from "./live.ts";
 import type { Claim } from "./orders.ts";
 import { Pump } from "./pump.ts";
 import { shopperSteps } from "./shopper.ts";
@@ -19,7 +20,7 @@ import type { Caller } from "./sign-in.ts";
 import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
 import { submit } from "./submit.ts";
-import { lapse, lapsed, nextDue, postpone, prune } from "./sweep.ts";
+import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
@@ -38,6 +39,8 @@ export class Merchant extends DurableObject<Env> {
     background: (work) => this.ctx.waitUntil(work),
     ended: () => this.#arm(),
   });
+
+  readonly #live = new Live(this.ctx);
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -135,10 +138,12 @@ export class Merchant extends DurableObject<Env> {
 
   async closeSession(call: Call, session: string): Promise<Answer> {
     const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
+    const answer = await this.#answer(call, (tx) => {
       closeSession(tx, hash);
       return { status: 204, body: "" };
     });
+    if (answer.status === 204) this.#live.signedOut(hash);
+    return answer;
   }
 
   async deskQueue(call: Call, session: string, cursor: string | null): Promise<Answer> {
@@ -175,6 +180,25 @@ export class Merchant extends DurableObject<Env> {
     });
   }
 
+  /** Opens a desk's socket: the only thing asked for by `fetch`, for no other call can hand one on. */
+  override async fetch(request: Request): Promise<Response> {
+    const hash = await sha256(request.headers.get(SESSION) ?? "");
+    if (!this.#settings()) return problemResponse(new Refusal("unknown_merchant", "There is no such merchant."));
+    return this.#live.open(hash);
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    this.#live.heard(socket, message);
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#live.left(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#live.left(socket);
+  }
+
   /** Leases what is due and starts it; never throws, for an alarm that does is given up after a few tries. */
   override async alarm(): Promise<void> {
     let notBefore = 0;
@@ -192,15 +216,18 @@ export class Merchant extends DurableObject<Env> {
 
   /** Each case in a transaction of its own: one that can't be moved on holds up nothing else. */
   #sweep(link: Tx["link"]): void {
-    for (const id of this.#transact(link, lapsed)) {
-      try {
-        this.#transact(link, (tx) => lapse(tx, id));
-      } catch (error) {
-        console.error("A case could not be moved on by the clock; it is tried again later.", error);
-        this.#transact(link, (tx) => postpone(tx, id));
+    for (const { due, run, later } of chores) {
+      for (const id of this.#transact(link, due)) {
+        try {
+          this.#transact(link, (tx) => run(tx, id));
+        } catch (error) {
+          console.error("A case could not be moved on by the clock; it is tried again later.", error);
+          this.#transact(link, (tx) => later(tx, id));
+        }
       }
     }
     this.#transact(link, prune);
+    this.#live.prune();
   }
 
   /** Sets the alarm to the next thing due. A time that has passed means now. */
@@ -220,9 +247,13 @@ export class Merchant extends DurableObject<Env> {
 
   #transact<T>(link: Tx["link"], step: (tx: Tx) => T): T {
     const { storage } = this.ctx;
-    return storage.transactionSync(() =>
-      step({ sql: storage.sql, now: Date.now(), settings: this.#settings()!, link }),
+    const touched: Tx["touched"] = new Map();
+    const result = storage.transactionSync(() =>
+      step({ sql: storage.sql, now: Date.now(), settings: this.#settings()!, link, touched }),
     );
+    // After it, never in it: what is undone was no change.
+    this.#live.changed(touched);
+    return result;
   }
 
   /** One request: settings, stored answer, the step, the answer stored, all in one transaction; refusals undo it all. */

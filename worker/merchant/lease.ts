@@ -28,6 +28,12 @@ export function requireLease({ tx, row, me }: Context): void {
   row.lease = { staffId: me.id, until: tx.now + LEASE };
 }
 
+/** Throws `lease_lost` where a colleague holds the case. */
+export function requireNobodyElse({ tx, row, me }: Context): void {
+  const held = holder(tx, row);
+  if (held && held.id !== me.id) throw new Refusal("lease_lost", `${held.name} has this case now.`);
+}
+
 export function pickUp({ tx, row, me }: Context): void {
   const held = holder(tx, row);
   if (held && held.id !== me.id) return unavailable(tx, row, `${held.name} has this case.`);

@@ -1,38 +1,89 @@
 import { closed } from "../../shared/case.ts";
+import { letterHtml, letterText } from "../../shared/letter.ts";
+import type { Letter } from "../../shared/letter.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { textsOf } from "../../shared/texts/index.ts";
-import type { MailFacts, MailKind } from "../../shared/texts/texts.ts";
-import { DAY } from "../../shared/time.ts";
+import type { MailFacts, MailKind } from "../../shared/texts/mail.ts";
+import { DAY, localDate } from "../../shared/time.ts";
+import type { MailMessage } from "../ports/mail.ts";
 import { orderOf } from "./cases.ts";
 import type { CaseRow, SettlementRow } from "./cases.ts";
 import { enqueue } from "./outbox.ts";
+import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 const LINK_DAYS = 90;
 
-type Says = { text?: string; settlement?: SettlementRow; until?: string };
+/**
+ * What a mail says besides the case itself. `until` is an instant (ISO 8601), else the end of the shopper's turn; `by`
+ * the full name of whoever of staff did it; `photo` says that a photo was asked for, with `text` as the question.
+ */
+type Says = { text?: string; settlement?: SettlementRow; until?: string; by?: string; photo?: boolean };
 
 /** Writes to the shopper about a case, in its language, with a link of its own that shows where the case stands. */
 export function mailShopper(tx: Tx, row: CaseRow, kind: MailKind, says: Says = {}): void {
-  const order = orderOf(tx, row);
   const { key, hash } = tx.link;
   tx.sql.exec("INSERT OR IGNORE INTO case_keys VALUES (?, ?, ?)", hash, row.id, tx.now + LINK_DAYS * DAY);
+  const letter = textsOf(row.lang).mail[kind](factsOf(tx, row, says, key));
+  const { email } = orderOf(tx, row).customer;
+  enqueue(tx, "mail", row.id, messageOf(tx, email, letter, { lang: row.lang, thread: row.id }));
+}
+
+/** A letter as the outbox keeps it: its id is made here, so that a mail sent twice is still the same mail. */
+export function messageOf(
+  tx: Tx,
+  to: string,
+  letter: Letter,
+  { lang, thread }: { lang: string; thread: string | null },
+): MailMessage {
+  const { name, accent, replyTo } = tx.settings;
+  return {
+    id: randomId(""),
+    thread,
+    to,
+    replyTo: replyTo ?? null,
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter, { name, accent, lang }),
+  };
+}
+
+function factsOf(tx: Tx, row: CaseRow, says: Says, key: string): MailFacts {
+  const { settings } = tx;
+  const order = orderOf(tx, row);
   const texts = textsOf(row.lang);
-  const facts: MailFacts = {
-    shop: tx.settings.name,
+  const until = says.until ? Date.parse(says.until) : row.due?.who === "shopper" ? row.due.at : null;
+  return {
+    shop: settings.name,
     name: order.customer.name ?? null,
     reference: row.reference,
     order: order.number ?? order.id,
     summary: row.reading.summary,
-    link: `${tx.settings.host}/o/${tx.settings.id}/c/${key}`,
-    due: row.due?.who === "staff" ? texts.dateTime(row.due.at, tx.settings.timeZone) : null,
+    link: `${settings.host}/o/${settings.id}/c/${key}`,
+    due: row.due?.who === "staff" ? texts.dateTime(row.due.at, settings.timeZone) : null,
+    until: until === null ? null : texts.date(localDate(until, settings.timeZone)),
     text: says.text ?? null,
+    by: says.by?.split(/\s/)[0] || null,
     settled: says.settlement && settledWords(tx, row, says.settlement),
-    returnAddress: tx.settings.returnAddress,
-    until: says.until ? texts.date(says.until.slice(0, 10)) : null,
+    returnAddress: settings.returnAddress,
+    replies: Boolean(settings.replyTo),
     test: order.test,
+    ...standing(row, says),
   };
-  enqueue(tx, "mail", row.id, { to: order.customer.email, ...texts.mail[kind](facts) });
+}
+
+/** What of the case is waiting for the shopper. */
+function standing(row: CaseRow, says: Says): Pick<MailFacts, "asks" | "sendsBack" | "again" | "instead"> {
+  const asked = row.items.find((item) => item.state === "awaiting_evidence")?.asked;
+  const photo = says.photo ?? asked?.photo ?? false;
+  const question = says.photo === undefined ? (asked?.questions[0]?.text ?? null) : (says.text ?? null);
+  const has = (state: string) => row.items.some((item) => item.state === state);
+  return {
+    asks: photo || question ? { question, photo } : null,
+    sendsBack: has("awaiting_return"),
+    again: row.items.some((item) => item.state === "declined" && !item.contested),
+    instead: has("offered"),
+  };
 }
 
 function settledWords(tx: Tx, row: CaseRow, settlement: SettlementRow): NonNullable<MailFacts["settled"]> {

@@ -3,6 +3,7 @@ import type { ItemAction, ItemFacts } from "../../shared/case.ts";
 import { Refusal } from "../problem.ts";
 import { shopperView } from "./case-view.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
+import { undoBy } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 
 /** How an item moves along the table of states, whoever moves it. */
@@ -37,6 +38,11 @@ export function pick(
     if (!item || !fits(item)) return unavailable(tx, row, `For item “${id}” that can't be done now.`);
     return item;
   });
+}
+
+/** What the table asks of an item beyond its own row: who may still undo, and what the shopper says of it all. */
+export function factsOn(tx: Tx, row: CaseRow, item: ItemRow): Partial<ItemFacts> {
+  return { undoBy: undoBy(tx, row, item), satisfied: row.satisfied };
 }
 
 export function factsOfItem(item: ItemRow, more: Partial<ItemFacts> = {}): ItemFacts {

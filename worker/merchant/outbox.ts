@@ -6,14 +6,14 @@ import type { Tx } from "./tx.ts";
 export const channels = { money: 2, mail: 2, webhooks: 2 } as const;
 export type Channel = keyof typeof channels;
 
-/** Puts something to leave into the same transaction as what it tells of. `subject` is its key for ever. */
-export function enqueue(tx: Tx, channel: Channel, subject: string, payload: unknown): void {
+/** Puts something to leave, now or later, into the same transaction as what it tells of. `subject` is its key for ever. */
+export function enqueue(tx: Tx, channel: Channel, subject: string, payload: unknown, at: number = tx.now): void {
   tx.sql.exec(
     "INSERT INTO outbox (channel, subject, payload, due_at) VALUES (?, ?, ?, ?)",
     channel,
     subject,
     JSON.stringify(payload),
-    tx.now,
+    at,
   );
 }
 

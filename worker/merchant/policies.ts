@@ -1,4 +1,5 @@
-import type { Policy } from "../../shared/policy/document.ts";
+import * as v from "valibot";
+import { Policy } from "../../shared/policy/document.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -9,9 +10,9 @@ const KEPT = 50;
 export function policyOf(tx: Tx, hash: string): Policy {
   const known = parsed.get(hash);
   if (known) return known;
-  const policy = stored<Policy>(
-    tx.sql.exec<{ json: string }>("SELECT json FROM policies WHERE hash = ?", hash).one().json,
-  );
+  const { json } = tx.sql.exec<{ json: string }>("SELECT json FROM policies WHERE hash = ?", hash).one();
+  // Parsed, not only read: a version from before a knob was there takes that knob's default.
+  const policy = v.parse(Policy, stored(json));
   if (parsed.size >= KEPT) parsed.clear();
   parsed.set(hash, policy);
   return policy;

@@ -5,7 +5,7 @@ import type { Connector, RemedyOrder, Result } from "../connectors/connector.ts"
 import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
-import { loadCase, orderOf, settlementFrom } from "./cases.ts";
+import { loadCase, orderOf, saveCase, settlementFrom } from "./cases.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
@@ -201,6 +201,7 @@ function prepare(tx: Tx, row: Leased): Job | null {
     done(tx, row);
     return null;
   }
+  if (columns["connector"] === "manual") return handOver(tx, row, String(columns["case_id"]));
   const deadline = columns["deadline"];
   if (deadline !== null && Number(deadline) <= tx.now)
     return { outcome: { state: "unclear", problem: "No answer came in time." } };
@@ -208,6 +209,13 @@ function prepare(tx: Tx, row: Leased): Job | null {
   const connector = connectorFor(tx, String(columns["connector"]));
   if (!connector) return { outcome: { state: "unclear", problem: "No connector is set up." } };
   return { connector, remedy: remedyOf(tx, row, columns) };
+}
+
+/** It can be undone no longer: from now on it is on its way, by the hands of staff, who say how it ended. */
+function handOver(tx: Tx, row: Leased, caseId: string): null {
+  done(tx, row);
+  saveCase(tx, loadCase(tx, caseId));
+  return null;
 }
 
 /**

@@ -6,9 +6,11 @@ import { Refusal } from "../problem.ts";
 import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { close, record } from "./ledger.ts";
+import { planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import { knownOrder } from "./orders.ts";
 import { enqueue, notify } from "./outbox.ts";
+import { policyOf } from "./policies.ts";
 import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -21,15 +23,19 @@ function connectorOf(tx: Tx, test: boolean): "test" | "webhook" | "manual" {
   return tx.settings.webhookUrl ? "webhook" : "manual";
 }
 
+/** Whose word it is, and whether the policy gave it: that counts against the budgets. */
+type Promised = { by: "shopper" | "staff"; automatic: boolean };
+
 /**
- * Promises a remedy: the ledger reserves it, and a settlement with its own key for ever is made. It goes out at once,
- * or when the goods are back.
+ * Promises a remedy: the ledger reserves it, and a settlement with its own key for ever is made. It goes out when it can
+ * be taken back no longer, or when the goods are back.
  */
-export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, automatic: boolean): void {
+export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by, automatic }: Promised): void {
   const { order, emailHash } = knownOrder(tx, row.orderId)!;
   const id = randomId("set_");
   const connector = connectorOf(tx, order.test);
-  const waits = offer.return ? Date.parse(offer.return.until) : tx.now;
+  const undoUntil = undoEnd(tx, row, offer, by);
+  const waits = offer.return ? Date.parse(offer.return.until) : (undoUntil ?? tx.now);
   record(tx, {
     kind: "reserved",
     orderId: row.orderId,
@@ -48,8 +54,8 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, autom
     test: order.test,
   });
   tx.sql.exec(
-    `INSERT INTO settlements (id, case_id, item_id, order_id, remedy, amount, bonus, offer, automatic, state, connector, created_at, not_before)
-     VALUES (?,?,?,?,?,?,?,?,?,'scheduled',?,?,?)`,
+    `INSERT INTO settlements (id, case_id, item_id, order_id, remedy, amount, bonus, offer, automatic, state, connector, created_at, not_before,
+       promised_by, undo_until) VALUES (?,?,?,?,?,?,?,?,?,'scheduled',?,?,?,?,?)`,
     id,
     row.id,
     item.id,
@@ -62,8 +68,23 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, autom
     connector,
     tx.now,
     waits,
+    by,
+    undoUntil,
   );
-  if (!offer.return) send(tx, id, connector);
+  if (!offer.return) send(tx, id, connector, undoUntil);
+}
+
+/** When it can be taken back no longer; null where it goes at once, or waits for the goods anyway. */
+function undoEnd(tx: Tx, row: CaseRow, offer: Offer, by: Promised["by"]): number | null {
+  const { undoSeconds } = policyOf(tx, row.riskHash).service;
+  const seconds = by === "staff" ? undoSeconds.staff : undoSeconds[offer.remedy];
+  return offer.return || seconds === 0 ? null : tx.now + seconds * 1000;
+}
+
+/** Who may still take back what was promised for an item; null once anything may have been sent. */
+export function undoBy(tx: Tx, row: CaseRow, item: ItemRow): Promised["by"] | null {
+  const waiting = openSettlement(tx, row, item);
+  return waiting?.undoUntil && waiting.undoUntil > tx.now ? waiting.promisedBy : null;
 }
 
 /** The goods are back: what was promised goes out. */
@@ -73,11 +94,11 @@ export function goAhead(tx: Tx, row: CaseRow, item: ItemRow): void {
   tx.sql.exec("UPDATE settlements SET not_before = ? WHERE id = ?", tx.now, waiting.id);
   type Row = { connector: string };
   const { connector } = tx.sql.exec<Row>("SELECT connector FROM settlements WHERE id = ?", waiting.id).one();
-  send(tx, waiting.id, connector);
+  send(tx, waiting.id, connector, null);
 }
 
-function send(tx: Tx, id: string, connector: string): void {
-  if (connector !== "manual") return enqueue(tx, "money", id, {});
+function send(tx: Tx, id: string, connector: string, undoUntil: number | null): void {
+  if (connector !== "manual" || undoUntil !== null) return enqueue(tx, "money", id, {}, undoUntil ?? tx.now);
   // Staff carry it out: from now on it is on its way, and they say how it ended.
   tx.sql.exec("UPDATE settlements SET state = 'sending' WHERE id = ?", id);
 }
@@ -88,11 +109,12 @@ function openSettlement(tx: Tx, row: CaseRow, item: ItemRow): SettlementRow | un
   );
 }
 
-/** Takes back a promise that nothing was sent for: a return that never came, a request withdrawn. */
+/** Takes back a promise that nothing was sent for: a return that never came, a request withdrawn, a choice undone. */
 export function cancel(tx: Tx, row: CaseRow, item: ItemRow): void {
   const waiting = openSettlement(tx, row, item);
   if (!waiting) return;
   tx.sql.exec("UPDATE settlements SET state = 'canceled', ended_at = ? WHERE id = ?", tx.now, waiting.id);
+  leaveOutbox(tx, waiting.id);
   close(tx, waiting.id, "released");
 }
 
@@ -120,6 +142,7 @@ export function applyOutcome(
     throw new Refusal("action_not_available", "This settlement waits for the goods to come back.");
   }
   const succeeded = outcome.state === "succeeded";
+  row.satisfied = null;
   tx.sql.exec(
     `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
     outcome.state,
@@ -135,6 +158,7 @@ export function applyOutcome(
   item.state = next(item.state, succeeded ? "settled" : "failed", "platform", unknownFacts) ?? item.state;
   item.note = succeeded ? null : textsOf(row.lang).note.settlement_failed;
   row.version += 1;
+  if (succeeded) planFollowUp(tx, row);
   addEvent(tx, row, by, succeeded ? "settled" : "failed", {
     items: [item.id],
     ...(staffId && { staff: staffId }),

@@ -7,24 +7,30 @@ import type {
   ContestRequest,
   MessageRequest,
   Offer,
+  RateRequest,
+  SendEvidenceRequest,
+  UndoRequest,
   WithdrawRequest,
 } from "../../shared/contract.ts";
 import { asGood } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, saveCase } from "./cases.ts";
+import { addEvent, mayRate, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { decideAgain } from "./deciding.ts";
-import { shownOffer } from "./decisions.ts";
+import { decideAgain, decideOn, freshFacts } from "./deciding.ts";
+import { bestMode, keep, offersFor, photoAsked, shownOffer } from "./decisions.ts";
+import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
-import { factsOfItem, move, pick, requireVersion, unavailable } from "./moves.ts";
+import { factsOfItem, factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
 import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
+import { notify } from "./outbox.ts";
 import { limit } from "./rates.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 import { requireUnits } from "./units.ts";
+import { said } from "./words.ts";
 
 /** What a shopper does to a case. Each loads nothing and saves once; the caller has checked that the case is theirs. */
 
@@ -37,6 +43,7 @@ export type Context = { tx: Tx; row: CaseRow; known: Known };
  */
 function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
   requireVersion(tx, row, request.version);
+  row.version += 1;
   // In the items' own order: each sees what the ones before it reserved, as when they were shown.
   const place = (id: string) => row.items.findIndex((item) => item.id === id);
   for (const choice of request.choices.toSorted((a, b) => place(a.item) - place(b.item))) {
@@ -51,7 +58,6 @@ function accept({ tx, row, known }: Context, request: v.InferOutput<typeof Accep
     }
     acceptOne({ tx, row, known }, item, offer);
   }
-  row.version += 1;
   saveCase(tx, row);
 }
 
@@ -74,12 +80,14 @@ function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
     },
   });
   const { note } = textsOf(row.lang);
+  if (item.state === "awaiting_evidence") item.asked = photoAsked;
+  if (item.state === "awaiting_evidence") return;
   if (item.state === "in_review") {
     item.note = offer.mode === "automatic" && !wasWithPerson ? note.changed : note.chosen;
     return;
   }
   item.note = null;
-  promise(tx, row, item, offer, item.offeredBy === null);
+  promise(tx, row, item, offer, { by: "shopper", automatic: item.offeredBy === null });
   if (item.state === "awaiting_return") mailShopper(tx, row, "send_back", { until: offer.return!.until });
 }
 
@@ -106,14 +114,89 @@ function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof As
     if (item.state === "expired") requireUnits(tx, known, item);
     move(item, "ask_person", "shopper");
     item.wish = request.wish ?? null;
+    item.asked = null;
     item.note = textsOf(row.lang).note.asked;
   }
   row.version += 1;
   addEvent(tx, row, "shopper", "ask_person", {
     items: items.map((item) => item.id),
-    ...(request.wish && { text: request.wish }),
+    ...(request.wish && said(tx, row, request.wish)),
   });
   saveCase(tx, row);
+}
+
+/**
+ * A photo, or an answer to what was asked: the decision is made again with it. What was shown stays the floor: where it
+ * would be less now, a person looks. Throws `stale_version`, `action_not_available`, `invalid`.
+ */
+function sendEvidence({ tx, row, known }: Context, request: v.InferOutput<typeof SendEvidenceRequest>): void {
+  requireVersion(tx, row, request.version);
+  const [item] = pick(tx, row, [request.item], "send_evidence", "shopper") as [ItemRow];
+  const answered = answersTo(item, request.answers);
+  attach(tx, row, item.id, request.evidence);
+  if (item.state === "in_review") {
+    // A person has the case and decides with it: nothing that is on a screen changes.
+    row.unanswered = true;
+  } else {
+    decideWith({ tx, row, known }, item, request);
+    row.version += 1;
+  }
+  addEvent(tx, row, "shopper", "send_evidence", {
+    items: [item.id],
+    ...(request.evidence.length > 0 && { photos: request.evidence.length }),
+    ...(answered && said(tx, row, answered)),
+  });
+  saveCase(tx, row);
+}
+
+/** Each question with its answer, as one text. Throws `invalid` for an answer to what nobody asked. */
+function answersTo(item: ItemRow, answers: Record<string, string>): string {
+  const questions = item.asked?.questions ?? [];
+  return Object.entries(answers)
+    .map(([id, answer]) => {
+      const question = questions.find((asked) => asked.id === id);
+      if (question) return `${question.text}\n${answer}`;
+      const message = `Nobody asked “${id}”.`;
+      throw new Refusal("invalid", message, { errors: [{ path: `answers.${id}`, code: "unknown_question", message }] });
+    })
+    .join("\n\n");
+}
+
+function decideWith(context: Context, item: ItemRow, sent: v.InferOutput<typeof SendEvidenceRequest>): void {
+  const open = stillAsked(item, sent);
+  if (open) {
+    item.asked = open;
+    return move(item, "send_evidence", "shopper", { mode: "evidence" });
+  }
+  const mode = item.offeredBy === null ? decideAnew(context, item) : "person";
+  move(item, "send_evidence", "shopper", { mode });
+  item.asked = mode === "evidence" ? photoAsked : null;
+  item.note = mode === "person" ? textsOf(context.row.lang).note.heard : null;
+  if (mode !== "person") item.chosen = null;
+}
+
+/** What was asked and hasn't come yet; null when all of it is here. */
+function stillAsked({ asked }: ItemRow, sent: v.InferOutput<typeof SendEvidenceRequest>): ItemRow["asked"] {
+  if (!asked) return null;
+  const questions = asked.questions.filter(({ id }) => !Object.hasOwn(sent.answers, id));
+  const photo = asked.photo && sent.evidence.length === 0;
+  return photo || questions.length > 0 ? { ...asked, photo, questions } : null;
+}
+
+/** Fresh offers in the place of the policy's old ones; a person's turn when any of them were less than was shown. */
+function decideAnew({ tx, row, known }: Context, item: ItemRow): "automatic" | "evidence" | "person" {
+  const facts = freshFacts(tx, row, item, known);
+  const decision = decideOn(tx, row, facts);
+  const fresh = (remedy: string) => decision.offers.find((offer) => offer.remedy === remedy);
+  const asShown = item.offers.every((shown) => {
+    const offer = fresh(shown.remedy);
+    return offer && offer.amount >= shown.amount && offer.bonus >= shown.bonus;
+  });
+  if (!asShown) return "person";
+  const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
+  item.decision = keep(tx, decision, facts, versions);
+  item.offers = offersFor(tx, decision, facts, row.lang, versions);
+  return bestMode(decision);
 }
 
 /** The shopper takes the request back. What was promised and not sent is free again. */
@@ -130,6 +213,21 @@ function withdraw({ tx, row }: Context, request: v.InferOutput<typeof WithdrawRe
   saveCase(tx, row);
 }
 
+/** The shopper takes a choice back while nothing of it has been sent: what was offered is there to choose from again. */
+function undo({ tx, row }: Context, request: v.InferOutput<typeof UndoRequest>): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "undo", "shopper", (item) => factsOn(tx, row, item));
+  for (const item of items) {
+    const facts = factsOn(tx, row, item);
+    cancel(tx, row, item);
+    move(item, "undo", "shopper", facts);
+    item.chosen = null;
+  }
+  row.version += 1;
+  addEvent(tx, row, "shopper", "undo", { items: items.map((item) => item.id) });
+  saveCase(tx, row);
+}
+
 /** Please look again: once an item, and by someone else where there is anyone. */
 function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequest>): void {
   requireVersion(tx, row, request.version);
@@ -141,9 +239,43 @@ function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequ
     item.contested = true;
     item.note = textsOf(row.lang).note.contested;
   }
+  attach(tx, row, items[0]!.id, request.evidence);
   row.version += 1;
-  addEvent(tx, row, "shopper", "contest", { items: items.map((item) => item.id), text: request.text });
+  addEvent(tx, row, "shopper", "contest", {
+    items: items.map((item) => item.id),
+    ...(request.evidence.length > 0 && { photos: request.evidence.length }),
+    ...said(tx, row, request.text),
+  });
   saveCase(tx, row);
+}
+
+/**
+ * Is it right now? Once, when everything is done. "Not really" opens what was settled again, for a person and ahead of
+ * the others; nothing that was carried out is a click away from being carried out again.
+ */
+function rate({ tx, row }: Context, request: v.InferOutput<typeof RateRequest>): void {
+  if (!mayRate(row)) return unavailable(tx, row, "There is nothing to ask about now.");
+  row.satisfied = request.satisfied;
+  row.followUpAt = null;
+  const items = row.items.filter((item) => item.state === "resolved");
+  for (const item of items) {
+    move(item, "rate", "shopper", { satisfied: request.satisfied });
+    if (item.state === "resolved") continue;
+    item.chosen = null;
+    item.note = textsOf(row.lang).note.reopened;
+  }
+  const again = request.satisfied === "not_really";
+  if (again) row.version += 1;
+  if (again && row.rank === ranks.usual) row.rank = ranks.reopened;
+  addEvent(tx, row, "shopper", "rate", {
+    items: items.map((item) => item.id),
+    ...(request.text && said(tx, row, request.text)),
+    private: { satisfied: request.satisfied },
+  });
+  saveCase(tx, row);
+  if (!again) return;
+  mailShopper(tx, row, "reopened");
+  notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
 }
 
 const MESSAGES_AN_HOUR = 60;
@@ -152,8 +284,17 @@ const MESSAGES_AN_HOUR = 60;
 function message({ tx, row }: Context, request: v.InferOutput<typeof MessageRequest>): void {
   limit(tx, `message:${row.id}`, MESSAGES_AN_HOUR, 3_600_000);
   row.unanswered = true;
-  addEvent(tx, row, "shopper", "message", { text: request.text });
+  addEvent(tx, row, "shopper", "message", said(tx, row, request.text));
   saveCase(tx, row);
 }
 
-export const shopperSteps = { accept, ask_person: askPerson, withdraw, contest, message };
+export const shopperSteps = {
+  accept,
+  ask_person: askPerson,
+  send_evidence: sendEvidence,
+  withdraw,
+  undo,
+  contest,
+  rate,
+  message,
+};

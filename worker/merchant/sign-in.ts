@@ -2,6 +2,7 @@ import type { QueueAnswer } from "../../shared/contract.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { lookOf } from "./desk.ts";
+import { messageOf } from "./mail.ts";
 import { enqueue } from "./outbox.ts";
 import { limit } from "./rates.ts";
 import type { Member } from "./staff.ts";
@@ -24,8 +25,8 @@ export function sendCode(tx: Tx, { email, from }: Caller, code: string, hash: st
   if (!memberByEmail(tx, email)) return;
   const until = tx.now + CODE_MINUTES * 60_000;
   tx.sql.exec("INSERT OR REPLACE INTO sign_in_codes VALUES (?, ?, ?, ?, 0)", email, from, hash, until);
-  const mail = textsOf("en").signIn({ code, shop: tx.settings.name, minutes: CODE_MINUTES });
-  enqueue(tx, "mail", `sign_in:${email}`, { to: email, ...mail });
+  const letter = textsOf("en").signIn({ code, shop: tx.settings.name, minutes: CODE_MINUTES });
+  enqueue(tx, "mail", `sign_in:${email}`, messageOf(tx, email, letter, { lang: "en", thread: null }));
 }
 
 /** Trades a code for a session; a code works once and bears five tries. A wrong one is counted: null, not a throw. */

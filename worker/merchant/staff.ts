@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { next, unknownFacts } from "../../shared/case.ts";
+import { next, released, unknownFacts } from "../../shared/case.ts";
 import type { StaffAction } from "../../shared/case.ts";
 import type { Offer, Role, StaffOffer, staffRequests } from "../../shared/contract.ts";
 import { formatMoney, unitsOf } from "../../shared/money.ts";
@@ -10,13 +10,15 @@ import { Refusal } from "../problem.ts";
 import { addEvent, orderOf, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer } from "./decisions.ts";
-import { takeOver, pickUp, release, requireLease } from "./lease.ts";
+import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
-import { move, pick, requireVersion, unavailable } from "./moves.ts";
+import { factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
+import { notify } from "./outbox.ts";
 import { policyOf } from "./policies.ts";
-import { applyOutcome, goAhead, promise } from "./settlements.ts";
+import { applyOutcome, cancel, goAhead, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
+import { requireUnits } from "./units.ts";
 
 /** What staff do to a case. All of it but picking up needs a live lease: two people never work one case. */
 
@@ -94,7 +96,7 @@ function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
   answered(row, item, request.text ?? null);
   addEvent(tx, row, "staff", "offer", { items: [item.id], staff: me.id, ...(request.text && { text: request.text }) });
   saveCase(tx, row);
-  mailShopper(tx, row, "answered", { text: request.text ?? textsOf(row.lang).note.offered });
+  mailShopper(tx, row, "offered", { by: me.name, ...(request.text && { text: request.text }) });
 }
 
 function makeOffers(tx: Tx, row: CaseRow, item: ItemRow, me: Member, made: readonly StaffOffer[]): void {
@@ -135,7 +137,7 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
       staff: me.id,
       private: { remedy: chosen.remedy, amount: chosen.amount },
     });
-    promise(tx, row, item, chosen, false);
+    promise(tx, row, item, chosen, { by: "staff", automatic: false });
     if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
   }
   saveCase(tx, row);
@@ -175,7 +177,69 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
   answered(row, item, request.text);
   addEvent(tx, row, "staff", "decline", { items: [item.id], staff: me.id, text: request.text });
   saveCase(tx, row);
-  mailShopper(tx, row, "answered", { text: request.text });
+  mailShopper(tx, row, "declined", { text: request.text, by: me.name });
+}
+
+/**
+ * Asks for a photo or an answer: it is the shopper's turn, for as long as an offer stands. Throws `stale_version`,
+ * `action_not_available`.
+ */
+function requestEvidence({ tx, row, me }: Context, request: Request<"request_evidence">): void {
+  requireVersion(tx, row, request.version);
+  const [item] = pick(tx, row, [request.item], "request_evidence", "staff") as [ItemRow];
+  const { service, timeZone } = policyOf(tx, row.termsHash);
+  const { photo, question } = request;
+  item.asked = {
+    photo,
+    questions: question === undefined ? [] : [{ id: `q${row.lastSeq + 1}`, text: question }],
+    until: endOfDayAfter(tx.now, service.offerDays, timeZone),
+  };
+  move(item, "request_evidence", "staff");
+  answered(row, item, null);
+  addEvent(tx, row, "staff", "request_evidence", {
+    items: [item.id],
+    staff: me.id,
+    ...(question !== undefined && { text: question }),
+    private: { photo },
+  });
+  saveCase(tx, row);
+  mailShopper(tx, row, "asked", { by: me.name, photo, ...(question !== undefined && { text: question }) });
+}
+
+/** Takes back what staff settled while nothing of it has been sent: a person looks again. */
+function undo({ tx, row, me }: Context, request: Request<"undo">): void {
+  requireVersion(tx, row, request.version);
+  const items = pick(tx, row, request.items, "undo", "staff", (item) => factsOn(tx, row, item));
+  for (const item of items) {
+    const facts = factsOn(tx, row, item);
+    cancel(tx, row, item);
+    move(item, "undo", "staff", facts);
+    item.note = textsOf(row.lang).note.person;
+  }
+  row.version += 1;
+  addEvent(tx, row, "staff", "undo", { items: items.map((item) => item.id), staff: me.id });
+  saveCase(tx, row);
+}
+
+/**
+ * Opens what was closed, with words for the shopper. What was carried out isn't a click away from being carried out
+ * again; units let go of must still be free. Throws `case_open`, `quantity_exceeds_left` besides the usual.
+ */
+function reopen({ tx, row, me }: Context, request: Request<"reopen">): void {
+  requireVersion(tx, row, request.version);
+  const known = knownOrder(tx, row.orderId)!;
+  const items = pick(tx, row, request.items, "reopen", "staff");
+  for (const item of items) {
+    if (released.has(item.state)) requireUnits(tx, known, item);
+    move(item, "reopen", "staff");
+    item.chosen = null;
+    item.note = request.text;
+  }
+  row.version += 1;
+  addEvent(tx, row, "staff", "reopen", { items: items.map((item) => item.id), staff: me.id, text: request.text });
+  saveCase(tx, row);
+  mailShopper(tx, row, "reopened", { text: request.text });
+  notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
 }
 
 /** The goods are back: what was promised goes out. */
@@ -209,7 +273,7 @@ function message({ tx, row, me }: Context, request: Request<"message">): void {
   row.due = null;
   addEvent(tx, row, "staff", "message", { text: request.text, staff: me.id });
   saveCase(tx, row);
-  mailShopper(tx, row, "answered", { text: request.text });
+  mailShopper(tx, row, "message", { text: request.text, by: me.name });
 }
 
 /** A word between staff. */
@@ -222,6 +286,9 @@ const leased = {
   offer: makeOffer,
   settle,
   decline,
+  request_evidence: requestEvidence,
+  undo,
+  reopen,
   receive,
   record_outcome: recordOutcome,
   message,
@@ -233,7 +300,8 @@ export function act(context: Context, action: StaffAction, request: unknown): vo
   if (action === "pick_up") return pickUp(context);
   if (action === "release") return release(context);
   if (action === "take_over") return takeOver(context, request as Request<"take_over">);
-  requireLease(context);
+  if (action === "undo") requireNobodyElse(context);
+  else requireLease(context);
   // The request was parsed by this very action's schema at the edge.
   (leased[action] as (context: Context, request: unknown) => void)(context, request);
 }

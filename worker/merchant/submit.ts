@@ -9,9 +9,10 @@ import type { Reason } from "../../shared/reasons.ts";
 import { DAY } from "../../shared/time.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, insertCase, saveCase } from "./cases.ts";
+import { addEvent, insertCase, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { factsOf, keep, offersFor, whyFor } from "./decisions.ts";
+import { bestMode, factsOf, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
+import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
 import { observe, unitsHeld } from "./orders.ts";
 import type { Claim, Known } from "./orders.ts";
@@ -25,7 +26,7 @@ import type { Tx } from "./tx.ts";
 const CASES_A_DAY = 20;
 
 type Submit = v.InferOutput<typeof SubmitRequest>;
-type Asked = { lineId: string; quantity: number; reason: Reason };
+type Asked = { lineId: string; quantity: number; reason: Reason; evidence: string[] };
 
 /**
  * Opens a case: facts, decision, events and mail in one transaction. Throws `unknown_line`, `unknown_reason`,
@@ -38,7 +39,12 @@ export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
   const asked = request.items.map((item) => ({ ...item, reason: knownReason(item.reason) }));
   for (const item of asked) requireUnits(tx, known, item);
   const row = open(tx, known, request, asked);
-  addEvent(tx, row, "shopper", "submit");
+  for (const [index, item] of asked.entries()) attach(tx, row, row.items[index]!.id, item.evidence);
+  const photos = asked.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  addEvent(tx, row, "shopper", "submit", {
+    ...(photos > 0 && { photos }),
+    ...(row.reading.abuse && { abusive: true }),
+  });
   addEvent(tx, row, "policy", "decide", { private: { terms: row.termsHash, risk: row.riskHash } });
   saveCase(tx, row);
   mailShopper(tx, row, "received");
@@ -66,6 +72,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
       ...item,
       unitsGone: (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0),
       safety: reading.safety !== null,
+      evidence: item.evidence.length > 0,
     }),
   );
   const decided = decideEach(policyOf(tx, versions.termsHash), risk, facts, tx.now);
@@ -84,6 +91,9 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
     due: null,
     unanswered: false,
     lease: null,
+    rank: reading.safety ? ranks.danger : ranks.usual,
+    followUpAt: null,
+    satisfied: null,
     items: decided.map((each, index) => newItem(tx, `i${index + 1}`, asked[index]!, each, request.lang, versions)),
   };
   insertCase(tx, row, request.answers);
@@ -102,9 +112,12 @@ function newItem(
   versions: Versions,
 ): ItemRow {
   const state = next("new", "submit", "shopper", { ...unknownFacts, mode: bestMode(decision) }) ?? "in_review";
+  const { lineId, quantity, reason } = asked;
   return {
     id,
-    ...asked,
+    lineId,
+    quantity,
+    reason,
     lane: decision.lane,
     state,
     chosen: null,
@@ -116,7 +129,9 @@ function newItem(
     offers: offersFor(tx, decision, facts, lang, versions),
     declined: declinedFor(tx, decision, facts.reason, lang, versions),
     decision: keep(tx, decision, facts, versions),
+    asked: state === "awaiting_evidence" ? photoAsked : null,
     lapsesAt: null,
+    reminded: null,
   };
 }
 
@@ -127,13 +142,6 @@ function declinedFor(tx: Tx, decision: Decision, about: Reason, lang: string, ve
     why: whyFor(why, policy, lang, about),
     instead,
   }));
-}
-
-/** The easiest of the offers decides where the item starts: `automatic` before `evidence` before `person`. */
-function bestMode(decision: Decision): "automatic" | "evidence" | "person" {
-  const has = (mode: string) => decision.offers.some((offer) => offer.mode === mode);
-  if (has("automatic")) return "automatic";
-  return has("evidence") ? "evidence" : "person";
 }
 
 function freshReference(tx: Tx): string {

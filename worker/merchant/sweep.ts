@@ -1,6 +1,8 @@
 import { textsOf } from "../../shared/texts/index.ts";
-import { DAY } from "../../shared/time.ts";
-import { addEvent, loadCase, saveCase } from "./cases.ts";
+import { DAY, iso } from "../../shared/time.ts";
+import { addEvent, lapseOf, loadCase, saveCase } from "./cases.ts";
+import { followUp, followUpsDue } from "./following.ts";
+import { mailShopper } from "./mail.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
 import type { Tx } from "./tx.ts";
@@ -9,22 +11,19 @@ const SLICE = 50;
 const ANSWERS = 30 * DAY;
 
 /** The cases in which something has lapsed, a slice of them. */
-export function lapsed(tx: Tx): string[] {
+function lapsed(tx: Tx): string[] {
   const due = tx.sql
     .exec<{ case_id: string }>("SELECT DISTINCT case_id FROM items WHERE lapses_at <= ? LIMIT ?", tx.now, SLICE)
     .toArray();
   return due.map(({ case_id }) => case_id);
 }
 
-/** One case that can't be moved on must not hold up the others: it comes again in an hour. */
-export function postpone(tx: Tx, caseId: string): void {
-  tx.sql.exec(
-    "UPDATE items SET lapses_at = ? WHERE case_id = ? AND lapses_at <= ?",
-    tx.now + 3_600_000,
-    caseId,
-    tx.now,
-  );
-}
+/** A case that can't be moved on comes again in an hour. */
+const postpone = (table: "items" | "cases", column: string) => (tx: Tx, caseId: string) => {
+  const id = table === "items" ? "case_id" : "id";
+  const hour = 3_600_000;
+  tx.sql.exec(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ? AND ${column} <= ?`, tx.now + hour, caseId, tx.now);
+};
 
 /** Old answers, sessions, codes and links go. */
 export function prune(tx: Tx): void {
@@ -36,7 +35,7 @@ export function prune(tx: Tx): void {
 }
 
 /** What the clock does by itself: offers lapse, returns that never came are closed. */
-export function lapse(tx: Tx, caseId: string): void {
+function lapse(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
   const items = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
   for (const item of items) {
@@ -49,16 +48,44 @@ export function lapse(tx: Tx, caseId: string): void {
   saveCase(tx, row);
 }
 
+/** The cases in which something lapses soon, a slice of them. */
+function remindersDue(tx: Tx): string[] {
+  const due = tx.sql
+    .exec<{ case_id: string }>("SELECT DISTINCT case_id FROM items WHERE remind_at <= ? LIMIT ?", tx.now, SLICE)
+    .toArray();
+  return due.map(({ case_id }) => case_id);
+}
+
+/** One mail before something lapses, however many items it is about. */
+function remind(tx: Tx, caseId: string): void {
+  const row = loadCase(tx, caseId);
+  const lapses = row.items.map((item) => ({ item, at: lapseOf(item) })).filter(({ at }) => at !== null);
+  for (const { item, at } of lapses) item.reminded = at;
+  addEvent(tx, row, "clock", "remind", { items: lapses.map(({ item }) => item.id) });
+  saveCase(tx, row);
+  const first = Math.min(...lapses.map(({ at }) => at!));
+  if (lapses.length > 0) mailShopper(tx, row, "expiring", { until: iso(first) });
+}
+
+/** What the clock does, each case in a transaction of its own. `later` keeps one that fails from holding up the rest. */
+export const chores = [
+  { due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
+  { due: remindersDue, run: remind, later: postpone("items", "remind_at") },
+  { due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
+] as const;
+
 /** The next instant at which something here is due, or null. Channels whose slots are taken wake us when they are done. */
 export function nextDue(sql: SqlStorage, channels: readonly string[]): number | null {
   const marks = channels.map(() => "?").join(", ") || "NULL";
-  const { outbox, lapsing } = sql
-    .exec<{ outbox: number | null; lapsing: number | null }>(
+  const dues = sql
+    .exec<Record<string, number | null>>(
       `SELECT (SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel IN (${marks})) AS outbox,
-         (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing`,
+         (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
+         (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
+         (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following`,
       ...channels,
     )
     .one();
-  const times = [outbox, lapsing].filter((at) => at !== null);
+  const times = Object.values(dues).filter((at) => at !== null);
   return times.length > 0 ? Math.min(...times) : null;
 }

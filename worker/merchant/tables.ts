@@ -83,7 +83,10 @@ const steps: readonly string[] = [
   CREATE INDEX queue ON cases (rank, due_at, id) WHERE due_who = 'staff';
   CREATE INDEX following_up ON cases (follow_up_at) WHERE follow_up_at IS NOT NULL;
   ALTER TABLE items ADD COLUMN asked TEXT;
-  ALTER TABLE items ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0;
+  -- The lapse that a reminder was sent of, and when the next reminder is due.
+  ALTER TABLE items ADD COLUMN reminded INTEGER;
+  ALTER TABLE items ADD COLUMN remind_at INTEGER;
+  CREATE INDEX reminding ON items (remind_at) WHERE remind_at IS NOT NULL;
   ALTER TABLE settlements ADD COLUMN promised_by TEXT NOT NULL DEFAULT 'shopper';
   ALTER TABLE settlements ADD COLUMN undo_until INTEGER;
 

@@ -10,6 +10,8 @@ export type Settings = {
   origins: string[];
   accent: string;
   returnAddress: string | null;
+  /** Where replies to mail go; merchants made before there was one have none. */
+  replyTo?: string | null;
   webhookUrl: string | null;
   tokenSecret: string;
   publicKeys: NonNullable<NewMerchant["publicKey"]>[];
@@ -37,6 +39,8 @@ export type Tx = {
   settings: Settings;
   /** A fresh key for a mail link, made before the transaction because hashing waits. */
   link: { key: string; hash: string };
+  /** The cases saved, each with its last event: what the desks are told of once all of it stands. */
+  touched: Map<string, number>;
 };
 
 /** An answer as it goes over the wire and into the store of answers: replays are the same bytes. */
