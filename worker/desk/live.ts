@@ -18,5 +18,7 @@ export async function openLive(c: Ctx): Promise<Response> {
   }
   const { merchant, token } = sessionOf(c);
   await configOf(c.env, merchant);
-  return stubOf(c.env, merchant).fetch("https://merchant/live", { headers: { Upgrade: "websocket", [SESSION]: token } });
+  return stubOf(c.env, merchant).fetch("https://merchant/live", {
+    headers: { Upgrade: "websocket", [SESSION]: token },
+  });
 }

@@ -149,14 +149,17 @@ export class Live {
 
   #peopleNow(): string {
     const { sql } = this.#ctx.storage;
-    const rows = sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff WHERE active = 1 ORDER BY name, id");
+    const rows = sql.exec<{ id: string; name: string }>(
+      "SELECT id, name FROM staff WHERE active = 1 ORDER BY name, id",
+    );
     const people = peopleOf(this.#listening().map(windowOf), rows.toArray(), Date.now());
     return JSON.stringify({ people } satisfies LiveNews);
   }
 
   /** Once for all who come, go or look elsewhere within a moment, and only if that makes a difference. */
   #tellPeopleSoon(): void {
-    this.#soon ??= setTimeout(() => {
+    if (this.#soon !== null) return;
+    this.#soon = setTimeout(() => {
       this.#soon = null;
       harmlessly(() => this.#tellPeople());
     }, TOGETHER);
