@@ -72,6 +72,9 @@ ${body.filter((part) => part).join("\n")}
 `;
 }
 
+/** Longer than this, a first paragraph in large letters would shout. */
+const LONGEST_FIRST = 160;
+
 const plainAccent = "#1f5f8b";
 const quiet = "rgba(128,128,128,.14)";
 
@@ -91,7 +94,8 @@ const styles = {
 
 function blockHtml(block: Block, accent: string, isFirst: boolean): string {
   const { kind } = block;
-  if (kind === "paragraph") return paragraph(block.text, isFirst ? styles.first : styles.paragraph);
+  if (kind === "paragraph")
+    return paragraph(block.text, isFirst && block.text.length <= LONGEST_FIRST ? styles.first : styles.paragraph);
   if (kind === "code") return `<p style="${styles.code}">${escape(block.text)}</p>`;
   if (kind === "quote") {
     return `<blockquote dir="auto" style="${styles.quote};border-inline-start:4px solid ${accent}">${lines(block.text)}</blockquote>`;

@@ -9,8 +9,9 @@ export type Env = {
   PHOTOS: R2Bucket;
   READINGS: RateLimit;
   MAIL: SendEmail;
-  /** Where mail is posted as JSON instead of being sent; empty: the `send_email` binding. */
+  /** Where mail goes: `https:` takes it as JSON, `smtps:` and `smtp:` are mail servers; empty: the `send_email` binding. */
   MAIL_URL: string;
+  /** The sender's address. */
   MAIL_FROM: string;
   /** The operator's secret. Without it no merchant can be made. */
   OPERATOR_KEY?: string;

@@ -12,12 +12,14 @@ const subject = ({ order, reference }: MailFacts) => `Your order ${order} (${ref
 /** A letter whose strings are paragraphs; the link is always last. The first sentence says the news. */
 function letter(facts: MailFacts, label: string, parts: Part[], lead = follow): Letter {
   const { name, shop, link, test } = facts;
-  const blocks = parts.filter((part) => part !== null && part !== undefined && part !== false && part !== "");
   return {
     subject: subject(facts),
     greeting: name ? `Hello ${name},` : "Hello,",
     blocks: [
-      ...blocks.map((part): Block => (typeof part === "string" ? { kind: "paragraph", text: part } : part)),
+      ...parts.flatMap((part): Block | [] => {
+        if (!part) return [];
+        return typeof part === "string" ? { kind: "paragraph", text: part } : part;
+      }),
       { kind: "link", lead, label, url: link, note: facts.replies ? canReply : cannotReply },
     ],
     sign: shop,
@@ -101,9 +103,7 @@ const mail: MailTexts["mail"] = {
     const { settled } = facts;
     return letter(facts, settled?.code && settled.remedy === "store_credit" ? "See your code" : look, [
       settled && `${settled.all ? "It's done" : "One part is done"}: ${remedyWords(settled)}`,
-      settled?.remedy !== "store_credit" &&
-        settled?.expectedBy &&
-        `It should be with you by ${settled.expectedBy}.`,
+      settled?.remedy !== "store_credit" && settled?.expectedBy && `It should be with you by ${settled.expectedBy}.`,
       settled?.reference && `Its reference is ${settled.reference}.`,
       "If something still isn't right, tell us.",
     ]);
@@ -122,8 +122,7 @@ const mail: MailTexts["mail"] = {
       ["Is it right now? A few days ago we put this right for you:", quote(facts.summary)],
       "One tap on the page tells us. If it isn't right yet, one of us looks at it again:",
     ),
-  reopened: (facts) =>
-    letter(facts, look, ["We're looking at this again.", quote(facts.text), weLook(facts)]),
+  reopened: (facts) => letter(facts, look, ["We're looking at this again.", quote(facts.text), weLook(facts)]),
   expiring: (facts) =>
     letter(facts, facts.asks ? answerLabel(facts) : facts.sendsBack ? look : "See the offer", [
       `A reminder: ${stillOpen(facts)}${facts.until ? ` until ${facts.until}` : " for a little longer"}.`,

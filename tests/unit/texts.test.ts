@@ -2,9 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { whyCodes } from "../../shared/policy/decide.ts";
 import type { WhyCode } from "../../shared/policy/decide.ts";
+import { letterText } from "../../shared/letter.ts";
 import { en } from "../../shared/texts/en.ts";
 import { textsOf } from "../../shared/texts/index.ts";
-import type { MailFacts, Texts, WhyFacts } from "../../shared/texts/texts.ts";
+import type { MailFacts } from "../../shared/texts/mail.ts";
+import type { Texts, WhyFacts } from "../../shared/texts/texts.ts";
 
 const mail: MailFacts = {
   shop: "Kettle & Clay",
@@ -27,6 +29,12 @@ const mail: MailFacts = {
   },
   returnAddress: "Kettle & Clay, Kiln Road 3",
   until: "Monday 7 December",
+  by: "Noor",
+  asks: { question: "Does it leak at the handle?", photo: true },
+  sendsBack: false,
+  again: true,
+  instead: true,
+  replies: true,
   test: false,
 };
 const empty: MailFacts = {
@@ -37,6 +45,12 @@ const empty: MailFacts = {
   settled: undefined,
   returnAddress: null,
   until: null,
+  by: null,
+  asks: null,
+  sendsBack: true,
+  again: false,
+  instead: false,
+  replies: false,
   test: true,
 };
 const credit: MailFacts = {
@@ -116,7 +130,7 @@ function sentences(own: Texts): string[] {
   return [
     ...strings(plain),
     ...whyCodes.flatMap((each) => whyFacts[each].flatMap((facts) => [own.why[each](facts), own.staffWhy[each](facts)])),
-    ...[...both, code].flatMap(({ subject, text }) => [subject, text]),
+    ...[...both, code].flatMap((letter) => [letter.subject, letterText(letter)]),
     ...["€2.78", null].map((bonus) => consent({ ...yes, bonus })),
     date("2026-11-12"),
     dateTime(Date.parse("2026-11-24T11:00:00Z"), "Europe/Berlin"),
@@ -159,11 +173,9 @@ describe("the catalogue", () => {
 
   test("a mail says no credit code, and says when only a part is done", () => {
     const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
-    expect(texts.mail.settled(part)).toMatchObject({
-      subject: expect.stringContaining("One part is done") as string,
-    });
-    expect(texts.mail.settled(credit).text).toContain("Your code is on the page below.");
-    expect(texts.mail.settled(mail).text).toContain("1 × Blue mug");
+    expect(letterText(texts.mail.settled(part))).toContain("One part is done: you have €27.85");
+    expect(letterText(texts.mail.settled(credit))).toContain("Your code is on the page below.");
+    expect(letterText(texts.mail.settled(mail))).toContain("1 × Blue mug");
   });
 
   test("has no texts for codes that there aren't", () => {
@@ -298,13 +310,14 @@ describe("examples, word by word", () => {
   ])("%s", (said, text) => expect(said).toBe(text));
 
   test("a mail says hello, what happened, and where to look", () => {
-    const { subject, text } = en.mail.settled(credit);
-    expect(subject).toBe("It's done: A-7K3F9");
+    const written = en.mail.settled(credit);
+    const text = letterText(written);
+    expect(written.subject).toBe("Your order #1042 (A-7K3F9)");
     expect(text).toMatch(
-      /^Hello Ada,\n\nYou have €27\.85 in store credit for 1 × Blue mug, and €2\.78 extra from us\. Your code is on the page below\.\n\n/,
+      /^Hello Ada,\n\nIt's done: you have €27\.85 in store credit for 1 × Blue mug, and €2\.78 extra from us\. Your code is on the page below\.\n\n/,
     );
     expect(text).toContain(mail.link);
     expect(text).toMatch(/Kettle & Clay$/);
-    expect(en.mail.settled(empty).text).toMatch(/^Hello,\n\n[^]*\(This is a test: no money moves\.\)$/);
+    expect(letterText(en.mail.settled(empty))).toMatch(/^Hello,\n\n[^]*\(This is a test: no money moves\.\)$/);
   });
 });

@@ -4,6 +4,7 @@ import { webhookConnector } from "../connectors/webhook.ts";
 import type { Connector, RemedyOrder, Result } from "../connectors/connector.ts";
 import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
+import type { MailMessage } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
 import { loadCase, orderOf, saveCase, settlementFrom } from "./cases.ts";
 import { channels } from "./outbox.ts";
@@ -124,7 +125,7 @@ async function deliver(row: Leased, env: Env, transact: Transact): Promise<void>
 async function deliverMail(row: Leased, env: Env, transact: Transact): Promise<string | null> {
   const name = transact((tx) => tx.settings.name);
   try {
-    await sendMail(env, { name }, stored(row.payload));
+    await sendMail(env, { name }, stored<MailMessage>(row.payload));
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : "The mail wasn't taken.";
