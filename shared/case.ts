@@ -147,9 +147,6 @@ export const table = [
   { from: "awaiting_evidence", action: "ask_person", by: "shopper", to: "in_review" },
   { from: "expired", action: "ask_person", by: "shopper", to: "in_review" },
 
-  { from: "offered", action: "send_evidence", by: "shopper", guard: automatic, to: "offered" },
-  { from: "offered", action: "send_evidence", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
-  { from: "offered", action: "send_evidence", by: "shopper", to: "in_review" },
   { from: "awaiting_evidence", action: "send_evidence", by: "shopper", guard: automatic, to: "offered" },
   { from: "awaiting_evidence", action: "send_evidence", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
   { from: "awaiting_evidence", action: "send_evidence", by: "shopper", to: "in_review" },

@@ -1,6 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import * as contract from "../shared/contract.ts";
+import { pictureTypes } from "./shopper/pictures/index.ts";
 
 /** OpenAPI 3.1 of the whole contract, made from the very schemas that the routes check with. */
 
@@ -11,6 +12,10 @@ type Operation = {
   body?: Schema;
   answer?: string;
   status?: number;
+  /** Which of the two is a picture and not JSON. */
+  picture?: "body" | "answer";
+  /** Parameters in the query: what each must look like, and whether it must be there. */
+  query?: Record<string, { pattern: string; required: boolean }>;
   /** Writes, so it takes an Idempotency-Key. */
   writes?: true;
 };
@@ -25,6 +30,7 @@ const answers = {
   DeskCase: contract.DeskCase,
   CreatedMerchant: contract.CreatedMerchant,
   SettlementState: contract.SettlementAnswer,
+  EvidenceAnswer: contract.EvidenceAnswer,
 } as const satisfies Record<string, Schema>;
 
 const shopperAction = (action: contract.ShopperAction): [string, Operation] => [
@@ -51,6 +57,16 @@ const staffAction = (action: contract.StaffAction): [string, Operation] => [
 const gets: Record<string, Operation> = {
   "/v1/order": { summary: "The order, its reasons and cases", security: "shopper", answer: "OrderAnswer" },
   "/v1/cases/{id}": { summary: "One case; answers 304 to its own ETag", security: "shopper", answer: "Case" },
+  "/v1/evidence/{id}": {
+    summary: "A photo, at the address its case gives; good for ten minutes at most",
+    security: "nobody",
+    picture: "answer",
+    query: {
+      merchant: { pattern: "^mer_", required: true },
+      until: { pattern: "^[0-9]{1,15}$", required: true },
+      signature: { pattern: "^[A-Za-z0-9_-]{43}$", required: true },
+    },
+  },
   "/desk/api/queue": {
     summary: "Cases in which it is staff's turn, soonest due first",
     security: "staff",
@@ -65,6 +81,15 @@ const posts: Record<string, Operation> = {
     security: "shopper",
     body: contract.ReadingRequest,
     answer: "Reading",
+  },
+  "/v1/evidence": {
+    summary: "Upload a photo, 5 MB at most; its id then goes with an item",
+    security: "shopper",
+    picture: "body",
+    query: { look: { pattern: "^[0-9a-f]{16}$", required: false } },
+    answer: "EvidenceAnswer",
+    status: 201,
+    writes: true,
   },
   "/v1/cases": {
     summary: "Open a case",
@@ -131,7 +156,18 @@ const schemaOf = (schema: Schema, typeMode: "input" | "output") => {
   return rest;
 };
 
-function operationOf(path: string, { summary, security: who, body, answer, status = 200, writes }: Operation) {
+const pictures = { content: Object.fromEntries(pictureTypes.map((type) => [type, {}])) };
+
+const inQuery = (query: Operation["query"] = {}) =>
+  Object.entries(query).map(([name, { pattern, required }]) => ({
+    name,
+    in: "query",
+    required,
+    schema: { type: "string", pattern },
+  }));
+
+function operationOf(path: string, operation: Operation) {
+  const { summary, security: who, body, answer, status = 200, writes, picture, query } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -147,9 +183,17 @@ function operationOf(path: string, { summary, security: who, body, answer, statu
   return {
     summary,
     security: who === "nobody" ? [] : [{ [who]: [] }],
-    parameters: [...inPath, ...(writes ? [key] : [])],
+    parameters: [...inPath, ...inQuery(query), ...(writes ? [key] : [])],
     ...(body && { requestBody: { required: true, ...json(schemaOf(body, "input")) } }),
-    responses: { [status]: { description: "Done", ...(answer && json(reference(answer))) }, default: problem },
+    ...(picture === "body" && { requestBody: { required: true, ...pictures } }),
+    responses: {
+      [status]: {
+        description: "Done",
+        ...(answer && json(reference(answer))),
+        ...(picture === "answer" && pictures),
+      },
+      default: problem,
+    },
   };
 }
 

@@ -40,7 +40,7 @@ const titles: Record<ProblemCode, string> = {
   case_open: "There is a case about this already",
   lease_lost: "Someone else has this case, or nobody",
   body_too_large: "The body is too large",
-  unsupported_media_type: "The body must be JSON",
+  unsupported_media_type: "The body is of a kind we can't take",
   invalid: "Something in the body is not right",
   idempotency_key_reused: "This Idempotency-Key belongs to another request",
   unknown_line: "The order has no such line",

@@ -1,6 +1,7 @@
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import type { DeskCase } from "../../shared/contract.ts";
 import { whatChanged } from "../changes.ts";
+import { inLane } from "./lanes.ts";
 import { failed } from "./session.ts";
 import type { Form, State } from "./state.ts";
 
@@ -20,11 +21,29 @@ export async function open(state: State, id: string | null): Promise<void> {
 /** Reads the open case again, once someone is signed in, and says what is different from what was on screen. */
 export async function refreshCase(state: State): Promise<void> {
   const id = state.opened.value?.id;
-  if (id === undefined || state.busy.value !== null || state.screen.value === "sign_in") return;
+  if (id !== undefined) await inLane(state.lanes, `case ${id}`, () => readCase(state, id));
+}
+
+async function readCase(state: State, id: string): Promise<void> {
+  await idle(state);
+  const before = state.opened.value;
+  if (before?.id !== id || state.screen.value === "sign_in") return;
   const answer = await state.api.case(id);
-  if (state.opened.value?.id !== id || state.busy.value !== null) return;
+  if (state.opened.value?.id !== id) return;
+  // An action of ours went past this answer: what it shows is older than what is on screen.
+  if (state.busy.value !== null || state.opened.value !== before) return readCase(state, id);
   if (answer.ok) return takeFresh(state, answer.value);
   if (failed(state, answer.failure).code === "not_found") state.opened.value = { id, shown: null, missing: true };
+}
+
+/** Waits until no action is on its way. */
+function idle(state: State): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (state.busy.value === null) resolve();
+    });
+    void Promise.resolve().then(() => state.busy.value === null && stop());
+  });
 }
 
 function takeFresh(state: State, fresh: DeskCase): void {

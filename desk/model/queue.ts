@@ -4,6 +4,7 @@ import type { Api } from "../api.ts";
 import { sentenceFor } from "../failures.ts";
 import { doneNames, text } from "../strings.ts";
 import { show } from "./case.ts";
+import { inLane } from "./lanes.ts";
 import { failed, signedIn } from "./session.ts";
 import { keepIfSame, warn } from "./state.ts";
 import type { State } from "./state.ts";
@@ -11,7 +12,11 @@ import type { State } from "./state.ts";
 /** Who waits, and who is next. */
 
 /** Reads all pages on screen again. */
-export async function refreshQueue(state: State): Promise<void> {
+export function refreshQueue(state: State): Promise<void> {
+  return inLane(state.lanes, "queue", () => readQueue(state));
+}
+
+async function readQueue(state: State): Promise<void> {
   const cases: QueueEntry[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < state.pages.value; page += 1) {

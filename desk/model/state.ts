@@ -1,6 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import type { DeskCase, Look, Me, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import type { Person } from "../../shared/live.ts";
 import type { Api } from "../api.ts";
+import type { Lanes } from "./lanes.ts";
 
 /** What the desk knows: signals, and what changes them is beside this file. */
 
@@ -10,6 +12,8 @@ export type FormKind = Exclude<StaffAction, "pick_up" | "release">;
 /** A form in use. `version` is the one its writer has seen. */
 export type Form = { kind: FormKind; caseId: string; version: number; items: string[]; settlement: string | null };
 type Notice = { tone: "good" | "info" | "warn"; lines: string[] };
+/** Whether we are told of changes, or for longer than a moment are not. */
+type Live = "on" | "off" | "lost";
 type Opened = { id: string; shown: DeskCase | null; missing: boolean };
 
 export type State = ReturnType<typeof createState>;
@@ -34,8 +38,12 @@ export function createState(api: Api, merchant: string | null, now: () => number
     busy: signal<StaffAction | "next" | null>(null),
     notice: signal<Notice | null>(null),
     offline: signal(false),
+    live: signal<Live>("off"),
+    /** Everyone at a desk, ourselves too. */
+    people: signal<Person[]>([]),
     time: signal(now()),
     drafts: new Map<string, string>(),
+    lanes: new Map() as Lanes,
   };
 }
 

@@ -148,15 +148,22 @@ describe("nobody is left hanging", () => {
 });
 
 describe("money", () => {
-  test("leaves settling only by the platform's word", () => {
+  test("leaves settling only by the platform's word, or undone by whose word it was before anything was sent", () => {
     expect([...waysOut("settling", ["platform"])].toSorted()).toEqual(["in_review", "resolved"]);
-    expect([...waysOut("settling", ["shopper", "policy", "clock"])]).toEqual([]);
-    expect([...waysOut("settling", ["staff"])]).toEqual(["settling"]);
+    expect([...waysOut("settling", ["policy", "clock"])]).toEqual([]);
+    for (const facts of everyFacts) {
+      expect(next("settling", "undo", "shopper", facts)).toBe(facts.undoBy === "shopper" ? "offered" : null);
+      expect(next("settling", "undo", "staff", facts)).toBe(facts.undoBy === "staff" ? "in_review" : null);
+    }
+    expect([...waysOut("settling", ["shopper"])]).toEqual(["offered"]);
+    expect([...waysOut("settling", ["staff"])].toSorted()).toEqual(["in_review", "settling"]);
     expect(next("settling", "record_outcome", "staff", { ...unknownFacts, byHand: false })).toBeNull();
   });
 
   test("is never said to have been paid by anybody else", () => {
-    const byOthers = froms.flatMap((from) => [...waysOut(from, ["shopper", "staff", "policy", "clock"])]);
+    // A shopper who says that all is well leaves what is resolved as it is.
+    const unpaid = froms.filter((from) => from !== "resolved");
+    const byOthers = unpaid.flatMap((from) => [...waysOut(from, ["shopper", "staff", "policy", "clock"])]);
     expect(byOthers).not.toContain("resolved");
   });
 
@@ -202,8 +209,8 @@ describe("what may be done now", () => {
 
   test("names each action once, and takes what isn't known as unknown", () => {
     expect(itemActions("offered", "shopper", {})).toEqual(["accept", "ask_person", "withdraw"]);
-    expect(itemActions("in_review", "shopper", { chosen: "refund" })).toEqual(["withdraw"]);
-    expect(itemActions("in_review", "staff", {})).toEqual(["offer", "settle", "decline"]);
+    expect(itemActions("in_review", "shopper", { chosen: "refund" })).toEqual(["send_evidence", "withdraw"]);
+    expect(itemActions("in_review", "staff", {})).toEqual(["request_evidence", "offer", "settle", "decline"]);
     expect(itemActions("declined", "shopper", { contested: true })).toEqual([]);
   });
 

@@ -22,6 +22,8 @@ describe("the schema", () => {
         hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
         firstReplyWorkingHours: 8,
         offerDays: 14,
+        followUpDays: 3,
+        undoSeconds: { refund: 0, replacement: 0, store_credit: 30, staff: 60 },
       },
     });
   });

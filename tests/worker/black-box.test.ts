@@ -1016,7 +1016,7 @@ describe("what only a person can tell", () => {
     const opened = await caseOf(await shopper.submit(submission({ items })), 201);
     expect(opened.state).toBe("in_review");
     expect(opened.items[0]!.offers).toEqual([]);
-    expect(opened.availableActions.map(({ action }) => action)).toEqual(["withdraw", "message"]);
+    expect(opened.availableActions.map(({ action }) => action)).toEqual(["send_evidence", "withdraw", "message"]);
   });
 });
 

@@ -64,6 +64,12 @@ export const samplePolicy = {
     autoUpTo: 8000,
   },
   reasons: { damaged: { keepUpTo: 3000, refundShipping: "standard" } },
+  service: {
+    hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
+    firstReplyWorkingHours: 8,
+    // What is settled goes at once; the tests of undoing say otherwise.
+    undoSeconds: { store_credit: 0, staff: 0 },
+  },
 };
 
 export const staff = [

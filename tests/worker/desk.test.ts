@@ -434,6 +434,7 @@ describe("the lease", () => {
     expect(availableActions.map(({ action }) => action)).toEqual([
       "settle",
       "offer",
+      "request_evidence",
       "decline",
       "message",
       "note",
@@ -718,7 +719,7 @@ describe("what staff do", () => {
       const { noor, version, settlement, ...opened } = await accepted("store_credit");
       await noor.does(opened.id, "record_outcome", { version, settlement, state: "succeeded", creditCode: "TEA-30" });
       expect((await fresh(opened)).settlements[0]!.creditCode).toBe("TEA-30");
-      await pumpUntil(merchant.id, () => world.mails.some(({ subject }) => subject.startsWith("It's done")), "a mail");
+      await pumpUntil(merchant.id, () => world.mails.some(({ text }) => text.includes("It's done: ")), "a mail");
     });
 
     test("nobody records what isn't theirs to record", async () => {

@@ -76,6 +76,9 @@ const ItemShape = v.strictObject({
   state,
   chosen: v.nullable(remedy),
   evidence: v.array(v.strictObject({ id: text, url: text })),
+  asked: v.nullable(
+    v.strictObject({ photo: v.boolean(), questions: v.array(v.strictObject({ id: text, text })) }),
+  ),
   offers: v.array(OfferShape),
   declined: v.array(v.strictObject({ remedy, why, instead: v.array(remedy) })),
   extra: v.null(),
@@ -120,12 +123,16 @@ export const CaseShape = v.strictObject({
         event: text,
         text: v.optional(text),
         items: v.optional(v.array(text)),
+        photos: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
         staff: v.optional(text),
       }),
     ),
     v.check((entries) => entries.every((entry, at) => at === 0 || entry.seq > entries[at - 1]!.seq), "In order."),
   ),
   settlements: v.array(SettlementShape),
+  safety: v.nullable(v.strictObject({ text })),
+  followUpAt: v.nullable(instant),
+  satisfied: v.nullable(v.picklist(["yes", "not_really"])),
 });
 export type Case = v.InferOutput<typeof CaseShape>;
 

@@ -42,6 +42,11 @@ export function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "orde
   return { order, cases };
 }
 
+/** The order that this caller may say something about. Throws `key_wrong`. */
+export function orderIdOf(tx: Tx, shopper: Shopper): string {
+  return shopper.kind === "token" ? shopper.claim.order.id : loadCase(tx, keyedCaseId(tx, shopper.hash)).orderId;
+}
+
 function casesOf(tx: Tx, orderId: string): CaseRow[] {
   const ids = tx.sql
     .exec<{ id: string }>("SELECT id FROM cases WHERE order_id = ? ORDER BY opened_at DESC, id", orderId)

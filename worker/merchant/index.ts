@@ -4,13 +4,15 @@ import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } 
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
 import { problemResponse, Refusal } from "../problem.ts";
-import { caseIdOf, contextOf, names, orderAndCases, ownCase, shopperAnswer } from "./access.ts";
+import { caseIdOf, contextOf, names, orderAndCases, orderIdOf, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
 import { findCase, loadCase } from "./cases.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
+import { recordUpload } from "./evidence.ts";
+import type { Upload } from "./evidence.ts";
 import type { Claim } from "./orders.ts";
 import { Pump } from "./pump.ts";
 import { shopperSteps } from "./shopper.ts";
@@ -87,6 +89,14 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       const answer = shopperAnswer(tx, ownCase(tx, shopper, id));
       return names(etag, answer.etag!) ? { status: 304, body: "", etag: answer.etag! } : answer;
+    });
+  }
+
+  /** Takes note of a photo, whose bytes are in the photo store already. */
+  takePhoto(call: Call, shopper: Shopper, upload: Upload): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      recordUpload(tx, orderIdOf(tx, shopper), upload);
+      return { status: 201, body: JSON.stringify({ id: upload.id }) };
     });
   }
 

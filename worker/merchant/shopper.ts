@@ -43,22 +43,28 @@ export type Context = { tx: Tx; row: CaseRow; known: Known };
  */
 function accept({ tx, row, known }: Context, request: v.InferOutput<typeof AcceptRequest>): void {
   requireVersion(tx, row, request.version);
-  row.version += 1;
   // In the items' own order: each sees what the ones before it reserved, as when they were shown.
   const place = (id: string) => row.items.findIndex((item) => item.id === id);
-  for (const choice of request.choices.toSorted((a, b) => place(a.item) - place(b.item))) {
-    const [item] = pick(tx, row, [choice.item], "accept", "shopper") as [ItemRow];
-    const offer = shownOffer(item, choice.remedy);
-    if (!offer || Date.parse(offer.expiresAt) < tx.now)
-      return unavailable(tx, row, `“${choice.remedy}” is not on offer for item “${item.id}”.`);
-    if (offer.consent !== null && !choice.consent) {
-      throw new Refusal("consent_required", "Credit in place of money needs the shopper's own yes.", {
-        errors: [{ path: `choices.${choice.item}.consent`, code: "consent_required", message: offer.consent }],
-      });
-    }
-    acceptOne({ tx, row, known }, item, offer);
-  }
+  const choices = request.choices.toSorted((one, other) => place(one.item) - place(other.item));
+  const accepted = choices.map((choice) => chosenNow(tx, row, choice));
+  row.version += 1;
+  for (const { item, offer } of accepted) acceptOne({ tx, row, known }, item, offer);
   saveCase(tx, row);
+}
+
+type Choice = v.InferOutput<typeof AcceptRequest>["choices"][number];
+
+function chosenNow(tx: Tx, row: CaseRow, choice: Choice): { item: ItemRow; offer: Offer } {
+  const [item] = pick(tx, row, [choice.item], "accept", "shopper") as [ItemRow];
+  const offer = shownOffer(item, choice.remedy);
+  if (!offer || Date.parse(offer.expiresAt) < tx.now)
+    return unavailable(tx, row, `“${choice.remedy}” is not on offer for item “${item.id}”.`);
+  if (offer.consent !== null && !choice.consent) {
+    throw new Refusal("consent_required", "Credit in place of money needs the shopper's own yes.", {
+      errors: [{ path: `choices.${choice.item}.consent`, code: "consent_required", message: offer.consent }],
+    });
+  }
+  return { item, offer };
 }
 
 function acceptOne(context: Context, item: ItemRow, offer: Offer): void {

@@ -6,6 +6,7 @@ import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App } from "../http.ts";
 import { notFound } from "../problem.ts";
 import { askAsShopper } from "./caller.ts";
+import { showPhoto, takePhoto } from "./evidence.ts";
 import { orderAnswer, readingAnswer } from "./order.ts";
 
 /** What the widget calls. No cookies: any origin may ask, the token is the authority. */
@@ -29,6 +30,12 @@ shopperRoutes.post("/readings", async (c) => {
   return askAsShopper(c, (asked) => readingAnswer(c, asked, value));
 });
 shopperRoutes.all("/readings", wrongMethod("POST"));
+
+shopperRoutes.post("/evidence", takePhoto);
+shopperRoutes.all("/evidence", wrongMethod("POST"));
+
+shopperRoutes.get("/evidence/:id", (c) => showPhoto(c, c.req.param("id")));
+shopperRoutes.all("/evidence/:id", wrongMethod("GET"));
 
 shopperRoutes.post("/cases", async (c) => {
   const { value, request } = await bodyOf(c, SubmitRequest);

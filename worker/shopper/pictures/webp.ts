@@ -23,7 +23,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] | null {
   const last = 8 + view.getUint32(4, true);
   if (last > bytes.length) return null;
   const chunks: Chunk[] = [];
-  for (let at = 12; at + 8 <= last; ) {
+  for (let at = 12; at + 8 <= last;) {
     const size = view.getUint32(at + 4, true);
     const end = at + 8 + size + (size % 2);
     if (end > last) return null;

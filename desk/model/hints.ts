@@ -1,0 +1,56 @@
+import type { DeskCase } from "../../shared/contract.ts";
+import type { LiveNews } from "../../shared/live.ts";
+import { refreshCase } from "./case.ts";
+import { refreshQueue } from "./queue.ts";
+import { keepIfSame } from "./state.ts";
+import type { State } from "./state.ts";
+
+/** What the server tells without being asked: who is there, and which cases to read again. */
+
+/** Fifty desks that hear of one change don't all ask in the same moment: at most this much later, in milliseconds. */
+const SPREAD = 200;
+const SPREAD_A_DESK = 4;
+/** A stream of changes is read in gulps: the next one starts this long after the last has ended. */
+const GULP = 250;
+
+export type Hints = { take: (news: LiveNews) => void; stop: () => void };
+
+/** `awake` says whether somebody can see this page: one who comes back reads it all again anyway. */
+export function takeHints(state: State, awake: () => boolean, random: () => number = Math.random): Hints {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let reading = false;
+  let restedAt = 0;
+  const changed = new Set<string>();
+
+  const soon = () => {
+    if (timer !== null || reading) return;
+    const spread = random() * Math.min(SPREAD, state.people.value.length * SPREAD_A_DESK);
+    timer = setTimeout(() => void read(), Math.max(spread, restedAt + GULP - state.now()));
+  };
+  const read = async () => {
+    timer = null;
+    const ids = [...changed];
+    changed.clear();
+    if (!awake()) return;
+    reading = true;
+    const open = ids.some((id) => concerns(state.shown.value, id)) ? refreshCase(state) : null;
+    await Promise.all([refreshQueue(state), open]);
+    reading = false;
+    restedAt = state.now();
+    if (changed.size > 0) soon();
+  };
+  return {
+    take(news) {
+      if ("people" in news) keepIfSame(state.people, news.people);
+      if (!("changed" in news)) return;
+      for (const change of news.changed) changed.add(change.case);
+      soon();
+    },
+    stop: () => void (timer !== null && clearTimeout(timer)),
+  };
+}
+
+/** The open case itself, or an earlier one of its shopper: money left on an order is shared by its cases. */
+export function concerns(shown: DeskCase | null, id: string): boolean {
+  return shown !== null && (shown.case.id === id || shown.history.some((earlier) => earlier.id === id));
+}
