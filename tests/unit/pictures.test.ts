@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pictureOf } from "../../worker/shopper/pictures/index.ts";
 import {
@@ -122,7 +122,7 @@ describe("what is taken out of a JPEG", () => {
     const said = segment(0xe1, [
       ...lettersIn("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"),
       orientation,
-      ...[0, 0, 0, 0, 0, 0],
+      ...lettersIn("\0\0\0\0\0\0"),
     ]);
     expect(bytes).toEqual(jpegWith(said));
   });

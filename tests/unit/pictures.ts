@@ -66,7 +66,11 @@ export const comment = (text: string) => segment(0xfe, ascii(text));
 export const app = (number: number, text: string) => segment(0xe0 + number, ascii(text));
 
 /** A JPEG with these segments right after its start, and this behind its end. */
-export function jpegWith(segments: readonly number[], behind: readonly number[] = [], from = real.jpeg): Uint8Array {
+export function jpegWith(
+  segments: readonly number[],
+  behind: readonly number[] = [],
+  from: Uint8Array = real.jpeg,
+): Uint8Array {
   return Uint8Array.from([...from.subarray(0, 2), ...segments, ...from.subarray(2), ...behind]);
 }
 

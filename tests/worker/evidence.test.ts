@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -27,6 +28,10 @@ import {
   shopperFor,
 } from "./support.ts";
 import type { World } from "./support.ts";
+import { loadCase } from "../../worker/merchant/cases.ts";
+import { recordUpload, seenBefore, unusedUploads } from "../../worker/merchant/evidence.ts";
+import type { Tx } from "../../worker/merchant/tx.ts";
+import { photoStore } from "../../worker/ports/photos.ts";
 import { HOME, bytesOfText, exifSegment, jpegOfSize, jpegWith, lettersOf, pngWith, real } from "../unit/pictures.ts";
 
 /** Photos: what is taken, whose they are, who may see them and how long they stay. */
@@ -371,5 +376,88 @@ describe("who may see a photo", () => {
   it("takes GET alone", async () => {
     const problem = await problemOf(await see(url, { method: "DELETE" }));
     expect([problem.status, problem.response.headers.get("allow")]).toEqual([405, "GET"]);
+  });
+});
+
+/** Runs a step of the object's own, as the alarm and the desk do. */
+const inside = <T>(step: (tx: Tx) => T): Promise<T> =>
+  runInDurableObject(env.MERCHANT.get(env.MERCHANT.idFromName(merchant.id)), (_, { storage }) => {
+    const { json } = storage.sql.exec<{ json: string }>("SELECT json FROM settings").one();
+    const settings = JSON.parse(json) as Tx["settings"];
+    return step({ ...({} as Tx), sql: storage.sql, now: Date.now(), settings });
+  });
+
+describe("seen on another order before", () => {
+  const seenOf = (opened: Seen) => inside((tx) => seenBefore(tx, loadCase(tx, opened.id), "i1"));
+  let bob: Shopper;
+  let bytes: Uint8Array;
+
+  beforeEach(async () => {
+    bob = await shopperFor(merchant, orderOf("1043"));
+    bytes = someJpeg();
+  });
+
+  it("the same photo, whatever its EXIF says; named on the later case alone", async () => {
+    const first = await caseWith(ada, [await idOf(upload(ada, bytes))]);
+    passTime(MINUTE);
+    const disguised = jpegWith(exifSegment(1), [], bytes);
+    const again = await idOf(upload(bob, disguised));
+    const second = await caseWith(bob, [await idOf(upload(bob)), again]);
+    expect(await seenOf(second)).toEqual([again]);
+    expect(await seenOf(first)).toEqual([]);
+  });
+
+  it("another photo with the same look", async () => {
+    await caseWith(ada, [await idOf(upload(ada, bytes, { look: LOOK }))]);
+    const alike = await idOf(upload(bob, someJpeg(), { look: LOOK }));
+    expect(await seenOf(await caseWith(bob, [alike]))).toEqual([alike]);
+  });
+
+  it("not where pictures look like nothing: a dark room is no proof", async () => {
+    for (const look of ["0".repeat(16), "f".repeat(16)]) {
+      await caseWith(ada, [await idOf(upload(ada, someJpeg(), { look }))]);
+      expect(await seenOf(await caseWith(bob, [await idOf(upload(bob, someJpeg(), { look }))]))).toEqual([]);
+    }
+  });
+
+  it("not on the same order, nor where the other was never used", async () => {
+    await caseWith(ada, [await idOf(upload(ada, bytes))]);
+    expect(await seenOf(await caseWith(ada, [await idOf(upload(ada, bytes))]))).toEqual([]);
+    const unused = someJpeg();
+    await idOf(upload(ada, unused));
+    expect(await seenOf(await caseWith(bob, [await idOf(upload(bob, unused))]))).toEqual([]);
+  });
+});
+
+describe("what nobody used", () => {
+  it("goes after a day; what a case names stays", async () => {
+    const used = await idOf(upload(ada));
+    await caseWith(ada, [used]);
+    const unused = await idOf(upload(ada));
+    passTime(DAY);
+    expect(await inside(unusedUploads)).toEqual([]);
+    const fresh = await idOf(upload(ada));
+    passTime(1);
+    expect(await inside(unusedUploads)).toEqual([`${merchant.id}/${unused}`]);
+    expect(await inside(unusedUploads)).toEqual([]);
+    const left = await rows<{ id: string }>(merchant.id, "SELECT id FROM evidence");
+    expect(left.map(({ id }) => id).toSorted()).toEqual([used, fresh].toSorted());
+  });
+
+  it("at most fifty at a time", async () => {
+    await inside((tx) => {
+      for (let index = 0; index < 60; index++)
+        recordUpload(tx, `o${index}`, { id: `evi_${index}`, type: "image/png", size: 1, sha256: "x", look: null });
+    });
+    passTime(DAY + 1);
+    expect(await inside(unusedUploads)).toHaveLength(50);
+    expect(await inside(unusedUploads)).toHaveLength(10);
+  });
+
+  it("is forgotten by the store", async () => {
+    const id = await idOf(upload(ada));
+    await photoStore(env).remove([`${merchant.id}/${id}`, `${merchant.id}/evi_gone`]);
+    await photoStore(env).remove([]);
+    expect(await keptKeys()).toEqual([]);
   });
 });
