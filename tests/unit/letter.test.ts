@@ -1,5 +1,5 @@
 // Mail as text and as HTML: the same words in both, and nothing that anybody wrote becomes markup.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { letterHtml, letterText } from "../../shared/letter.ts";
 import type { Letter, LetterLook } from "../../shared/letter.ts";
