@@ -6,6 +6,7 @@ import { useDesk } from "./context.ts";
 import { dateTime, money, span, timeOfDay } from "./format.ts";
 import { keyOf } from "./keys.ts";
 import { atStake } from "./drafts.ts";
+import { PresentInCase } from "./Present.tsx";
 import { actionNames, stateNames, text } from "./strings.ts";
 
 type Props = { shown: DeskCase; heading: RefObject<HTMLHeadingElement | null> };
@@ -23,6 +24,7 @@ export function CaseHead({ shown, heading }: Props) {
         </h2>
         <span class="state">{stateNames[open.state]}</span>
         {open.test && <span class="tag test">{text.case.test}</span>}
+        <PresentInCase id={open.id} />
       </div>
       <div class="case-line">
         {open.responseDue?.who === "staff" && <Clock due={open.responseDue.at} />}

@@ -2,6 +2,7 @@ import type { QueueEntry } from "../shared/contract.ts";
 import { Clock } from "./Clock.tsx";
 import { useDesk } from "./context.ts";
 import { money } from "./format.ts";
+import { PresentInRow } from "./Present.tsx";
 import { safetyFirst, stateNames, text } from "./strings.ts";
 
 /** Who is waiting, the one whose time is up first on top. */
@@ -89,7 +90,10 @@ function Entry({ entry, current }: { entry: QueueEntry; current: boolean }) {
         <span class="cut">
           {entry.reference} · {text.queue.order(entry.order)} · {entry.customer}
         </span>
-        <Holder entry={entry} />
+        <span class="entry-end">
+          <PresentInRow id={entry.id} />
+          <Holder entry={entry} />
+        </span>
       </span>
     </a>
   );

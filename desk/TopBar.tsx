@@ -13,6 +13,11 @@ export function TopBar({ help }: { help: () => void }) {
           {text.top.offline}
         </p>
       )}
+      {desk.live.value === "lost" && !desk.offline.value && (
+        <p class="quiet small" role="status">
+          {text.top.reconnecting}
+        </p>
+      )}
       <button type="button" class="primary" disabled={desk.busy.value !== null} onClick={() => void desk.next()}>
         {text.top.next} <kbd>{keyOf.next}</kbd>
       </button>

@@ -4,11 +4,14 @@ import { createApi } from "./api.ts";
 import { App } from "./App.tsx";
 import { DeskContext } from "./context.ts";
 import { listen } from "./keys.ts";
+import { followLive } from "./live.ts";
 import { createDesk } from "./model.ts";
 import type { Desk } from "./model.ts";
 import { lettersOn, maybeSignedIn, merchantOf, rememberSession } from "./settings.ts";
 
 const beat = 5_000;
+/** Being told of changes, we still look now and then: what isn't told mustn't stay on screen for ever. */
+const restingBeats = 12;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -36,16 +39,20 @@ function followSession(desk: Desk): void {
   });
 }
 
-/** Reads again every few seconds while someone can see it, and at once when they come back. */
+/** Reads again every few seconds while someone can see it and nobody tells us, and at once when they come back. */
 function keepFresh(desk: Desk): void {
+  let beats = 0;
   const refresh = async () => {
     desk.time.value = desk.now();
     if (document.visibilityState === "hidden" || desk.screen.value === "sign_in") return;
+    beats = 0;
     await Promise.all([desk.refreshQueue(), desk.refreshCase()]);
   };
   const again = async (): Promise<void> => {
     await pause(beat);
-    await refresh();
+    beats += 1;
+    if (desk.live.value === "on" && beats < restingBeats && !desk.holdEnded()) desk.time.value = desk.now();
+    else await refresh();
     return again();
   };
   void again();
@@ -71,6 +78,7 @@ async function start(root: HTMLElement): Promise<void> {
   await desk.open(caseInAddress());
   followAddress(desk);
   keepFresh(desk);
+  followLive(desk);
 }
 
 const root = document.querySelector<HTMLElement>("#desk");

@@ -2,7 +2,7 @@ import type { StaffAction } from "../shared/contract.ts";
 import type { Api, Session } from "./api.ts";
 import { act, can, compose } from "./model/actions.ts";
 import { open, refreshCase } from "./model/case.ts";
-import { more, next, refreshQueue } from "./model/queue.ts";
+import { holdEnded, more, next, refreshQueue } from "./model/queue.ts";
 import { askToSignIn, signedIn, signOut } from "./model/session.ts";
 import { createState } from "./model/state.ts";
 import type { FormKind } from "./model/state.ts";
@@ -20,6 +20,7 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     askToSignIn: () => askToSignIn(state),
     signOut: () => signOut(state),
     refreshQueue: () => refreshQueue(state),
+    holdEnded: () => holdEnded(state),
     more: () => more(state),
     next: () => next(state),
     open: (id: string | null) => open(state, id),

@@ -153,6 +153,12 @@ export const actorNames = {
   clock: "Clock",
 } as const;
 
+/** "Ilse", "Ilse and Ben", "Ilse, Ben and 3 others". */
+function together(names: string[]): string {
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names;
+  return new Intl.ListFormat("en-GB").format(shown);
+}
+
 export const text = {
   signIn: {
     title: "Sign in to the desk",
@@ -176,6 +182,7 @@ export const text = {
     next: "Next case",
     keys: "Keys",
     out: "Sign out",
+    reconnecting: "Reconnecting …",
     offline: "No connection. What you see may be a little old; we keep trying.",
   },
   queue: {
@@ -235,6 +242,12 @@ export const text = {
     expected: (date: string) => `expected ${date}`,
     record: "What happened",
     staffOnly: "staff only",
+  },
+  present: {
+    looking: (names: string[]) => `${together(names)} ${names.length > 1 ? "are" : "is"} looking`,
+    lookingToo: (names: string[]) => `${together(names)} ${names.length > 1 ? "are" : "is"} looking at this too`,
+    writing: (names: string[]) => `${together(names)} ${names.length > 1 ? "are" : "is"} writing`,
+    writes: "writing",
   },
   facts: {
     title: "Order and shopper",

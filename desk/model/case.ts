@@ -1,4 +1,4 @@
-import { batch, effect } from "@preact/signals";
+import { batch } from "@preact/signals";
 import type { DeskCase } from "../../shared/contract.ts";
 import { whatChanged } from "../changes.ts";
 import { inLane } from "./lanes.ts";
@@ -38,11 +38,13 @@ async function readCase(state: State, id: string): Promise<void> {
 
 /** Waits until no action is on its way. */
 function idle(state: State): Promise<void> {
+  if (state.busy.value === null) return Promise.resolve();
   return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (state.busy.value === null) resolve();
+    const stop = state.busy.subscribe((busy) => {
+      if (busy !== null) return;
+      stop();
+      resolve();
     });
-    void Promise.resolve().then(() => state.busy.value === null && stop());
   });
 }
 

@@ -10,8 +10,8 @@ import type { State } from "./state.ts";
 /** Fifty desks that hear of one change don't all ask in the same moment: at most this much later, in milliseconds. */
 const SPREAD = 200;
 const SPREAD_A_DESK = 4;
-/** A stream of changes is read in gulps: the next one starts this long after the last has ended. */
-const GULP = 250;
+/** A stream of changes is read in gulps: the next one starts this long after the one before, and never beside it. */
+const GULP = 300;
 
 export type Hints = { take: (news: LiveNews) => void; stop: () => void };
 
@@ -19,13 +19,13 @@ export type Hints = { take: (news: LiveNews) => void; stop: () => void };
 export function takeHints(state: State, awake: () => boolean, random: () => number = Math.random): Hints {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let reading = false;
-  let restedAt = 0;
+  let startedAt = 0;
   const changed = new Set<string>();
 
   const soon = () => {
     if (timer !== null || reading) return;
     const spread = random() * Math.min(SPREAD, state.people.value.length * SPREAD_A_DESK);
-    timer = setTimeout(() => void read(), Math.max(spread, restedAt + GULP - state.now()));
+    timer = setTimeout(() => void read(), Math.max(spread, startedAt + GULP - state.now()));
   };
   const read = async () => {
     timer = null;
@@ -33,10 +33,10 @@ export function takeHints(state: State, awake: () => boolean, random: () => numb
     changed.clear();
     if (!awake()) return;
     reading = true;
+    startedAt = state.now();
     const open = ids.some((id) => concerns(state.shown.value, id)) ? refreshCase(state) : null;
     await Promise.all([refreshQueue(state), open]);
     reading = false;
-    restedAt = state.now();
     if (changed.size > 0) soon();
   };
   return {

@@ -34,6 +34,12 @@ async function readQueue(state: State): Promise<void> {
   });
 }
 
+/** Whether a hold on screen has run out: nothing changes then that anyone could tell us of. */
+export function holdEnded(state: State): boolean {
+  const leases = [state.shown.value?.lease, ...(state.queue.value ?? []).map(({ lease }) => lease)];
+  return leases.some((lease) => lease && Date.parse(lease.until) <= state.now());
+}
+
 export async function more(state: State): Promise<void> {
   state.pages.value += 1;
   await refreshQueue(state);
