@@ -520,6 +520,8 @@ export const DeskItem = v.object({
   }),
   /** Its photos have been seen on another order before: the ids of those. A hint to look twice, no more. */
   seenBefore: v.array(text),
+  /** When the clock moves it on by itself: an answer that didn't come, an offer's end, the last day for sending back. */
+  lapsesAt: v.nullable(instant),
   /** What a person may offer now: never below one shown, never above what is left of the payment. */
   bounds: v.object({ min: amount, max: amount }),
 });
@@ -552,3 +554,133 @@ export const DeskCase = v.object({
   ...SessionAnswer.entries,
 });
 export type DeskCase = v.InferOutput<typeof DeskCase>;
+
+/* ---- The record of a case ---- */
+
+const RecordedOffer = v.object({ item: text, ...Offer.entries });
+
+/** One entry of the record. What was shown, chosen and agreed to stands in it as it was at that moment. */
+export const RecordedEvent = v.object({
+  seq: int,
+  at: instant,
+  by: v.picklist(actors),
+  /** A name: the shopper's, the member of staff's; for the rest, what it was. */
+  who: text,
+  /** The event's stable handle, such as `accept`. */
+  event: text,
+  /** The same in words. */
+  what: text,
+  /** What was written or said. */
+  words: v.nullable(text),
+  /** Abusive words: veiled on the desk's screens, whole in the record. In staff's part only. */
+  veiled: v.optional(v.boolean()),
+  items: v.array(text),
+  /** How many photos came with it. */
+  photos: int,
+  /** The case's version after it. */
+  version: int,
+  /** The versions it was decided by; `risk` in staff's part only. */
+  policy: v.nullable(v.object({ terms: text, risk: v.nullable(text) })),
+  /** What was shown, offered, chosen or settled. */
+  offers: v.array(RecordedOffer),
+  /** The words the shopper agreed to. */
+  consent: v.nullable(text),
+  /** The settlement it is about. */
+  payment: v.nullable(text),
+  /** What stood in the way. In staff's part only. */
+  problem: v.optional(v.nullable(text)),
+});
+export type RecordedEvent = v.InferOutput<typeof RecordedEvent>;
+
+const RecordedPhoto = v.object({ id: text, at: instant, type: text, size: int, sha256: text });
+
+const RecordedItem = v.object({
+  id: text,
+  lineId: text,
+  title: text,
+  quantity: int,
+  reason: v.picklist(reasons),
+  lane: v.picklist(lanes),
+  state: v.picklist(itemStates),
+  chosen: v.nullable(v.picklist(remedies)),
+  wish: v.nullable(text),
+  note: v.nullable(text),
+  asked: v.nullable(Asked),
+  photos: v.array(RecordedPhoto),
+  offers: v.array(Offer),
+  declined: v.array(Declined),
+});
+
+/** A settlement, with its key for ever. Codes that are worth money are never in a record. */
+const RecordedPayment = v.object({
+  key: text,
+  item: text,
+  remedy: v.picklist(remedies),
+  amount,
+  bonus: amount,
+  state: v.picklist(settlementStates),
+  reference: v.nullable(text),
+  promisedBy: v.picklist(["shopper", "staff"]),
+  promisedAt: instant,
+  notBefore: instant,
+  endedAt: v.nullable(instant),
+  expectedBy: v.nullable(date),
+  attempts: int,
+  /** What stood in the way. In staff's part only. */
+  problem: v.optional(v.nullable(text)),
+});
+
+const RecordedDecision = v.object({ item: text, ...DeskItem.entries.decision.entries, facts: v.unknown() });
+
+/**
+ * All that happened in a case. `part` says whose it is: the shopper's own has no notes, signals, budgets or risk
+ * version, and knows staff by first name.
+ */
+export const CaseRecord = v.object({
+  part: v.picklist(["shopper", "staff"]),
+  madeAt: instant,
+  shop: text,
+  timeZone: text,
+  case: v.object({
+    id: text,
+    reference: text,
+    version: int,
+    state: v.picklist(itemStates),
+    currency: text,
+    lang: text,
+    test: v.boolean(),
+    openedAt: instant,
+    policyVersion: text,
+    text,
+    summary: text,
+    answers: v.record(text, text),
+    responseDue: Case.entries.responseDue,
+    followUpAt: v.nullable(instant),
+    satisfied: Case.entries.satisfied,
+  }),
+  order: v.object({
+    id: text,
+    number: text,
+    placedAt: instant,
+    country: text,
+    paid: amount,
+    shippingPaid: amount,
+    lines: v.array(v.object({ id: text, title: text, quantity: int, paid: amount })),
+    payments: v.array(v.object({ method: text, label: v.nullable(text), captured: amount })),
+    customer: v.object({ name: v.nullable(text), email: text }),
+  }),
+  items: v.array(RecordedItem),
+  events: v.array(RecordedEvent),
+  payments: v.array(RecordedPayment),
+  staff: v.nullable(
+    v.object({
+      riskVersion: text,
+      notes: DeskCase.entries.notes,
+      /** Every decision by the limits, those replaced since too, oldest first. */
+      decisions: v.array(RecordedDecision),
+      reading: v.unknown(),
+      money: DeskCase.entries.money,
+    }),
+  ),
+});
+export type CaseRecord = v.InferOutput<typeof CaseRecord>;

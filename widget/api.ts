@@ -73,6 +73,8 @@ export function createApi({ base, bearer, keys, renew }: Access) {
   return {
     get: async <T>(path: string): Promise<T> => (await send(path)).json(),
 
+    text: async (path: string): Promise<string> => (await send(path)).text(),
+
     /** A question that changes nothing, and so needs no key. */
     ask: async <T>(path: string, body: object): Promise<T> => (await send(path, JSON.stringify(body))).json(),
 

@@ -48,3 +48,14 @@ export function adopt(root: ShadowRoot, css: string): () => void {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }
+
+/** Asks for a chunk. A browser remembers for good that a module failed, so the next try has another address. */
+export function retrying<Chunk>(load: () => Promise<Chunk>): () => Promise<Chunk> {
+  let retry = "";
+  return () =>
+    (retry ? import(retry) : load()).catch((error: unknown) => {
+      const address = /http\S+\.js/.exec(String(error))?.[0];
+      if (address) retry = `${address}?${Date.now()}`;
+      throw error;
+    });
+}

@@ -11,7 +11,7 @@ import type { Drafts } from "./draft.ts";
 
 export type Step = "loading" | "describe" | "confirm" | "choose" | "done";
 /** A kind line for what went not as planned; the words stand in strings/. */
-export type Note = "offline" | "trouble" | "stuck" | "door" | "expired" | "changed" | "check" | "pick";
+export type Note = "offline" | "trouble" | "stuck" | "door" | "expired" | "changed" | "check" | "pick" | "photo";
 /** An order line as the shopper means it; the reason is empty until we know it. */
 export type Picked = { lineId: string; quantity: number; reason: Reason | "" };
 
@@ -53,7 +53,7 @@ const refusals = {
 } satisfies Record<ProblemCode, Note>;
 
 export type Env = {
-  api: Pick<Api, "get" | "ask" | "changed" | "write">;
+  api: Pick<Api, "get" | "text" | "ask" | "changed" | "write">;
   drafts: Drafts;
   lang: string;
   /** On our own page, where loading it again brings the same token. */

@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { render } from "preact";
 import { createApi } from "./api.ts";
 import { createDrafts } from "./draft.ts";
-import { adopt, inkOn, shelf, subjectOf } from "./edge.ts";
+import { adopt, inkOn, retrying, shelf, subjectOf } from "./edge.ts";
 import { createModel } from "./model.ts";
 import type { Model } from "./model.ts";
 import css from "./panel.css";
@@ -30,7 +30,7 @@ export type Config = {
 /** The second chunk: every step after the shopper's own words. */
 type Later = {
   css: string;
-  begin(model: Model, seen: () => boolean): { Steps: ComponentType; end(): void };
+  begin(model: Model, seen: () => boolean, dress: (css: string) => void): { Steps: ComponentType; end(): void };
 };
 
 /**
@@ -49,12 +49,14 @@ export async function mount(config: Config) {
     setTimeout(model.start);
   };
 
-  const chunkOfLater = createFetch();
+  const chunkOfLater = retrying<Later>(() => import("./steps/later.tsx"));
   const fetchLater = async () => {
     const chunk = await chunkOfLater();
     if (later.value) return;
-    later.value = chunk.begin(model, () => !document.hidden && (inline || frame().open));
-    ends.push(adopt(root, chunk.css), later.value.end);
+    const dress = (more: string) => void ends.push(adopt(root, more));
+    dress(chunk.css);
+    later.value = chunk.begin(model, () => !document.hidden && (inline || frame().open), dress);
+    ends.push(later.value.end);
   };
 
   const draw = () => {
@@ -108,17 +110,6 @@ export async function mount(config: Config) {
   };
 }
 
-/** Asks for the second chunk. A browser remembers for good that a module failed, so the next try has another address. */
-function createFetch(): () => Promise<Later> {
-  let retry = "";
-  return () =>
-    (retry ? import(retry) : import("./steps/later.tsx")).catch((error: unknown) => {
-      const address = /http\S+\.js/.exec(String(error))?.[0];
-      if (address) retry = `${address}?${Date.now()}`;
-      throw error;
-    });
-}
-
 /** The conversation, tied to the page's storage, events and the network. */
 function connect({ root, base, merchant, order, lang, caseId, inline: hosted = false }: Config): Model {
   const tell = (event: string, detail: object) =>
@@ -158,6 +149,7 @@ function Panel({ model, inline, Steps }: View) {
             </form>
           )}
         </div>
+        {order.value?.order.test && <p class="n">{en.test}</p>}
         <div role="status" class={note.value ? "n" : ""}>
           {note.value && en.notes[note.value](drafts.kept() ? en.kept : "")}
           {again.value && <button onClick={model.retry}>{en.again}</button>}

@@ -44,6 +44,7 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
     note: null,
     wish: null,
     seenBefore: [],
+    lapsesAt: null,
     decision: { policyVersion: "sha256-a", riskVersion: "sha256-a", at: at(0), offers: [], layers: [] },
     bounds: { min: 0, max: 5570 },
     ...part,

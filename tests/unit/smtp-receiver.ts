@@ -41,20 +41,18 @@ export async function startReceiver(options: SMTPServerOptions = {}): Promise<Re
     onData: (stream, session, answer) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
+      stream.on("end", async () => {
         const raw = Buffer.concat(chunks);
-        void PostalMime.parse(raw).then((mail) => {
-          const { mailFrom, rcptTo } = session.envelope;
-          received.push({
-            from: mailFrom ? mailFrom.address : "",
-            to: rcptTo.map(({ address }) => address),
-            secure: session.secure,
-            user: session.user ?? null,
-            raw: raw.toString("latin1"),
-            mail,
-          });
-          answer();
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom ? mailFrom.address : "",
+          to: rcptTo.map(({ address }) => address),
+          secure: session.secure,
+          user: session.user ?? null,
+          raw: raw.toString("latin1"),
+          mail: await PostalMime.parse(raw),
         });
+        answer();
       });
     },
     ...options,

@@ -138,6 +138,7 @@ function panel(answers: Answers, { draft = "", linked = false, hosted = false } 
   const model = createModel({
     api: {
       get: (path) => give(`GET ${path}`),
+      text: (path) => give(`GET ${path}`),
       changed: (path) => give(`GET ${path}`),
       ask: (path, body) => give(`POST ${path}`, body),
       write: (path, body) => give(`POST ${path}`, body),
@@ -549,6 +550,98 @@ describe("dates and amounts", () => {
   });
 });
 
+describe("both sides", () => {
+  const asking = caseOf(
+    [
+      item("i1", "awaiting_evidence", {
+        asked: { photo: false, questions: [{ id: "q3", text: "Does it power on?" }] },
+      }),
+    ],
+    [{ action: "send_evidence", items: ["i1"] }, { action: "ask_person", items: ["i1"] }, { action: "message" }],
+    { state: "awaiting_evidence" },
+  );
+  const act = (action: string) => `POST /v1/cases/case_1/actions/${action}`;
+  const opened = async (open: Case, answers: Answers) => {
+    const it = panel({
+      [order]: orderOf(["l1"], [{ id: "case_1", reference: "A", state: open.state }]),
+      "GET /v1/cases/case_1": open,
+      ...answers,
+    });
+    await it.model.start();
+    it.sent.length = 0;
+    return it;
+  };
+
+  test("an answer goes to where it was asked, and goes from its field", async () => {
+    const answered = { ...asking, version: 2 };
+    const { flow, sent, model } = await opened(asking, { [act("send_evidence")]: answered });
+    await flow.sendEvidence(model.current.value!.items[0]!);
+    expect(model.note.value).toBe("photo");
+    flow.write("q3", " It doesn't ");
+    await flow.sendEvidence(model.current.value!.items[0]!);
+    const body = { version: 1, item: "i1", evidence: [], answers: { q3: "It doesn't" } };
+    expect(sent).toEqual([[act("send_evidence"), body]]);
+    expect(flow.words("q3")).toBe("");
+    expect(model.current.value).toBe(answered);
+  });
+
+  test("photos are named once, for the item they are of", async () => {
+    const { flow, sent, model } = await opened(asking, { [act("send_evidence")]: asking });
+    flow.photos.value = { i1: ["evi_1", "evi_2"], i2: ["evi_3"] };
+    await flow.sendEvidence(model.current.value!.items[0]!);
+    expect(sent[0]![1]).toMatchObject({ item: "i1", evidence: ["evi_1", "evi_2"], answers: {} });
+    expect(flow.photos.value["i1"]).toEqual([]);
+  });
+
+  test("without a photo a person looks", async () => {
+    const { flow, sent, model } = await opened(asking, { [act("ask_person")]: asking });
+    await flow.without(model.current.value!.items[0]!);
+    expect(sent).toEqual([[act("ask_person"), { version: 1, items: ["i1"] }]]);
+  });
+
+  test("a choice is undone while there is time, however wrong the phone's clock", async () => {
+    const at = (seconds: number) => new Date(Date.parse("2026-11-20T12:00:00Z") + seconds * 1000).toISOString();
+    const settlement = {
+      id: "set_1",
+      itemId: "i1",
+      remedy: "store_credit" as const,
+      amount: 1,
+      bonus: 0,
+      state: "scheduled" as const,
+      notBefore: at(30),
+      reference: null,
+      creditCode: null,
+      expectedBy: null,
+    };
+    const chosen = caseOf([item("i1", "settling")], [{ action: "undo", items: ["i1"] }, { action: "message" }], {
+      settlements: [settlement],
+      timeline: [{ seq: 3, at: at(0), by: "shopper", event: "accept" }],
+    });
+    const { flow, sent } = await opened(chosen, { [act("undo")]: chosen });
+    for (const [clock, left] of [
+      [at(0), 30],
+      [at(12), 18],
+      [at(40), 0],
+      [at(-3600), 30],
+    ] as const) {
+      flow.now.value = Date.parse(clock);
+      expect(flow.undoLeft()).toBe(left);
+    }
+    await flow.undo();
+    expect(sent).toEqual([[act("undo"), { version: 1 }]]);
+  });
+
+  test("how it is now is one tap; where it isn't right there is room for why", async () => {
+    const resolved = caseOf([item("i1", "resolved")], [{ action: "rate" }, { action: "message" }]);
+    const { flow, sent } = await opened(resolved, { [act("rate")]: resolved });
+    await flow.rate("yes");
+    expect(flow.field(["message"])).toBeNull();
+    await flow.rate("not_really");
+    expect(flow.field(["message"])).toBe("message");
+    expect(sent.map(([, body]) => body)).toEqual([{ satisfied: "yes" }, { satisfied: "not_really" }]);
+  });
+});
+
 describe("following the case", () => {
   afterEach(() => vi.useRealTimers());
 
@@ -560,17 +653,25 @@ describe("following the case", () => {
     });
     await it.model.start();
     it.sent.length = 0;
-    return { ...it, end: watch(it.model, seen) };
+    return { ...it, end: watch(it.model, it.flow, seen) };
   }
 
-  test("asks every two seconds, slowing down to ten", async () => {
+  test("asks every two seconds, after two minutes without news slowing down to ten", async () => {
     const { answers, sent, end } = await following();
-    answers["GET /v1/cases/case_1"] = Array.from({ length: 100 }, () => null);
+    answers["GET /v1/cases/case_1"] = Array.from({ length: 200 }, () => null);
     await vi.advanceTimersByTimeAsync(2000);
     expect(sent).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(118_000);
-    expect(sent.length).toBeGreaterThan(12);
-    expect(sent.length).toBeLessThan(25);
+    expect(sent.length).toBeGreaterThan(57);
+    sent.length = 0;
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(sent.length).toBeGreaterThan(28);
+    expect(sent.length).toBeLessThan(45);
+    answers["GET /v1/cases/case_1"] = { ...settling, version: 2 };
+    await vi.advanceTimersByTimeAsync(10_000);
+    sent.length = 0;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent.length).toBeGreaterThan(3);
     end();
     const before = sent.length;
     await vi.advanceTimersByTimeAsync(60_000);

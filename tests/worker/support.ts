@@ -22,7 +22,15 @@ export const OPERATOR_KEY = "operator-key-of-the-tests";
 
 export const send: Send = (request) => exports.default.fetch(request);
 
-export type Mail = { from: string; to: string; subject: string; text: string; html?: string };
+export type Mail = {
+  from: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+};
 export type Delivery = { id: string; body: string; headers: Headers; type: string; data: Record<string, unknown> };
 type Answer = (delivery: Delivery) => Response | Promise<Response>;
 

@@ -65,6 +65,7 @@ function timing({ item, open, format }: About, settlement: Settlement | undefine
   if (state === "in_review" || state === "awaiting_approval") {
     return open.responseDue?.who === "staff" ? en.hear(format.moment(open.responseDue.at)) : null;
   }
+  if (state === "awaiting_evidence") return open.responseDue ? en.tellBy(format.day(open.responseDue.at)) : null;
   if (state === "awaiting_return") return offer?.return ? en.sendBy(format.day(offer.return.until)) : null;
   if (state !== "settling" && state !== "resolved") return null;
   if (state === "resolved" && settlement?.remedy === "store_credit") return en.now;
@@ -75,6 +76,7 @@ function timing({ item, open, format }: About, settlement: Settlement | undefine
 
 function otherwise({ state }: Item, settlement: Settlement | undefined): string {
   if (state === "in_review" || state === "awaiting_approval") return en.ifSilent;
+  if (state === "awaiting_evidence") return en.ifNotTold;
   if (state === "awaiting_return") return en.ifNoReturn;
   if (state !== "resolved" || settlement?.remedy !== "store_credit") return en.ifLate;
   return settlement.creditCode ? en.ifNoCode : en.ifNoCredit;

@@ -1,49 +1,26 @@
-import type { TimelineEntry } from "../../shared/contract.ts";
 import { en } from "../strings/en-steps.ts";
-import type { Said } from "./flow.ts";
+import type { Spoken } from "./flow.ts";
 import type { Props } from "./later.tsx";
 
-/** What was said so far, and what the shopper can still say or do. */
-export function Talk({ model, flow, format, only }: Props & { only: Said[] }) {
-  const entries = model.current.value!.timeline.filter(({ event, text }) => text && event !== "submit");
+/** What the shopper can still say or do. */
+export function Talk({ model, flow, only }: Pick<Props, "model" | "flow"> & { only: Spoken[] }) {
   const open = flow.field(only);
+  if (open) return <Field model={model} flow={flow} said={open} />;
   return (
-    <>
-      {entries[0] && (
-        <section class="i" aria-live="polite" aria-label={en.done.talk}>
-          {entries.map((entry) => (
-            <p key={entry.seq}>
-              <small>
-                {speaker(entry)}, {format.moment(entry.at)}
-              </small>
-              {entry.text}
-            </p>
-          ))}
-        </section>
+    <div class="g">
+      {only.map(
+        (said) =>
+          flow.about(said) && (
+            <button key={said} class="q" onClick={() => (flow.talking.value = said)}>
+              {en.actions[said].open}
+            </button>
+          ),
       )}
-      {open ? (
-        <Field model={model} flow={flow} said={open} />
-      ) : (
-        <div class="g">
-          {only.map(
-            (said) =>
-              flow.about(said) && (
-                <button key={said} class="q" onClick={() => (flow.talking.value = said)}>
-                  {en.actions[said].open}
-                </button>
-              ),
-          )}
-        </div>
-      )}
-    </>
+    </div>
   );
 }
 
-function speaker({ by, staff }: TimelineEntry): string {
-  return by === "shopper" ? en.done.you : (staff ?? en.done.us);
-}
-
-function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Said }) {
+function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Spoken }) {
   const { label, send } = en.actions[said];
   // Only where the shopper asked for this field: after a reload it is simply there.
   const focus = flow.talking.peek() ? takeFocus : undefined;

@@ -1,11 +1,13 @@
 import { signal } from "@preact/signals-core";
-import type { Case, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
+import type { Case, Item, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
 import type { Model, Picked } from "../model.ts";
 import { createChoosing } from "./choosing.ts";
 import { act, createFields } from "./fields.ts";
 
 /** What a shopper can say: `still` contests what was settled, `contest` what was declined. */
-export type Said = Exclude<ShopperAction, "accept" | "send_evidence" | "undo" | "rate"> | "still";
+export type Said = Exclude<ShopperAction, "accept" | "undo" | "rate"> | "still";
+/** What is said in one text field, or in none. */
+export type Spoken = Exclude<Said, "send_evidence">;
 
 export type Flow = ReturnType<typeof createFlow>;
 
@@ -20,6 +22,11 @@ export function createFlow(model: Model) {
   const answers = signal<Record<string, string>>({});
   /** The one field that is open, null for none; undefined until the shopper opens or shuts one. */
   const talking = signal<Said | null | undefined>(undefined);
+
+  /** Photos sent ahead, by item, until they are named. */
+  const photos = signal<Record<string, string[]>>({});
+  /** Milliseconds; moves on while something can be undone. */
+  const now = signal(Date.now());
 
   const items = () => picked.value.map((item) => ({ ...item, reason: item.reason as Reason }));
   const known = () => picked.value[0] && picked.value.every((item) => item.reason);
@@ -79,7 +86,7 @@ export function createFlow(model: Model) {
     return found[0] ? found.map(({ id }) => id) : null;
   };
 
-  const say = (said: Said) =>
+  const say = (said: Spoken) =>
     model.run(async () => {
       const told = words(said).trim();
       const named = { version: current.value!.version, items: about(said) };
@@ -89,18 +96,62 @@ export function createFlow(model: Model) {
         still: { ...named, text: told },
         ask_person: { ...named, ...(told && { wish: told }) },
         withdraw: named,
-      } satisfies Record<Said, object>;
+      } satisfies Record<Spoken, object>;
       const fresh = await act(model, said === "still" ? "contest" : said, bodies[said]);
       write(said, "");
       talking.value = null;
       model.show(fresh);
     });
 
-  /** The field to show of these: the one opened, or one with words from before a reload. */
-  const field = (among: Said[]): Said | null =>
-    talking.value === undefined ? (among.find((said) => about(said) && words(said)) ?? null) : talking.value;
+  /** Sends what was asked for of an item: its answers, its photos, whichever there are. */
+  const sendEvidence = ({ id, asked }: Item) =>
+    model.run(async () => {
+      const evidence = photos.value[id] ?? [];
+      const said = (asked?.questions ?? []).map((question) => [question.id, words(question.id).trim()]);
+      const answers = Object.fromEntries(said.filter(([, words]) => words));
+      if (!evidence[0] && !said.some(([, words]) => words)) return void (note.value = "photo");
+      const body = { version: current.value!.version, item: id, evidence, answers };
+      const fresh = await act(model, "send_evidence", body);
+      for (const question of asked?.questions ?? []) write(question.id, "");
+      photos.value = { ...photos.value, [id]: [] };
+      talking.value = null;
+      model.show(fresh);
+    });
 
-  const dismiss = (said: Said) => {
+  /** A person looks without what was asked for. */
+  const without = ({ id }: Item) =>
+    model.run(async () => {
+      const { version } = current.value!;
+      model.show(await act(model, "ask_person", { version, items: [id] }));
+    });
+
+  const undo = () => model.run(async () => model.show(await act(model, "undo", { version: current.value!.version })));
+
+  /** Whole seconds left to undo. The clock of a phone may be wrong: never more than there were at first. */
+  const undoLeft = (): number => {
+    const { settlements, timeline } = current.value!;
+    const until = Math.max(
+      ...settlements.filter(({ state }) => state === "scheduled").map((each) => +new Date(each.notBefore)),
+    );
+    const since = timeline.findLast(({ event }) => event === "accept");
+    const first = until - +new Date(since?.at ?? 0);
+    return Math.max(0, Math.round(Math.min(until - now.value, first) / 1000));
+  };
+
+  /** Is it right now? One tap; where it isn't, there is room for why. */
+  const rate = (satisfied: "yes" | "not_really") =>
+    model.run(async () => {
+      model.show(await act(model, "rate", { satisfied }));
+      if (satisfied === "not_really") talking.value = "message";
+    });
+
+  /** The field to show of these: the one opened, or one with words from before a reload. */
+  const field = (among: Spoken[]): Spoken | null =>
+    talking.value === undefined
+      ? (among.find((said) => about(said) && words(said)) ?? null)
+      : (among.find((said) => said === talking.value) ?? null);
+
+  const dismiss = (said: Spoken) => {
     write(said, "");
     talking.value = null;
   };
@@ -111,6 +162,7 @@ export function createFlow(model: Model) {
     choosing.clear();
     editing.value = false;
     talking.value = undefined;
+    photos.value = {};
   };
 
   const begin = () => {
@@ -145,23 +197,34 @@ export function createFlow(model: Model) {
     dismiss,
     begin,
     visit,
+    photos,
+    now,
+    sendEvidence,
+    without,
+    undo,
+    undoLeft,
+    rate,
   };
 }
 
+/** For how long a case without news is looked at every two seconds: whoever waits for an answer sees it at once. */
+const EAGER = 120_000;
+
 /**
- * Follows the case while the shopper looks on: every 2 s at first, slowing to 10 s, quick again after news.
- * Returns its own end.
+ * Follows the case while the shopper looks on: every 2 s, after two minutes without news slowing to 10 s, quick again
+ * after news and for whoever comes back. Returns its own end.
  */
-export function watch(model: Model, seen: () => boolean): () => void {
+export function watch(model: Model, flow: Flow, seen: () => boolean): () => void {
   const { current, step, busy } = model;
   let pause = 2000;
+  let news = Date.now();
   const look = async () => {
     const open = current.value;
     if (!open || busy.value || !seen() || step.value === "describe") return;
     const fresh = await model.api.changed<Case>("/v1/cases/" + open.id);
     // An action's answer that came meanwhile is newer.
     if (!fresh || busy.value || current.value !== open) return;
-    pause = 2000;
+    news = Date.now();
     model.put(fresh);
     if (step.value === "choose" && !model.may("accept")) step.value = "done";
   };
@@ -169,13 +232,16 @@ export function watch(model: Model, seen: () => boolean): () => void {
   const tick = async () => {
     // A look that failed is simply followed by the next.
     await look().catch(() => {});
-    // Quick again for whoever comes back.
-    pause = seen() ? Math.min(pause * 1.2, 10_000) : 2000;
+    if (!seen()) news = Date.now();
+    pause = Date.now() - news < EAGER ? 2000 : Math.min(pause * 1.2, 10_000);
     if (!ended) timer = setTimeout(tick, pause);
   };
   let timer = setTimeout(tick, pause);
+  // A second hand, while something can be undone.
+  const seconds = setInterval(() => model.may("undo") && (flow.now.value = Date.now()), 1000);
   return () => {
     ended = true;
     clearTimeout(timer);
+    clearInterval(seconds);
   };
 }

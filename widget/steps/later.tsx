@@ -1,4 +1,6 @@
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
+import type { ComponentType } from "preact";
+import { retrying } from "../edge.ts";
 import type { Model } from "../model.ts";
 import { en } from "../strings/en-steps.ts";
 import { Choose } from "./Choose.tsx";
@@ -13,15 +15,37 @@ import css from "./steps.css";
 /** What every step after the shopper's own words is given. */
 export type Props = { model: Model; flow: Flow; format: Format };
 
+/** The third chunk: what both sides said and did, and all that the shopper can still say or do. */
+type Following = { css: string; Follow: ComponentType<Props> };
+
 const steps = { confirm: Confirm, choose: Choose, done: Done };
 
 export { css };
 
-/** Begins the later steps of one conversation. `seen` says whether the shopper is looking; `end` stops following. */
-export function begin(model: Model, seen: () => boolean) {
+/**
+ * Begins the later steps of one conversation. `seen` says whether the shopper is looking, `dress` takes on a chunk's
+ * styles; `end` stops following.
+ */
+export function begin(model: Model, seen: () => boolean, dress: (css: string) => void) {
   // Sentences and dates in one language, not half and half.
   const format = createFormat(/^en\b/i.test(model.lang) ? model.lang : "en");
   const flow = createFlow(model);
+  const follow = signal<ComponentType<Props> | null>(null);
+  const chunkOfFollow = retrying<Following>(() => import("./Follow.tsx"));
+
+  const fetchFollow = async () => {
+    const chunk = await chunkOfFollow();
+    if (follow.value) return;
+    dress(chunk.css);
+    follow.value = chunk.Follow;
+  };
+
+  /** Ahead of need as soon as there is a case; only where it is needed does a failure matter. */
+  const prefetch = () => {
+    if (!model.current.value || follow.peek()) return;
+    const needed = model.step.value === "done";
+    fetchFollow().catch(() => needed && void model.run(fetchFollow));
+  };
 
   function Steps() {
     const { step, current, text } = model;
@@ -33,12 +57,18 @@ export function begin(model: Model, seen: () => boolean) {
           <span class="v">{en.told}: </span>
           {step.value === "confirm" ? text.value : current.value!.text}
         </blockquote>
+        {current.value?.safety && <p class="n">{current.value.safety.text}</p>}
         <Step model={model} flow={flow} format={format} />
+        {Step === Done && follow.value && <follow.value model={model} flow={flow} format={format} />}
       </>
     );
   }
 
   // While the shopper reads what we understood: the screen after it has dates.
-  const ends = [watch(model, seen), effect(() => void (model.step.value === "confirm" && format.prepare()))];
+  const ends = [
+    watch(model, flow, seen),
+    effect(() => void (model.step.value === "confirm" && format.prepare())),
+    effect(prefetch),
+  ];
   return { Steps, end: () => ends.forEach((end) => end()) };
 }

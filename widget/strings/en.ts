@@ -11,6 +11,7 @@ export const en = {
   close: "Close",
   order: "Order",
   again: "Try again",
+  test: "This is a test: no money moves.",
   kept: " What you wrote is kept.",
   /** `kept` is the sentence above, where something was written. */
   notes: {
@@ -25,6 +26,7 @@ export const en = {
     changed: () => "Something has changed since you last looked. This is how it stands now.",
     check: () => "Part of this is already being looked after. Please check which items and how many you mean.",
     pick: () => "Please choose one of these first.",
+    photo: () => "Please add a photo first. Without one, a person can look at it.",
   } satisfies Record<Note, (kept: string) => string>,
 };
 

@@ -32,9 +32,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
     items: row.items.map((item) => itemView(order, item, photos[item.id] ?? [])),
     availableActions: shopperActionsOn(tx, row),
-    timeline: timelineOf(tx, row.id, firstName)
-      .filter(({ event }) => open.has(event))
-      .map(({ veiled: _, ...entry }) => entry),
+    timeline: forShopper(tx, row.id),
     settlements: settlementsOf(tx, row.id).map(
       ({ byHand: _1, attempts: _2, problem: _3, promisedBy: _4, undoUntil: _5, ...shown }) => shown,
     ),
@@ -103,6 +101,13 @@ export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => str
     ...(data.staff && { staff: names.get(data.staff) ?? "" }),
     veiled: data.abusive ?? false,
   }));
+}
+
+/** The record as its shopper may see it: no word of what is veiled, for what we make of their words is not theirs. */
+export function forShopper(tx: Tx, caseId: string): TimelineEntry[] {
+  return timelineOf(tx, caseId, firstName)
+    .filter(({ event }) => open.has(event))
+    .map(({ veiled: _, ...entry }) => entry);
 }
 
 const whole = (name: string) => name;

@@ -261,6 +261,14 @@ export function addEvent(tx: Tx, row: CaseRow, by: Actor, event: string, data: E
   tx.sql.exec("INSERT INTO events VALUES (?,?,?,?,?,?)", row.id, row.lastSeq, tx.now, by, event, json);
 }
 
+/** What an event keeps of the versions it was decided by. */
+export const pinned = (row: CaseRow) => ({ terms: row.termsHash, risk: row.riskHash });
+
+/** What an event keeps of the offers that stood on the screen, by item: they may be others later. */
+export function offersNow(items: readonly ItemRow[]): Record<string, Offer[]> {
+  return Object.fromEntries(items.map((item) => [item.id, item.offers]));
+}
+
 /**
  * `text`, `items` and `photos` are for both sides; `staff` names a person by id; `abusive` veils the text at the desk;
  * `version` is the case's after it; the rest is for staff alone.
@@ -273,7 +281,7 @@ type EventData = {
   abusive?: true;
   private?: Record<string, unknown>;
 };
-type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData & { version: number } };
+export type EventRow = { seq: number; at: number; by: Actor; event: string; data: EventData & { version: number } };
 
 export function eventsOf(tx: Tx, caseId: string): EventRow[] {
   type Row = { seq: number; at: number; by: string; event: string; data: string };

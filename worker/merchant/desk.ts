@@ -14,8 +14,8 @@ import type { Reasoning } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { shopperView, timelineOf } from "./case-view.ts";
-import { loadCase, orderOf, ranks, settlementsOf } from "./cases.ts";
-import type { CaseRow, ItemRow } from "./cases.ts";
+import { lapseOf, loadCase, orderOf, ranks, settlementsOf } from "./cases.ts";
+import type { CaseRow, ItemRow, StoredDecision } from "./cases.ts";
 import { seenBefore } from "./evidence.ts";
 import { historyOf } from "./history.ts";
 import { holder, mustBeAnother } from "./lease.ts";
@@ -150,34 +150,43 @@ function boundaryFor(row: CaseRow, timeline: DeskCase["timeline"]): string | nul
   return hurt && hurt.seq > (said?.seq ?? 0) ? boundary : null;
 }
 
-function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
+/** What was paid for the order, and what of it is gone, promised and left. */
+export function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
   const { over: _, ...shown } = moneyLeft(tx, knownOrder(tx, row.orderId)!);
   return shown;
 }
 
-function deskItem(tx: Tx, row: CaseRow, item: ItemRow): Pick<DeskItem, "decision" | "bounds" | "wish" | "seenBefore"> {
-  const policy = policyOf(tx, row.termsHash);
-  const { currency } = orderOf(tx, row);
-  const { decision } = item;
-  const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
+type DeskPart = Pick<DeskItem, "decision" | "bounds" | "wish" | "seenBefore" | "lapsesAt">;
+
+function deskItem(tx: Tx, row: CaseRow, item: ItemRow): DeskPart {
+  const lapses = lapseOf(item);
   return {
     wish: item.wish,
     seenBefore: seenBefore(tx, row, item.id),
-    decision: {
-      policyVersion: decision.termsHash,
-      riskVersion: decision.riskHash,
-      at: iso(decision.at),
-      layers: decision.layers,
-      offers: [...decision.offers, ...declined].map(({ remedy, mode, amount, bonus, value, why }) => ({
-        remedy,
-        mode,
-        amount,
-        bonus,
-        value,
-        why: why.map((reason) => staffWhy(policy, currency, reason)),
-      })),
-    },
+    lapsesAt: lapses === null ? null : iso(lapses),
+    decision: decisionShown(tx, row, item.decision),
     bounds: boundsOf(tx, row, item),
+  };
+}
+
+/** A decision as staff read it: what each remedy came to, and exactly why. */
+export function decisionShown(tx: Tx, row: CaseRow, decision: StoredDecision): DeskItem["decision"] {
+  const policy = policyOf(tx, row.termsHash);
+  const { currency } = orderOf(tx, row);
+  const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
+  return {
+    policyVersion: decision.termsHash,
+    riskVersion: decision.riskHash,
+    at: iso(decision.at),
+    layers: decision.layers,
+    offers: [...decision.offers, ...declined].map(({ remedy, mode, amount, bonus, value, why }) => ({
+      remedy,
+      mode,
+      amount,
+      bonus,
+      value,
+      why: why.map((reason) => staffWhy(policy, currency, reason)),
+    })),
   };
 }
 

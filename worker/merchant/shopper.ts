@@ -16,7 +16,7 @@ import { asGood } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, mayRate, ranks, saveCase } from "./cases.ts";
+import { addEvent, mayRate, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain, decideOn, freshFacts } from "./deciding.ts";
 import { bestMode, keep, offersFor, photoAsked, shownOffer } from "./decisions.ts";
@@ -76,14 +76,7 @@ function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
   item.state = next(item.state, "accept", "shopper", factsOfItem(item, from)) ?? item.state;
   addEvent(tx, row, "shopper", "accept", {
     items: [item.id],
-    private: {
-      remedy: offer.remedy,
-      amount: offer.amount,
-      bonus: offer.bonus,
-      consent: offer.consent,
-      lang: row.lang,
-      policy: row.termsHash,
-    },
+    private: { ...pinned(row), lang: row.lang, consent: offer.consent, offers: { [item.id]: [offer] } },
   });
   const { note } = textsOf(row.lang);
   if (item.state === "awaiting_evidence") item.asked = photoAsked;
@@ -140,6 +133,7 @@ function sendEvidence({ tx, row, known }: Context, request: v.InferOutput<typeof
   const [item] = pick(tx, row, [request.item], "send_evidence", "shopper") as [ItemRow];
   const answered = answersTo(item, request.answers);
   attach(tx, row, item.id, request.evidence);
+  const before = item.decision;
   if (item.state === "in_review") {
     // A person has the case and decides with it: nothing that is on a screen changes.
     row.unanswered = true;
@@ -151,6 +145,8 @@ function sendEvidence({ tx, row, known }: Context, request: v.InferOutput<typeof
     items: [item.id],
     ...(request.evidence.length > 0 && { photos: request.evidence.length }),
     ...(answered && said(tx, row, answered)),
+    // Decided anew: what is on the screen now, and the decision it takes the place of.
+    ...(item.decision !== before && { private: { ...pinned(row), offers: offersNow([item]), replaced: before } }),
   });
   saveCase(tx, row);
 }

@@ -7,7 +7,7 @@ import { RETURN_DAYS, arrivalOf, shippingIn } from "../../shared/policy/decide.t
 import { textsOf } from "../../shared/texts/index.ts";
 import { endOfDayAfter, iso } from "../../shared/time.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, orderOf, saveCase, settlementsOf } from "./cases.ts";
+import { addEvent, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer } from "./decisions.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
@@ -94,7 +94,12 @@ function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
   makeOffers(tx, row, item, me, request.offers);
   move(item, "offer", "staff");
   answered(row, item, request.text ?? null);
-  addEvent(tx, row, "staff", "offer", { items: [item.id], staff: me.id, ...(request.text && { text: request.text }) });
+  addEvent(tx, row, "staff", "offer", {
+    items: [item.id],
+    staff: me.id,
+    ...(request.text && { text: request.text }),
+    private: { ...pinned(row), offers: offersNow([item]) },
+  });
   saveCase(tx, row);
   mailShopper(tx, row, "offered", { by: me.name, ...(request.text && { text: request.text }) });
 }
@@ -135,7 +140,7 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
     addEvent(tx, row, "staff", "settle", {
       items: [item.id],
       staff: me.id,
-      private: { remedy: chosen.remedy, amount: chosen.amount },
+      private: { ...pinned(row), offers: { [item.id]: [chosen] } },
     });
     promise(tx, row, item, chosen, { by: "staff", automatic: false });
     if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
@@ -175,7 +180,12 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
   move(item, "decline", "staff", { alternative });
   item.declinedBy = me.id;
   answered(row, item, request.text);
-  addEvent(tx, row, "staff", "decline", { items: [item.id], staff: me.id, text: request.text });
+  addEvent(tx, row, "staff", "decline", {
+    items: [item.id],
+    staff: me.id,
+    text: request.text,
+    private: { ...pinned(row), offers: alternative ? offersNow([item]) : {} },
+  });
   saveCase(tx, row);
   mailShopper(tx, row, "declined", { text: request.text, by: me.name });
 }

@@ -9,7 +9,7 @@ import type { Reason } from "../../shared/reasons.ts";
 import { DAY } from "../../shared/time.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, insertCase, ranks, saveCase } from "./cases.ts";
+import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { bestMode, factsOf, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
 import { attach } from "./evidence.ts";
@@ -45,7 +45,7 @@ export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
     ...(photos > 0 && { photos }),
     ...(row.reading.abuse && { abusive: true }),
   });
-  addEvent(tx, row, "policy", "decide", { private: { terms: row.termsHash, risk: row.riskHash } });
+  addEvent(tx, row, "policy", "decide", { private: { ...pinned(row), offers: offersNow(row.items) } });
   saveCase(tx, row);
   mailShopper(tx, row, "received");
   const about = { id: row.id, reference: row.reference, orderId: row.orderId };

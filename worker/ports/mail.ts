@@ -94,7 +94,7 @@ async function smtp(env: Env, name: string, message: MailMessage, url: URL): Pro
 }
 
 /** The message's bytes. The headers come from here: the library's encoded words may be longer than RFC 2047 allows. */
-function mimeOf(sender: string, name: string, message: MailMessage): string {
+export function mimeOf(sender: string, name: string, message: MailMessage): string {
   const { to, subject, text, html, replyTo } = message;
   return new Email({
     from: { email: sender },

@@ -1,0 +1,51 @@
+import type { Item } from "../../shared/contract.ts";
+import { en } from "../strings/en-follow.ts";
+import { en as all } from "../strings/en-steps.ts";
+import type { Props } from "./later.tsx";
+import { Photos } from "./Photos.tsx";
+
+/** What we would like to know of an item: a photo, an answer, or both. A person can always look without. */
+export function Asked(props: Props & { item: Item }) {
+  const { item, model, flow, format } = props;
+  const { photo = true, questions = [] } = item.asked ?? {};
+  const instant = item.offers.filter(({ mode }) => mode === "evidence");
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void flow.sendEvidence(item);
+  };
+  const amount = (minor: number) => format.money(minor, model.current.value!.currency);
+  const names = instant.map(
+    ({ remedy, amount: minor }) => `${all.choose.names[remedy].toLowerCase()}${minor ? ` (${amount(minor)})` : ""}`,
+  );
+  return (
+    <form class="c" onSubmit={submit}>
+      <h3>{photo ? en.asked.photo : en.asked.question}</h3>
+      {names[0] && <p>{en.asked.offers(names.join(", "))}</p>}
+      {questions.map(({ id, text }) => (
+        <label key={id}>
+          {text}
+          <textarea
+            maxLength={10000}
+            value={flow.words(id)}
+            onInput={(event) => flow.write(id, event.currentTarget.value)}
+          />
+        </label>
+      ))}
+      {photo && <Photos {...props} item={item} />}
+      <div class="e">
+        <button class="b" aria-busy={model.busy.value}>
+          {en.asked.send}
+        </button>
+        {item.asked ? (
+          <button type="button" class="q" aria-busy={model.busy.value} onClick={() => void flow.without(item)}>
+            {photo ? en.asked.without : en.asked.withoutAnswer}
+          </button>
+        ) : (
+          <button type="button" class="q" onClick={() => (flow.talking.value = null)}>
+            {all.cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Case, Item, OrderAnswer, TimelineEntry } from "../../shared/contract.ts";
+import { en } from "../strings/en-follow.ts";
+import { en as all } from "../strings/en-steps.ts";
+import { Asked } from "./Asked.tsx";
+import css from "./follow.css";
+import type { Props } from "./later.tsx";
+import { saveRecord } from "./record.ts";
+import { Talk } from "./Talk.tsx";
+
+export { css };
+
+/** Both sides of the case: what is asked of the shopper, how it went so far, and all they can still say or do. */
+export function Follow(props: Props) {
+  const { model, flow } = props;
+  const open = model.current.value!;
+  const others = model.order.value?.cases.filter(({ id }) => id !== open.id) ?? [];
+  const asking = open.items.filter(
+    (item) => item.state === "awaiting_evidence" || flow.talking.value === "send_evidence",
+  );
+  return (
+    <>
+      {asking.map((item) => (
+        <Asked key={item.id} {...props} item={item} />
+      ))}
+      {model.may("rate") && <Rate {...props} />}
+      {open.satisfied === "yes" && <p>{en.rate.thanks}</p>}
+      <Timeline {...props} open={open} />
+      <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
+      {flow.about("send_evidence") && !asking[0] && !flow.talking.value && (
+        <button class="q" onClick={() => (flow.talking.value = "send_evidence")}>
+          {en.asked.more}
+        </button>
+      )}
+      <button class="l" onClick={() => void model.run(() => saveRecord(model.api, open))}>
+        {en.record}
+      </button>
+      {!model.linked && model.order.value && unitsLeft(model.order.value, open) && (
+        <button class="l" onClick={flow.begin}>
+          {all.done.fresh}
+        </button>
+      )}
+      {others[0] && (
+        <nav class="i" aria-label={all.done.others}>
+          <small>{all.done.others}</small>
+          {others.map(({ id, reference }) => (
+            <button key={id} class="l" onClick={() => void flow.visit(id)}>
+              {reference}
+            </button>
+          ))}
+        </nav>
+      )}
+    </>
+  );
+}
+
+/** One tap. It stands here from the day it is settled; some days later a mail asks, and leads here. */
+function Rate({ model, flow, format }: Props) {
+  const { followUpAt } = model.current.value!;
+  return (
+    <section class="i">
+      <h3>{en.rate.title}</h3>
+      <div class="p">
+        <button class="q" aria-busy={model.busy.value} onClick={() => void flow.rate("yes")}>
+          {en.rate.yes}
+        </button>
+        <button class="q" aria-busy={model.busy.value} onClick={() => void flow.rate("not_really")}>
+          {en.rate.no}
+        </button>
+      </div>
+      {followUpAt && <small>{en.rate.planned(format.day(followUpAt))}</small>}
+    </section>
+  );
+}
+
+function Timeline({ open, format }: Props & { open: Case }) {
+  return (
+    <section aria-labelledby="f">
+      <h3 id="f">{en.talk}</h3>
+      <ol aria-live="polite">
+        {open.timeline.map((entry) => {
+          const said = sentence(entry);
+          return (
+            said && (
+              <li key={entry.seq}>
+                {said}
+                <small>{format.moment(entry.at)}</small>
+                {entry.text && <q>{entry.text}</q>}
+              </li>
+            )
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Who did what, in the shopper's words; null for what says nothing to them. */
+function sentence({ by, event, staff, photos }: TimelineEntry): string | null {
+  return en.events[event]?.(staff || en.us, photos, by === "shopper") ?? null;
+}
+
+/** Whether a unit may be left that is neither refunded nor part of this case; the server knows for certain. */
+function unitsLeft({ order }: OrderAnswer, { items }: { items: Item[] }): boolean {
+  return order.lines.some(({ id, quantity, refundedQuantity }) => {
+    const held = items.filter(({ lineId, state }) => lineId === id && state !== "withdrawn" && state !== "expired");
+    // Not added up: a unit of this case may be one of those refunded.
+    return quantity > Math.max(refundedQuantity, ...held.map((item) => item.quantity));
+  });
+}
