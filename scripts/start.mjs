@@ -13,6 +13,7 @@ await run({
   state: resolve(values.state),
   reset: values.reset,
   build: !values["no-build"],
+  mailUrl: values["mail-url"],
 });
 
 async function optionsFrom(args) {
@@ -22,12 +23,13 @@ async function optionsFrom(args) {
     "shop-port": { type: "string", default: "8788" },
     state: { type: "string", default: join(root, ".amends") },
     reset: { type: "boolean", default: false },
+    "mail-url": { type: "string" },
     "no-install": { type: "boolean", default: false },
     "no-build": { type: "boolean", default: false },
   };
   try {
     return parseArgs({ args, options });
   } catch (error) {
-    return fail(`${error.message}. The options are --port, --shop-port, --state and --reset.`);
+    return fail(`${error.message}. The options are --port, --shop-port, --state, --mail-url and --reset.`);
   }
 }

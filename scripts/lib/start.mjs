@@ -18,9 +18,10 @@ const staff = [
 
 /**
  * Runs the worker and the demo shop until Ctrl-C, or until one of them ends.
- * @param {{port: number, shopPort: number, state: string, reset: boolean, build: boolean}} options
+ * @param {{port: number, shopPort: number, state: string, reset: boolean, build: boolean, mailUrl?: string}} options
+ *   `mailUrl`: where mail goes instead of the demo's mailbox
  */
-export async function run({ port, shopPort, state, reset, build }) {
+export async function run({ port, shopPort, state, reset, build, mailUrl }) {
   if (port === shopPort) fail("--port and --shop-port must differ: the shop is an origin of its own.");
   await requireFree(port, "--port");
   await requireFree(shopPort, "--shop-port");
@@ -28,11 +29,12 @@ export async function run({ port, shopPort, state, reset, build }) {
   mkdirSync(state, { recursive: true });
   if (build) await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
   const at = { worker: `http://127.0.0.1:${port}`, shop: `http://127.0.0.1:${shopPort}` };
+  const mail = mailUrl ?? `${at.shop}/mailbox/messages`;
   const children = [];
   // Listened for before anything is started: a Ctrl-C while it comes up must leave nothing behind either.
   const interrupted = interruption();
   try {
-    await Promise.race([once(interrupted, "abort"), serve({ port, shopPort, state, at }, children, interrupted)]);
+    await Promise.race([once(interrupted, "abort"), serve({ port, shopPort, state, at, mail }, children, interrupted)]);
   } catch (error) {
     process.exitCode = 1;
     console.error(error.message);
@@ -42,8 +44,8 @@ export async function run({ port, shopPort, state, reset, build }) {
 }
 
 /** Brings both up and stays until one of them ends by itself. What it starts, it adds to `children`. */
-async function serve({ port, shopPort, state, at }, children, interrupted) {
-  children.push(startWorker(port, at, state));
+async function serve({ port, shopPort, state, at, mail }, children, interrupted) {
+  children.push(startWorker(port, mail, state));
   if (!(await answers(`${at.worker}/health`, children[0], patience)))
     throw new NotUp("The worker", join(state, "worker.log"));
   const made = await demoMerchant(at, state);
@@ -69,9 +71,9 @@ async function requireFree(port, option) {
   if (!(await isFree(port))) fail(`Port ${port} is taken. Choose another one with npm start -- ${option} NUMBER.`);
 }
 
-function startWorker(port, at, state) {
+function startWorker(port, mail, state) {
   const [node, wrangler] = toolCommand("wrangler");
-  const vars = [`MAIL_URL:${at.shop}/mailbox/messages`, `OPERATOR_KEY:${operatorKey(state)}`];
+  const vars = [`MAIL_URL:${mail}`, `OPERATOR_KEY:${operatorKey(state)}`];
   const args = [
     "dev",
     "--local",

@@ -25,7 +25,16 @@ export type Ready = {
   staff: Member[];
 };
 
-export type Mail = { id: string; at: string; from: string; to: string; subject: string; text: string };
+export type Mail = {
+  id: string;
+  at: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Record<string, string>;
+};
 
 export type Amends = Ready & {
   /** The folder all data are in. */
@@ -38,11 +47,15 @@ export type Amends = Ready & {
   remove(): Promise<void>;
 };
 
+/** Where mail goes instead of the demo's mailbox, and what else the processes find in their environment. */
+type Elsewhere = { mail?: string; env?: Record<string, string> };
+
 /** Starts Amends and the demo shop on free ports with fresh data. Throws with their output when they don't come up. */
-export async function startAmends(): Promise<Amends> {
+export async function startAmends({ mail, env = {} }: Elsewhere = {}): Promise<Amends> {
   const state = mkdtempSync(join(tmpdir(), "amends-state-"));
   const args = ["--port", String(await freePort()), "--shop-port", String(await freePort()), "--state", state];
-  let running = await start(args);
+  if (mail) args.push("--mail-url", mail);
+  let running = await start(args, env);
   const stop = () => end(running.child);
   return {
     ...running.ready,
@@ -50,7 +63,7 @@ export async function startAmends(): Promise<Amends> {
     stop,
     async restart() {
       await stop();
-      running = await start(args);
+      running = await start(args, env);
     },
     async remove() {
       await stop();
@@ -132,10 +145,10 @@ function findings(results: { violations: { id: string; help: string; nodes: { ta
   );
 }
 
-async function start(args: string[]): Promise<{ child: ChildProcess; ready: Ready }> {
+async function start(args: string[], env: Record<string, string>): Promise<{ child: ChildProcess; ready: Ready }> {
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs"), ...args, "--no-install"], {
     cwd: root,
-    env: { ...process.env, AMENDS_READY_JSON: "1" },
+    env: { ...process.env, ...env, AMENDS_READY_JSON: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   try {
