@@ -5,14 +5,18 @@ import { text } from "./strings.ts";
 
 /** Who else is at a case, so that two people don't begin the same one. */
 
+/** As many as a row has room for; the others are counted. */
+const MOST = 3;
+
 /** Beside a case in the queue: initials, and a word for whoever writes. */
 export function PresentInRow({ id }: { id: string }) {
   const desk = useDesk();
   const people = useComputed(() => lookingAt(desk, id)).value;
   if (people.length === 0) return null;
+  const more = people.slice(MOST).map(({ name }) => name);
   return (
     <span class="present-row">
-      {people.map(({ staff, name, typing }) => {
+      {people.slice(0, MOST).map(({ staff, name, typing }) => {
         const said = typing ? text.present.writing([name]) : text.present.looking([name]);
         return (
           <span key={staff} class={typing ? "who writes" : "who"} role="img" aria-label={said} title={said}>
@@ -21,6 +25,11 @@ export function PresentInRow({ id }: { id: string }) {
           </span>
         );
       })}
+      {more.length > 0 && (
+        <span class="who" role="img" aria-label={text.present.looking(more)} title={text.present.looking(more)}>
+          +{more.length}
+        </span>
+      )}
     </span>
   );
 }

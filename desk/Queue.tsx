@@ -82,6 +82,7 @@ function Entry({ entry, current }: { entry: QueueEntry; current: boolean }) {
         <span>
           {entry.due ? <Clock due={entry.due} /> : <span class="quiet">{stateNames[entry.state]}</span>}
           {entry.safety && <span class="tag safety">{safetyFirst}</span>}
+          <PresentInRow id={entry.id} />
         </span>
         <span class="amount">{money(entry.value, entry.currency)}</span>
       </span>
@@ -90,10 +91,7 @@ function Entry({ entry, current }: { entry: QueueEntry; current: boolean }) {
         <span class="cut">
           {entry.reference} · {text.queue.order(entry.order)} · {entry.customer}
         </span>
-        <span class="entry-end">
-          <PresentInRow id={entry.id} />
-          <Holder entry={entry} />
-        </span>
+        <Holder entry={entry} />
       </span>
     </a>
   );

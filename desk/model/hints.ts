@@ -35,7 +35,7 @@ export function takeHints(state: State, awake: () => boolean, random: () => numb
     reading = true;
     startedAt = state.now();
     const open = ids.some((id) => concerns(state.shown.value, id)) ? refreshCase(state) : null;
-    await Promise.all([refreshQueue(state), open]);
+    await Promise.allSettled([refreshQueue(state), open]);
     reading = false;
     if (changed.size > 0) soon();
   };

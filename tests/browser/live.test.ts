@@ -136,6 +136,10 @@ class Colleague {
     return colleague;
   }
 
+  looks(at: string): void {
+    this.#socket.send(JSON.stringify({ at, typing: false }));
+  }
+
   leave(): void {
     this.#socket.close();
   }
@@ -310,6 +314,8 @@ describe("with fifty desks connected", () => {
     await b.locator(".case-head").getByRole("status").getByText("Noor Haddad is writing").waitFor();
     await entry(b, made.reference).getByRole("img", { name: "Noor Haddad is writing" }).waitFor();
     expect(await axe(b)).toEqual([]);
+    for (const index of [0, 2, 4, 6]) others[index]!.looks(made.id);
+    await entry(b, made.reference).getByRole("img", { name: "Colleague 2 and Colleague 3 are looking" }).waitFor();
     for (const colorScheme of ["light", "dark"] as const) {
       await b.emulateMedia({ colorScheme });
       await a.keyboard.type(".");
@@ -394,8 +400,9 @@ describe("with fifty desks connected", () => {
 
   it("ends with the session in all its windows, and says so to the others", async () => {
     const tab = await b.context().newPage();
+    const socket = tab.waitForEvent("websocket");
     await tab.goto(b.url());
-    await queueOf(tab).waitFor();
+    await (await socket).waitForEvent("framereceived");
     await b.getByRole("button", { name: "Sign out" }).click();
     await b.getByLabel("E-mail").waitFor();
     await tab.getByLabel("E-mail").waitFor({ timeout: A_SECOND });
