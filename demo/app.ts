@@ -4,7 +4,7 @@ import type { Asset } from "./assets.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { orderList } from "./list.ts";
-import { deliver, mailIn, mailList, mailPage } from "./mailbox.ts";
+import { deliver, letterBody, letterHeaders, mailIn, mailList, mailPage } from "./mailbox.ts";
 import { orderPage, scriptTag } from "./order-page.ts";
 import { orderOf, storyOf } from "./orders.ts";
 import type { Store } from "./records.ts";
@@ -46,8 +46,17 @@ async function show(path: string, setting: Setting): Promise<Reply> {
   if (path === "/mailbox") return refreshing(page(setting, "Mailbox", "mailbox", mailboxOf(setting)));
   if (path === "/mailbox/messages.json") return json(200, JSON.stringify([...mail].reverse()));
   if (path.startsWith("/orders/")) return order(path.slice("/orders/".length), setting);
-  const letter = mail.find(({ id }) => path === `/mailbox/${id}`);
-  return letter ? page(setting, letter.subject, "mailbox", mailPage(letter)) : missing(setting);
+  return path.startsWith("/mailbox/") ? letter(path.slice("/mailbox/".length), setting) : missing(setting);
+}
+
+function letter(path: string, setting: Setting): Reply {
+  const [id, view, ...more] = path.split("/");
+  const mail = setting.store.records.mail.find((each) => each.id === id);
+  if (!mail || more.length > 0) return missing(setting);
+  if (view === undefined) return framing(page(setting, mail.subject, "mailbox", mailPage(mail, "html")));
+  if (view === "text") return page(setting, mail.subject, "mailbox", mailPage(mail, "text"));
+  if (view !== "letter.html" || mail.html === null) return missing(setting);
+  return { status: 200, headers: letterHeaders, body: letterBody(mail.html) };
 }
 
 function listOf({ now, origin, store }: Setting) {
@@ -148,6 +157,12 @@ function pageHeaders(worker: string): Record<string, string> {
 
 function refreshing(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, refresh: "4" } };
+}
+
+/** The page may show frames of this very shop. */
+function framing(reply: Reply): Reply {
+  const policy = `${reply.headers["content-security-policy"]}; frame-src 'self'`;
+  return { ...reply, headers: { ...reply.headers, "content-security-policy": policy } };
 }
 
 function missing(setting: Setting): Reply {

@@ -8,10 +8,26 @@ const kept = 200;
 /** The mail in a request's JSON, or null when a field is missing or no text. */
 export function mailIn(body: unknown, now: number): Mail | null {
   if (typeof body !== "object" || body === null) return null;
-  const { from, to, subject, text } = body as Record<string, unknown>;
+  const { from, to, subject, text, html, replyTo, headers } = body as Record<string, unknown>;
   if (typeof from !== "string" || typeof to !== "string") return null;
   if (typeof subject !== "string" || typeof text !== "string") return null;
-  return { id: randomBytes(8).toString("hex"), at: new Date(now).toISOString(), from, to, subject, text };
+  return {
+    id: randomBytes(8).toString("hex"),
+    at: new Date(now).toISOString(),
+    from,
+    to,
+    replyTo: typeof replyTo === "string" ? replyTo : null,
+    subject,
+    text,
+    html: typeof html === "string" ? html : null,
+    headers: headersIn(headers),
+  };
+}
+
+function headersIn(given: unknown): Record<string, string> {
+  if (typeof given !== "object" || given === null) return {};
+  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return Object.fromEntries(texts);
 }
 
 /** Puts it into the mailbox; the oldest beyond 200 go. */
@@ -20,7 +36,17 @@ export function deliver(mail: Mail, records: Records): void {
   records.mail.splice(0, records.mail.length - kept);
 }
 
-/** The list, newest first. */
+/** Mail by what it belongs to, as a mail program sorts it: the thread with the newest mail first, in it the newest first. */
+export function threadsOf(mails: readonly Mail[]): Mail[][] {
+  const threads = new Map<string, Mail[]>();
+  for (const mail of mails.toReversed()) {
+    const key = `${mail.headers["References"] ?? mail.id} ${mail.to}`;
+    threads.set(key, [...(threads.get(key) ?? []), mail]);
+  }
+  return [...threads.values()];
+}
+
+/** The list, by threads. */
 export function mailList(mails: readonly Mail[]): Html {
   if (mails.length === 0) {
     return html`<p class="empty">
@@ -29,22 +55,32 @@ export function mailList(mails: readonly Mail[]): Html {
     </p>`;
   }
   return html`<ol class="mails">
-    ${[...mails].reverse().map(
-      (mail) =>
-        html`<li>
-          <a class="mail-row" href="/mailbox/${mail.id}">
-            <span class="mail-to">${mail.to}</span>
-            <time class="mail-at" datetime="${mail.at}">${dayAndTime(mail.at)}</time>
-            <strong class="mail-subject">${mail.subject}</strong>
-            <span class="mail-start">${firstWords(mail.text)}</span>
-          </a>
-        </li>`,
-    )}
+    ${threadsOf(mails).map(thread)}
   </ol>`;
 }
 
-/** One mail, its text as text; the `html` part is never shown. */
-export function mailPage(mail: Mail): Html {
+function thread([newest, ...older]: Mail[]): Html {
+  if (older.length === 0) return html`<li>${row(newest!)}</li>`;
+  return html`<li>
+    ${row(newest!)}
+    <ol class="older" aria-label="Earlier in this conversation">
+      ${older.map((mail) => html`<li>${row(mail)}</li>`)}
+    </ol>
+  </li>`;
+}
+
+function row(mail: Mail): Html {
+  return html`<a class="mail-row" href="/mailbox/${mail.id}">
+    <span class="mail-to">${mail.to}</span>
+    <time class="mail-at" datetime="${mail.at}">${dayAndTime(mail.at)}</time>
+    <strong class="mail-subject">${mail.subject}</strong>
+    <span class="mail-start">${firstWords(mail.text)}</span>
+  </a>`;
+}
+
+/** One mail: its HTML in a frame of its own, where it has one and that is wanted, else its text as text. */
+export function mailPage(mail: Mail, as: "html" | "text"): Html {
+  const framed = as === "html" && mail.html !== null;
   return html`<a class="back" href="/mailbox">All mail</a>
     <article class="letter">
       <h1>${mail.subject}</h1>
@@ -53,12 +89,47 @@ export function mailPage(mail: Mail): Html {
         <dd>${mail.from}</dd>
         <dt>To</dt>
         <dd>${mail.to}</dd>
+        ${
+          mail.replyTo === null
+            ? null
+            : html`<dt>Answers to</dt>
+                <dd>${mail.replyTo}</dd>`
+        }
         <dt>Sent</dt>
         <dd><time datetime="${mail.at}">${dayAndTime(mail.at)}</time></dd>
       </dl>
-      <div class="letter-text">${withLinks(mail.text)}</div>
+      ${mail.html === null ? null : views(mail, framed)}
+      ${framed ? frame(mail) : html`<div class="letter-text">${withLinks(mail.text)}</div>`}
     </article>`;
 }
+
+const views = ({ id }: Mail, framed: boolean) =>
+  html`<nav class="views" aria-label="Show it as">
+    ${view("Letter", `/mailbox/${id}`, framed)} ${view("Plain text", `/mailbox/${id}/text`, !framed)}
+  </nav>`;
+
+const view = (label: string, href: string, current: boolean) =>
+  current ? html`<a href="${href}" aria-current="page">${label}</a>` : html`<a href="${href}">${label}</a>`;
+
+const frame = ({ id }: Mail) =>
+  html`<iframe
+    class="letter-frame"
+    src="/mailbox/${id}/letter.html"
+    title="The letter"
+    sandbox="allow-popups allow-popups-to-escape-sandbox"
+  ></iframe>`;
+
+/** The HTML as it came, but that its link opens beside this page. For `letterHeaders` only. */
+export const letterBody = (markup: string) => markup.replace("<head>", '<head>\n<base target="_blank" />');
+
+/** Whatever somebody posts as HTML: it runs nothing, fetches nothing, and shows in the mailbox's frame alone. */
+export const letterHeaders = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
+    "sandbox allow-popups allow-popups-to-escape-sandbox",
+};
 
 /**
  * Text with addresses on this machine made into links; everything else stays text. Escaped piece by piece: a quote

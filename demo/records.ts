@@ -15,7 +15,17 @@ export type Records = {
 
 type Done = { settlementId: string; orderId: string; lineId: string; reference: string; at: string; currency: string };
 
-export type Mail = { id: string; at: string; from: string; to: string; subject: string; text: string };
+export type Mail = {
+  id: string;
+  at: string;
+  from: string;
+  to: string;
+  replyTo: string | null;
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Record<string, string>;
+};
 
 export type Store = {
   /** Change it in place, then wait for `save()` before telling anyone. */
@@ -25,6 +35,8 @@ export type Store = {
 };
 
 const empty = (): Records => ({ refunds: [], credits: [], shipments: [], answers: {}, mail: [], lastReference: 1000 });
+
+const plain = { replyTo: null, html: null, headers: {} };
 
 /** Opens the shop's file, or begins an empty one. Throws when the file is there but can't be read. */
 export async function openStore(file: string): Promise<Store> {
@@ -38,7 +50,9 @@ export async function openStore(file: string): Promise<Store> {
 
 async function read(file: string): Promise<Records> {
   try {
-    return { ...empty(), ...(JSON.parse(await readFile(file, "utf8")) as Partial<Records>) };
+    const kept = { ...empty(), ...(JSON.parse(await readFile(file, "utf8")) as Partial<Records>) };
+    // Mail from before it had an HTML part.
+    return { ...kept, mail: kept.mail.map((mail) => ({ ...plain, ...mail })) };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return empty();
     throw new Error(`The shop's file ${file} can't be read.`, { cause: error });

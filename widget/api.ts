@@ -34,23 +34,29 @@ export type Api = ReturnType<typeof createApi>;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Calls that outlast a bad connection: 15 s each, tried up to four times on a network error, 429 or 5xx. A write keeps
+ * Calls that outlast a bad connection: 15 s each (a photo more), tried up to four times on a network error, 429 or 5xx. A write keeps
  * its key through all of that, so it happens once. Every failure is an ApiError.
  */
 export function createApi({ base, bearer, keys, renew }: Access) {
   let watched = "";
   let etag = "";
 
-  async function send(path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
+  /** `within` milliseconds, each try. Without a `Content-Type` of its own, a body is JSON. */
+  async function send(
+    path: string,
+    body?: string | Blob,
+    headers: Record<string, string> = {},
+    within = 15_000,
+  ): Promise<Response> {
     let renewed = false;
     for (let tries = 0; ; tries++) {
       const response = await fetch(base + path, {
         method: body ? "POST" : "GET",
-        headers: { ...headers, Authorization: "Bearer " + bearer, ...(body && { "Content-Type": "application/json" }) },
+        headers: { Authorization: "Bearer " + bearer, ...(body && { "Content-Type": "application/json" }), ...headers },
         body,
         // Our own If-None-Match: the browser's cache would turn a 304 into a 200.
         cache: "no-store",
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.timeout(within),
       }).catch(() => null);
       const status = response?.status ?? 599;
       if (response && (status < 300 || status === 304)) return response;
@@ -71,6 +77,8 @@ export function createApi({ base, bearer, keys, renew }: Access) {
   }
 
   return {
+    send,
+
     get: async <T>(path: string): Promise<T> => (await send(path)).json(),
 
     text: async (path: string): Promise<string> => (await send(path)).text(),

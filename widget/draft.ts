@@ -67,6 +67,6 @@ function digest(request: string): string {
 }
 
 /** 128 random bits. Not `randomUUID`: a page on plain http doesn't have it. */
-function newKey(): string {
+export function newKey(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }

@@ -53,7 +53,7 @@ const refusals = {
 } satisfies Record<ProblemCode, Note>;
 
 export type Env = {
-  api: Pick<Api, "get" | "text" | "ask" | "changed" | "write">;
+  api: Api;
   drafts: Drafts;
   lang: string;
   /** On our own page, where loading it again brings the same token. */

@@ -14,6 +14,8 @@ type Operation = {
   status?: number;
   /** Which of the two is a picture and not JSON. */
   picture?: "body" | "answer";
+  /** Answers with a page as well, to those who ask for one. */
+  page?: true;
   /** Parameters in the query: what each must look like, and whether it must be there. */
   query?: Record<string, { pattern: string; required: boolean }>;
   /** Writes, so it takes an Idempotency-Key. */
@@ -31,6 +33,7 @@ const answers = {
   CreatedMerchant: contract.CreatedMerchant,
   SettlementState: contract.SettlementAnswer,
   EvidenceAnswer: contract.EvidenceAnswer,
+  CaseRecord: contract.CaseRecord,
 } as const satisfies Record<string, Schema>;
 
 const shopperAction = (action: contract.ShopperAction): [string, Operation] => [
@@ -54,9 +57,20 @@ const staffAction = (action: contract.StaffAction): [string, Operation] => [
   },
 ];
 
+const asRecord: Pick<Operation, "answer" | "page" | "query"> = {
+  answer: "CaseRecord",
+  page: true,
+  query: { as: { pattern: "^(json|page)$", required: false } },
+};
+
 const gets: Record<string, Operation> = {
   "/v1/order": { summary: "The order, its reasons and cases", security: "shopper", answer: "OrderAnswer" },
   "/v1/cases/{id}": { summary: "One case; answers 304 to its own ETag", security: "shopper", answer: "Case" },
+  "/v1/cases/{id}/record": {
+    summary: "All that happened in a case, as far as it is the shopper's; JSON, or a page to print",
+    security: "shopper",
+    ...asRecord,
+  },
   "/v1/evidence/{id}": {
     summary: "A photo, at the address its case gives; good for ten minutes at most",
     security: "nobody",
@@ -72,7 +86,17 @@ const gets: Record<string, Operation> = {
     security: "staff",
     answer: "QueueAnswer",
   },
+  "/desk/api/live": {
+    summary: "A WebSocket: which cases have changed, to be read again, and who is at the desk",
+    security: "staff",
+    status: 101,
+  },
   "/desk/api/cases/{id}": { summary: "One case, whole", security: "staff", answer: "DeskCase" },
+  "/desk/api/cases/{id}/record": {
+    summary: "All that happened in a case, whole; JSON, or a page to print",
+    security: "staff",
+    ...asRecord,
+  },
 };
 
 const posts: Record<string, Operation> = {
@@ -167,7 +191,7 @@ const inQuery = (query: Operation["query"] = {}) =>
   }));
 
 function operationOf(path: string, operation: Operation) {
-  const { summary, security: who, body, answer, status = 200, writes, picture, query } = operation;
+  const { summary, security: who, body, answer, status = 200, writes, picture, page, query } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -189,7 +213,7 @@ function operationOf(path: string, operation: Operation) {
     responses: {
       [status]: {
         description: "Done",
-        ...(answer && json(reference(answer))),
+        ...(answer && { content: { ...json(reference(answer)).content, ...(page && { "text/html": {} }) } }),
         ...(picture === "answer" && pictures),
       },
       default: problem,

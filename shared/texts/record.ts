@@ -18,10 +18,7 @@ export type RecordTexts = {
   veiled: string;
   understood: string;
   answers: string;
-  items: Record<
-    "title" | "chosen" | "wish" | "asked" | "photo" | "offers" | "declined" | "photos" | "note",
-    string
-  >;
+  items: Record<"title" | "chosen" | "wish" | "asked" | "photo" | "offers" | "declined" | "photos" | "note", string>;
   offer: Record<"remedy" | "amount" | "extra" | "goods" | "to" | "arrives" | "expires" | "keep" | "return", string>;
   events: Record<"title" | "terms" | "risk" | "consent" | "payment" | "problem", string> & {
     version: (version: number) => string;

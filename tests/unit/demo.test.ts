@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createShop } from "../../demo/app.ts";
 import type { Reply } from "../../demo/app.ts";
 import { escape, html } from "../../demo/html.ts";
-import { withLinks } from "../../demo/mailbox.ts";
+import { threadsOf, withLinks } from "../../demo/mailbox.ts";
 import { orderOf } from "../../demo/orders.ts";
 import { openStore } from "../../demo/records.ts";
 import { stories } from "../../demo/stories.ts";
@@ -294,6 +294,53 @@ describe("the mailbox", () => {
       expect(page).not.toContain("<img src=x");
       expect(page).toContain(escape(evil));
     }
+  });
+
+  it("shows the HTML in a frame that runs and fetches nothing, and the text beside it", async () => {
+    const shop = await openShop();
+    const markup =
+      '<!doctype html><html><head></head><body><script>alert(1)</script><img src="https://e.example"></body>';
+    const { body } = await post(shop, { ...mail, html: markup, replyTo: "help@kettle.example" });
+    const { id } = JSON.parse(body) as { id: string };
+    const page = await get(shop, `/mailbox/${id}`);
+    expect(page.headers["content-security-policy"]).toMatch(/^default-src 'none'.*; frame-src 'self'$/);
+    expect(page.body).toContain(`src="/mailbox/${id}/letter.html"`);
+    expect(page.body).toMatch(/sandbox="allow-popups allow-popups-to-escape-sandbox"/);
+    expect(page.body).toContain("help@kettle.example");
+    expect(page.body).not.toContain("alert(1)");
+    const letter = await get(shop, `/mailbox/${id}/letter.html`);
+    expect(letter.headers["content-security-policy"]).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
+        "sandbox allow-popups allow-popups-to-escape-sandbox",
+    );
+    expect(letter.body).toBe(markup.replace("<head>", '<head>\n<base target="_blank" />'));
+    expect((await get(shop, `/mailbox/${id}/text`)).body).toContain("Code: 123456");
+  });
+
+  it("has no letter where a mail has no HTML", async () => {
+    const shop = await openShop();
+    const { id } = JSON.parse((await post(shop, mail)).body) as { id: string };
+    expect((await get(shop, `/mailbox/${id}`)).body).not.toContain("<iframe");
+    for (const path of ["letter.html", "text/x", "x", ""]) {
+      expect((await get(shop, `/mailbox/${id}/${path}`)).status, path).toBe(404);
+    }
+  });
+
+  it("groups what belongs together, the newest first", async () => {
+    const shop = await openShop();
+    const inThread = (root: string) => ({ headers: { References: `<${root}@x>`, Odd: 5 } });
+    for (const [subject, root] of Object.entries({ A1: "a", B1: "b", A2: "a", B2: "b" })) {
+      await post(shop, { ...mail, subject, ...inThread(root) });
+    }
+    await post(shop, { ...mail, subject: "Alone" });
+    const { mail: kept } = (await openStore(file)).records;
+    expect(threadsOf(kept).map((thread) => thread.map(({ subject }) => subject))).toEqual([
+      ["Alone"],
+      ["B2", "B1"],
+      ["A2", "A1"],
+    ]);
+    expect(kept[0]!.headers).toEqual({ References: "<a@x>" });
+    expect((await get(shop, "/mailbox")).body.match(/class="older"/g)).toHaveLength(2);
   });
 
   it.each([

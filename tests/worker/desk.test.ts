@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DeskCase, QueueAnswer } from "../../shared/contract.ts";
+import type { DeskCase } from "../../shared/contract.ts";
 import {
   caseOf,
   HOST,
@@ -30,13 +30,14 @@ import {
   shopperFor,
 } from "./support.ts";
 import type { World } from "./support.ts";
+import * as members from "./members.ts";
+import { LEA, NOOR, deskCall } from "./members.ts";
+import type { Member } from "./members.ts";
 
 /** Staff at the desk: signing in, the queue, the lease, and everything they may do to a case. */
 
 // A Monday morning in Berlin, ahead of the machine's clock, so that no alarm rings but when a test rings it.
 const NOW = "2036-11-10T08:30:00Z";
-const NOOR = "noor@teahouse.test";
-const LEA = "lea@teahouse.test";
 
 let world: World;
 let merchant: Merchant;
@@ -65,48 +66,10 @@ function orderOf(id: string, over: Partial<OrderFacts> = {}): OrderFacts {
   });
 }
 
-const deskCall = (path: string, call: Call = {}) =>
-  send(requestOf(`/desk/api${path}`, { ...call, headers: { origin: HOST, ...call.headers } }));
-
-const askForCode = (email: string, id = merchant.id, headers = {}) =>
-  deskCall("/sign-in", { body: { merchant: id, email }, key: null, headers });
-const trade = (email: string, code: string, id = merchant.id, headers = {}) =>
-  deskCall("/session", { body: { merchant: id, email, code }, key: null, headers });
-
-/** Asks for a code and reads it from the mail. */
-async function codeFor(email: string): Promise<string> {
-  const before = world.mails.length;
-  await askForCode(email);
-  const mine = () => world.mails.slice(before).find((mail) => mail.to === email);
-  await pumpUntil(merchant.id, mine, "a code");
-  return /^\d{6}/.exec(mine()!.text)![0];
-}
-
-type Member = Awaited<ReturnType<typeof signIn>>;
-
-/** A signed-in member of staff. */
-async function signIn(email: string) {
-  const response = await trade(email, await codeFor(email));
-  expect(response.status).toBe(200);
-  const cookie = response.headers.get("set-cookie")!.split(";")[0]!;
-  const call = (path: string, more: Call = {}) => deskCall(path, { ...more, headers: { cookie, ...more.headers } });
-  const act = (id: string, action: string, body: unknown = {}, key = newKey()) =>
-    call(`/cases/${id}/actions/${action}`, { body, key });
-  return {
-    cookie,
-    call,
-    act,
-    queue: async (cursor = "") => (await (await call(`/queue${cursor}`)).json()) as QueueAnswer,
-    open: async (id: string) => (await (await call(`/cases/${id}`)).json()) as DeskCase,
-    /** Acts and expects it to work. */
-    does: async (id: string, action: string, body: unknown = {}) => {
-      const answer = await act(id, action, body);
-      if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as DeskCase;
-    },
-    refused: async (id: string, action: string, body: unknown = {}) => problemOf(await act(id, action, body)),
-  };
-}
+const askForCode = (email: string, id = merchant.id, headers = {}) => members.askForCode(id, email, headers);
+const trade = (email: string, code: string, id = merchant.id, headers = {}) => members.trade(id, email, code, headers);
+const codeFor = (email: string) => members.codeFor(world, merchant.id, email);
+const signIn = (email: string) => members.signIn(world, merchant.id, email);
 
 type Opened = { shopper: Shopper; shown: Case; id: string };
 

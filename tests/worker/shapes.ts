@@ -76,9 +76,7 @@ const ItemShape = v.strictObject({
   state,
   chosen: v.nullable(remedy),
   evidence: v.array(v.strictObject({ id: text, url: text })),
-  asked: v.nullable(
-    v.strictObject({ photo: v.boolean(), questions: v.array(v.strictObject({ id: text, text })) }),
-  ),
+  asked: v.nullable(v.strictObject({ photo: v.boolean(), questions: v.array(v.strictObject({ id: text, text })) })),
   offers: v.array(OfferShape),
   declined: v.array(v.strictObject({ remedy, why, instead: v.array(remedy) })),
   extra: v.null(),

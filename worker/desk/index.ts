@@ -6,6 +6,7 @@ import type { App, Ctx } from "../http.ts";
 import { randomId, sha256 } from "../merchant/tx.ts";
 import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
+import { recordAnswer } from "../record.ts";
 import { openLive } from "./live.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession } from "./session.ts";
 
@@ -70,6 +71,13 @@ deskRoutes.get("/cases/:id", (c) =>
   askAsStaff(c, async (stub, config, token) => stub.deskCase(reading(config.version), token, c.req.param("id"))),
 );
 deskRoutes.all("/cases/:id", wrongMethod("GET"));
+
+deskRoutes.get("/cases/:id/record", (c) =>
+  recordAnswer(c, () =>
+    askAsStaff(c, async (stub, config, token) => stub.deskRecord(reading(config.version), token, c.req.param("id"))),
+  ),
+);
+deskRoutes.all("/cases/:id/record", wrongMethod("GET"));
 
 deskRoutes.post("/cases/:id/actions/:action", async (c) => {
   const { id, action } = c.req.param();

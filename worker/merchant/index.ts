@@ -15,6 +15,7 @@ import { recordUpload } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
 import type { Claim } from "./orders.ts";
 import { Pump } from "./pump.ts";
+import { recordOf } from "./record.ts";
 import { shopperSteps } from "./shopper.ts";
 import type { Context } from "./shopper.ts";
 import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
@@ -179,6 +180,23 @@ export class Merchant extends DurableObject<Env> {
       status: 200,
       body: JSON.stringify(deskCase(tx, memberOf(tx, hash), findCase(tx, id))),
     }));
+  }
+
+  /** The shopper's own part of a case's record, in the case's language. */
+  record(call: Call, shopper: Shopper, id: string): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      const row = ownCase(tx, shopper, id);
+      return { status: 200, body: JSON.stringify(recordOf(tx, row, "shopper", row.lang)) };
+    });
+  }
+
+  /** The whole record, in the desk's language. */
+  async deskRecord(call: Call, session: string, id: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      memberOf(tx, hash);
+      return { status: 200, body: JSON.stringify(recordOf(tx, findCase(tx, id), "staff", "en")) };
+    });
   }
 
   async deskAct(call: Call, session: string, id: string, action: StaffAction, request: unknown): Promise<Answer> {

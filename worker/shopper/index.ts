@@ -5,6 +5,7 @@ import { ReadingRequest, SubmitRequest, shopperRequests } from "../../shared/con
 import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App } from "../http.ts";
 import { notFound } from "../problem.ts";
+import { recordAnswer } from "../record.ts";
 import { askAsShopper } from "./caller.ts";
 import { showPhoto, takePhoto } from "./evidence.ts";
 import { orderAnswer, readingAnswer } from "./order.ts";
@@ -53,6 +54,15 @@ shopperRoutes.get("/cases/:id", (c) =>
   ),
 );
 shopperRoutes.all("/cases/:id", wrongMethod("GET"));
+
+shopperRoutes.get("/cases/:id/record", (c) =>
+  recordAnswer(c, () =>
+    askAsShopper(c, async ({ stub, config, shopper }) =>
+      stub.record(reading(config.version), shopper, c.req.param("id")),
+    ),
+  ),
+);
+shopperRoutes.all("/cases/:id/record", wrongMethod("GET"));
 
 shopperRoutes.post("/cases/:id/actions/:action", async (c) => {
   const { id, action } = c.req.param();
