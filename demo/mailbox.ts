@@ -8,7 +8,7 @@ const kept = 200;
 /** The mail in a request's JSON, or null when a field is missing or no text. */
 export function mailIn(body: unknown, now: number): Mail | null {
   if (typeof body !== "object" || body === null) return null;
-  const { from, to, subject, text, html, replyTo, headers } = body as Record<string, unknown>;
+  const { from, to, subject, text, html: markup, replyTo, headers } = body as Record<string, unknown>;
   if (typeof from !== "string" || typeof to !== "string") return null;
   if (typeof subject !== "string" || typeof text !== "string") return null;
   return {
@@ -19,7 +19,7 @@ export function mailIn(body: unknown, now: number): Mail | null {
     replyTo: typeof replyTo === "string" ? replyTo : null,
     subject,
     text,
-    html: typeof html === "string" ? html : null,
+    html: typeof markup === "string" ? markup : null,
     headers: headersIn(headers),
   };
 }

@@ -333,13 +333,13 @@ describe("the mailbox", () => {
       await post(shop, { ...mail, subject, ...inThread(root) });
     }
     await post(shop, { ...mail, subject: "Alone" });
-    const { mail: kept } = (await openStore(file)).records;
-    expect(threadsOf(kept).map((thread) => thread.map(({ subject }) => subject))).toEqual([
+    const { mail: all } = (await openStore(join(folder, "shop.json"))).records;
+    expect(threadsOf(all).map((thread) => thread.map(({ subject }) => subject))).toEqual([
       ["Alone"],
       ["B2", "B1"],
       ["A2", "A1"],
     ]);
-    expect(kept[0]!.headers).toEqual({ References: "<a@x>" });
+    expect(all[0]!.headers).toEqual({ References: "<a@x>" });
     expect((await get(shop, "/mailbox")).body.match(/class="older"/g)).toHaveLength(2);
   });
 
