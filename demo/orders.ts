@@ -19,6 +19,7 @@ export type Order = {
   customer: { id: string; email: string; name: string; tags: readonly string[] };
   expectedAt?: string;
   tracking?: { carrier: string; number: string };
+  test?: true;
 };
 
 export type OrderLine = {
@@ -71,6 +72,7 @@ export function orderOf(story: Story, now: number, origin: string, refunds: Reco
     customer: customerOf(story),
     ...(story.expected && { expectedAt: instantOf(story.expected, now) }),
     ...(story.parcel && { tracking: { carrier: story.parcel[0], number: story.parcel[1] } }),
+    ...(story.test && { test: story.test }),
   };
 }
 

@@ -18,6 +18,8 @@ export type Story = {
   delivered?: Moment;
   expected?: Moment;
   parcel?: readonly [carrier: string, number: string];
+  /** The shop's own trial: everything runs, and no money moves. */
+  test?: true;
   /** Where the button stands: floating in the corner, or drawn into the page. */
   button?: "inline";
 };
@@ -206,5 +208,34 @@ export const stories = [
     payment: { method: "card", label: "Visa •••• 8825" },
     placed: [-1, "19:14"],
     expected: [4, "16:00"],
+  },
+  {
+    id: "1054",
+    happened: "The kettle's spout arrived bent. For a thing of this price the shop would like to see a photo.",
+    customer: { id: "c_89", email: "lena@example.com", name: "Lena", town: "Freiburg" },
+    country: "DE",
+    currency: "EUR",
+    lines: [{ sku: "KETTLE-GN", quantity: 1 }],
+    shipping: 690,
+    payment: { method: "card", label: "Visa •••• 2718" },
+    placed: [-7, "13:12"],
+    sent: [-6, "15:30"],
+    delivered: [-2, "11:20"],
+    parcel: ["DHL", "00340434161094023907"],
+  },
+  {
+    id: "1055",
+    happened: "The shop's own test order: the whole way can be tried on it, and no money moves.",
+    customer: { id: "c_shop", email: "trial@example.com", name: "Mara", town: "Berlin" },
+    country: "DE",
+    currency: "EUR",
+    lines: [{ sku: "MUG-BL", quantity: 1 }],
+    shipping: 590,
+    payment: { method: "card", label: "Visa •••• 4242" },
+    placed: [-5, "09:00"],
+    sent: [-4, "15:00"],
+    delivered: [-1, "10:00"],
+    parcel: ["DHL", "00340434161094021117"],
+    test: true,
   },
 ] as const satisfies readonly Story[];
