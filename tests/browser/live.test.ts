@@ -136,7 +136,7 @@ class Colleague {
     return colleague;
   }
 
-  looks(at: string): void {
+  looks(at: string | null): void {
     this.#socket.send(JSON.stringify({ at, typing: false }));
   }
 
@@ -324,6 +324,7 @@ describe("with fifty desks connected", () => {
       expect(await axe(b)).toEqual([]);
     }
     await b.emulateMedia({ colorScheme: "light" });
+    for (const other of others.slice(0, 8)) other.looks(null);
     await b.locator(".case-head .present").getByText("Noor Haddad is looking at this too").waitFor();
     await a.keyboard.press("Escape");
     await a.keyboard.press("r");
