@@ -119,6 +119,7 @@ async function demoMerchant(at, state) {
       webhookUrl: `${at.shop}/webhooks/amends`,
       policy: JSON.parse(readFileSync(join(root, "demo", "policy.json"), "utf8")),
       accent: "#1f6f5c",
+      replyTo: "help@kettle.example",
       returnAddress: "Kettle & Clay\nTöpfergasse 4\n04109 Leipzig\nGermany",
     },
   });

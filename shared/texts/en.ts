@@ -196,7 +196,6 @@ export const en = {
     contested: "We'll take another look. Where we can, someone else does it.",
     settlement_failed:
       "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",
-    offered: "We have something to offer you. Have a look, and tell us if it's right.",
     heard: "Thank you. One of us looks at this next, with what you've just told us.",
     reopened:
       "We're sorry it isn't right yet. One of us looks at this before anything else, with everything you told us.",

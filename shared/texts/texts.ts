@@ -85,8 +85,6 @@ type CaseTexts = {
     contested: string;
     settlement_failed: string;
     expired: string;
-    /** Where a person offers something and adds no words of their own. */
-    offered: string;
     /** The shopper's answer or photo is with the person who asked for it. */
     heard: string;
     /** It wasn't right after all. */
