@@ -137,6 +137,7 @@ function panel(answers: Answers, { draft = "", linked = false, hosted = false } 
   };
   const model = createModel({
     api: {
+      send: (path) => give(`POST ${path}`),
       get: (path) => give(`GET ${path}`),
       text: (path) => give(`GET ${path}`),
       changed: (path) => give(`GET ${path}`),

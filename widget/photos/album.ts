@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals-core";
+import type { signal as makeSignal } from "@preact/signals-core";
 import type { Item } from "../../shared/contract.ts";
 import { ApiError } from "../api.ts";
 import { newKey } from "../draft.ts";
@@ -18,9 +18,10 @@ export type Album = ReturnType<typeof createAlbum>;
 
 /** The ids of what is uploaded, as whoever sends them keeps them: emptied there, the photos are gone here. */
 type Ids = { get(): string[]; set(ids: string[]): void };
+export type Given = { model: Model; ids: Ids; signal: typeof makeSignal };
 
 /** The photos of one item: made small and uploaded one after the other, a lost connection waited out. */
-export function createAlbum(model: Model, ids: Ids) {
+export function createAlbum({ model, ids, signal }: Given) {
   const chosen = signal<Photo[]>([]);
   const thumbs = signal<Record<string, HTMLCanvasElement | null>>({});
   const trouble = signal<Trouble | null>(null);

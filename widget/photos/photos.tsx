@@ -43,7 +43,7 @@ function Tile({ photo: { key, thumb, waiting, chosen }, name, remove }: TileProp
         aria-label={en.photo(...name)}
         width={THUMB}
         height={THUMB}
-        ref={(canvas) => thumb && canvas?.getContext("2d")!.drawImage(thumb, 0, 0)}
+        ref={(canvas) => void (thumb && canvas?.getContext("2d")!.drawImage(thumb, 0, 0))}
       />
       {chosen && (
         <button type="button" aria-label={en.removeIt(name[0])} onClick={(event) => removed(event, () => remove(key))}>

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core";
 import type { Case, Item, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
 import type { Model, Picked } from "../model.ts";
+import { createAlbums } from "./albums.ts";
 import { createChoosing } from "./choosing.ts";
 import { act, createFields } from "./fields.ts";
 
@@ -25,6 +26,7 @@ export function createFlow(model: Model) {
 
   /** Photos sent ahead, by item, until they are named. */
   const photos = signal<Record<string, string[]>>({});
+  const albums = createAlbums(model, photos);
   /** Milliseconds; moves on while something can be undone. */
   const now = signal(Date.now());
 
@@ -198,6 +200,7 @@ export function createFlow(model: Model) {
     begin,
     visit,
     photos,
+    albums,
     now,
     sendEvidence,
     without,
