@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { DeskCase } from "../shared/contract.ts";
 import { ActionBar } from "./actions/ActionBar.tsx";
+import { Boundary } from "./actions/Boundary.tsx";
 import { OpenForm } from "./actions/OpenForm.tsx";
+import { UndoBar } from "./actions/UndoBar.tsx";
 import { CaseHead } from "./CaseHead.tsx";
 import { useDesk } from "./context.ts";
 import { Items } from "./Items.tsx";
+import { TestBar } from "./Marks.tsx";
 import { Record } from "./Record.tsx";
 import { Settlements } from "./Settlements.tsx";
 import { text } from "./strings.ts";
@@ -39,14 +42,17 @@ function OpenCase({ shown }: { shown: DeskCase }) {
   const heading = useFocusWhenClosed(form !== null);
   return (
     <>
+      <TestBar shown={shown} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <div class="case-body" role="region" aria-label={text.case.body} tabIndex={0}>
         <CaseHead shown={shown} heading={heading} />
         <Words shown={shown} />
+        <Boundary words={shown.boundary} />
         <Settlements shown={shown} />
         <Items shown={shown} />
         <Record shown={shown} />
       </div>
+      <UndoBar shown={shown} />
       <footer class="case-foot">{form ? <OpenForm shown={shown} form={form} /> : <ActionBar shown={shown} />}</footer>
     </>
   );

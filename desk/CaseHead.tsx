@@ -5,6 +5,7 @@ import { Clock } from "./Clock.tsx";
 import { useDesk } from "./context.ts";
 import { dateTime, money, span, timeOfDay } from "./format.ts";
 import { keyOf } from "./keys.ts";
+import { CaseMarks, Satisfaction } from "./Marks.tsx";
 import { atStake } from "./drafts.ts";
 import { PresentInCase } from "./Present.tsx";
 import { actionNames, stateNames, text } from "./strings.ts";
@@ -23,7 +24,7 @@ export function CaseHead({ shown, heading }: Props) {
           {open.reference} <span class="quiet">{shopperName(shown)}</span>
         </h2>
         <span class="state">{stateNames[open.state]}</span>
-        {open.test && <span class="tag test">{text.case.test}</span>}
+        <CaseMarks shown={shown} />
         <PresentInCase id={open.id} />
       </div>
       <div class="case-line">
@@ -37,6 +38,7 @@ export function CaseHead({ shown, heading }: Props) {
         </time>
       </div>
       <Holder shown={shown} />
+      <Satisfaction shown={shown} />
     </header>
   );
 }

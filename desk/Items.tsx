@@ -1,7 +1,8 @@
 import type { DeskCase, DeskItem, Offer } from "../shared/contract.ts";
 import { reasonsOf } from "./why.ts";
-import { dateTime, money, shortHash, webAddress } from "./format.ts";
+import { dateTime, dayOf, money, shortHash, webAddress } from "./format.ts";
 import { modeNames, reasonNames, remedyNames, stateNames, text } from "./strings.ts";
+import { Veil, wishVeiled } from "./Veil.tsx";
 
 /** Item by item: where it stands, what was shown, what was chosen, and exactly why. */
 export function Items({ shown }: { shown: DeskCase }) {
@@ -9,13 +10,14 @@ export function Items({ shown }: { shown: DeskCase }) {
     <section aria-labelledby="items-title">
       <h3 id="items-title">{text.case.items}</h3>
       {shown.items.map((item) => (
-        <ItemCard key={item.id} item={item} currency={shown.case.currency} />
+        <ItemCard key={item.id} item={item} shown={shown} />
       ))}
     </section>
   );
 }
 
-function ItemCard({ item, currency }: { item: DeskItem; currency: string }) {
+function ItemCard({ item, shown }: { item: DeskItem; shown: DeskCase }) {
+  const { currency } = shown.case;
   return (
     <article class="item">
       <div class="case-line">
@@ -23,15 +25,12 @@ function ItemCard({ item, currency }: { item: DeskItem; currency: string }) {
           {item.quantity} × {item.title}
         </h4>
         <span class="tag">{reasonNames[item.reason]}</span>
-        <span class="state end">{stateNames[item.state]}</span>
+        <span class="state end">{stateOf(item)}</span>
       </div>
       {item.note && <p class="quiet">{item.note}</p>}
       <Photos item={item} />
-      {item.wish && (
-        <p>
-          <span class="quiet">{text.case.wish}:</span> {item.wish}
-        </p>
-      )}
+      <Wish item={item} shown={shown} />
+      <AskedFor item={item} />
       {item.offers.length === 0 ? (
         <p class="quiet">{text.case.noOffers}</p>
       ) : (
@@ -51,6 +50,50 @@ function ItemCard({ item, currency }: { item: DeskItem; currency: string }) {
       ))}
       <Decision item={item} />
     </article>
+  );
+}
+
+/** Where an item stands; one that waits says for what, and until when. */
+function stateOf({ state, asked, lapsesAt }: DeskItem): string {
+  if (state !== "awaiting_evidence" || !asked) return stateNames[state];
+  const answer = asked.questions.length > 0;
+  const what = asked.photo && answer ? text.case.both : answer ? text.case.anAnswer : text.case.aPhoto;
+  return lapsesAt === null ? text.case.waits(what) : text.case.waitsFor(what, dayOf(lapsesAt));
+}
+
+function Wish({ item, shown }: { item: DeskItem; shown: DeskCase }) {
+  if (!item.wish) return null;
+  const label = <span class="quiet">{text.case.wish}:</span>;
+  if (!wishVeiled(shown, item.id)) {
+    return (
+      <p>
+        {label} {item.wish}
+      </p>
+    );
+  }
+  return (
+    <div class="veiled-wish">
+      {label}
+      <Veil>
+        <p class="said" dir="auto">
+          {item.wish}
+        </p>
+      </Veil>
+    </div>
+  );
+}
+
+/** The questions that nobody has answered yet. */
+function AskedFor({ item: { state, asked } }: { item: DeskItem }) {
+  if (state !== "awaiting_evidence") return null;
+  return (
+    <>
+      {asked?.questions.map((question) => (
+        <p key={question.id} dir="auto">
+          <span class="quiet">{text.case.asked}:</span> {question.text}
+        </p>
+      ))}
+    </>
   );
 }
 

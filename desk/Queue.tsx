@@ -2,8 +2,9 @@ import type { QueueEntry } from "../shared/contract.ts";
 import { Clock } from "./Clock.tsx";
 import { useDesk } from "./context.ts";
 import { money } from "./format.ts";
+import { QueueMarks } from "./Marks.tsx";
 import { PresentInRow } from "./Present.tsx";
-import { safetyFirst, stateNames, text } from "./strings.ts";
+import { stateNames, text } from "./strings.ts";
 
 /** Who is waiting, the one whose time is up first on top. */
 export function Queue() {
@@ -81,7 +82,7 @@ function Entry({ entry, current }: { entry: QueueEntry; current: boolean }) {
       <span class="entry-line">
         <span>
           {entry.due ? <Clock due={entry.due} /> : <span class="quiet">{stateNames[entry.state]}</span>}
-          {entry.safety && <span class="tag safety">{safetyFirst}</span>}
+          <QueueMarks entry={entry} />
           <PresentInRow id={entry.id} />
         </span>
         <span class="amount">{money(entry.value, entry.currency)}</span>

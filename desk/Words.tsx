@@ -1,8 +1,8 @@
-import { useSignal } from "@preact/signals";
 import type { DeskCase } from "../shared/contract.ts";
 import { moodOf, staffReading } from "./reading.ts";
 import type { StaffReading } from "./reading.ts";
 import { reasonNames, safetyFirst, safetyNames, text, threatNames, wishNames } from "./strings.ts";
+import { firstWordsVeiled, Veil } from "./Veil.tsx";
 
 /** The shopper's own words first and large, then what we made of them. */
 export function Words({ shown }: { shown: DeskCase }) {
@@ -16,7 +16,13 @@ export function Words({ shown }: { shown: DeskCase }) {
           {safetyNames[reading.safety] ?? reading.safety}
         </p>
       )}
-      {reading?.abuse ? <Veiled words={shown.case.text} /> : <Quote words={shown.case.text} />}
+      {firstWordsVeiled(shown) ? (
+        <Veil>
+          <Quote words={shown.case.text} />
+        </Veil>
+      ) : (
+        <Quote words={shown.case.text} />
+      )}
       <p>
         <span class="quiet">{text.case.understood}:</span> {shown.case.summary}
       </p>
@@ -27,22 +33,6 @@ export function Words({ shown }: { shown: DeskCase }) {
 
 function Quote({ words }: { words: string }) {
   return <blockquote dir="auto">{words}</blockquote>;
-}
-
-/** Nobody has to read abuse to help: the summary says what it is about, the words are one press away. */
-function Veiled({ words }: { words: string }) {
-  const open = useSignal(false);
-  return (
-    <>
-      {open.value && <Quote words={words} />}
-      <p class="veil">
-        {text.case.veiled}{" "}
-        <button type="button" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
-          {open.value ? text.case.veil : text.case.unveil}
-        </button>
-      </p>
-    </>
-  );
 }
 
 function Understood({ reading }: { reading: StaffReading }) {

@@ -60,6 +60,11 @@ export function date(iso: string): string {
   );
 }
 
+/** "27 November" in the reader's own time zone. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" }).format(Date.parse(iso));
+}
+
 /** "12 Nov, 14:03" in the reader's own time zone. */
 export function dateTime(iso: string): string {
   return new Intl.DateTimeFormat(lang, {

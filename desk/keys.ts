@@ -1,9 +1,11 @@
+import { sayBoundary, undo } from "./actions/quick.ts";
 import type { Desk } from "./model.ts";
 
 /** One place for the keyboard. Single letters never fire while typing, with a modifier, or when switched off. */
 
 type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive";
-export type KeyCommand = Command | "message" | "note" | "help" | "down" | "up";
+type Later = "request_evidence" | "undo" | "reopen" | "message" | "note" | "boundary";
+export type KeyCommand = Command | Later | "help" | "down" | "up";
 
 const letters: Readonly<Record<string, KeyCommand>> = {
   j: "down",
@@ -15,7 +17,11 @@ const letters: Readonly<Record<string, KeyCommand>> = {
   s: "settle",
   o: "offer",
   d: "decline",
+  q: "request_evidence",
   g: "receive",
+  e: "reopen",
+  u: "undo",
+  b: "boundary",
   m: "message",
   i: "note",
   "?": "help",
@@ -66,6 +72,8 @@ function run(desk: Desk, command: KeyCommand, help: () => void): void {
   if (command === "down" || command === "up") return move(command);
   if (command === "next") return void desk.next();
   if (command === "pick_up" || command === "release") return void (desk.can(command) && desk.act(command, {}));
+  if (command === "undo") return void undo(desk);
+  if (command === "boundary") return void sayBoundary(desk);
   desk.compose(command);
 }
 

@@ -4,7 +4,19 @@ import { keyOf } from "../keys.ts";
 import { actionNames } from "../strings.ts";
 
 /** What opens a form, in the order of what is done most. Picking up stands with who has the case. */
-const order = ["settle", "offer", "decline", "receive", "message", "note"] as const satisfies readonly StaffAction[];
+const order = [
+  "settle",
+  "offer",
+  "request_evidence",
+  "decline",
+  "receive",
+  "reopen",
+  "message",
+  "note",
+] as const satisfies readonly StaffAction[];
+
+/** These never ask to be pressed. */
+const quiet: ReadonlySet<StaffAction> = new Set(["reopen", "message", "note"]);
 
 /** Exactly what the server says is possible now; nothing is drawn greyed out. */
 export function ActionBar({ shown }: { shown: DeskCase }) {
@@ -14,7 +26,7 @@ export function ActionBar({ shown }: { shown: DeskCase }) {
   return (
     <div class="actions">
       {possible.map((action, index) => (
-        <ActionButton key={action} action={action} primary={index === 0 && action !== "message" && action !== "note"} />
+        <ActionButton key={action} action={action} primary={index === 0 && !quiet.has(action)} />
       ))}
     </div>
   );

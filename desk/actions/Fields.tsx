@@ -15,7 +15,7 @@ export function useDraft(action: StaffAction): Signal<string> {
 }
 
 /** The actions whose words the shopper reads. */
-const heard: ReadonlySet<StaffAction> = new Set(["offer", "decline", "message"]);
+const heard: ReadonlySet<StaffAction> = new Set(["offer", "decline", "request_evidence", "reopen", "message"]);
 
 type WritingProps = { action: StaffAction; label: string; value: Signal<string>; error?: string };
 

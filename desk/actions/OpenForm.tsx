@@ -1,9 +1,11 @@
 import type { DeskCase } from "../../shared/contract.ts";
 import type { Form } from "../model/state.ts";
+import { Ask } from "./Ask.tsx";
 import { Decline } from "./Decline.tsx";
 import { Offer } from "./Offer.tsx";
 import { RecordOutcome } from "./RecordOutcome.tsx";
 import { Receive } from "./Receive.tsx";
+import { Reopen } from "./Reopen.tsx";
 import { Settle } from "./Settle.tsx";
 import { WordsForm } from "./WordsForm.tsx";
 
@@ -18,6 +20,10 @@ export function OpenForm({ shown, form }: { shown: DeskCase; form: Form }) {
       return <Offer key={key} {...props} />;
     case "decline":
       return <Decline key={key} {...props} />;
+    case "request_evidence":
+      return <Ask key={key} {...props} />;
+    case "reopen":
+      return <Reopen key={key} {...props} />;
     case "receive":
       return <Receive key={key} {...props} />;
     case "record_outcome":

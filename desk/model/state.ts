@@ -7,8 +7,8 @@ import type { Lanes } from "./lanes.ts";
 /** What the desk knows: signals, and what changes them is beside this file. */
 
 type Screen = "starting" | "sign_in" | "desk";
-/** The actions that ask for something first; `pick_up` and `release` don't. */
-export type FormKind = Exclude<StaffAction, "pick_up" | "release">;
+/** The actions that ask for something first; `pick_up`, `release` and `undo` don't. */
+export type FormKind = Exclude<StaffAction, "pick_up" | "release" | "undo">;
 /** A form in use. `version` is the one its writer has seen. */
 export type Form = { kind: FormKind; caseId: string; version: number; items: string[]; settlement: string | null };
 type Notice = { tone: "good" | "info" | "warn"; lines: string[] };

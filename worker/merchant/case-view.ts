@@ -107,7 +107,7 @@ export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => str
 export function forShopper(tx: Tx, caseId: string): TimelineEntry[] {
   return timelineOf(tx, caseId, firstName)
     .filter(({ event }) => open.has(event))
-    .map(({ veiled: _, ...entry }) => entry);
+    .map(({ veiled: _veiled, ...entry }) => entry);
 }
 
 const whole = (name: string) => name;
