@@ -29,8 +29,8 @@ export type Received = {
 
 export type Receiver = { port: number; received: Received[]; close(): Promise<void> };
 
-/** Starts one on a free port of 127.0.0.1. It wants the user and the password above, unless told otherwise. */
-export async function startReceiver(options: SMTPServerOptions = {}): Promise<Receiver> {
+/** Starts one on that port of 127.0.0.1, or on a free one. It wants the user and the password above, unless told otherwise. */
+export async function startReceiver(options: SMTPServerOptions = {}, wanted = 0): Promise<Receiver> {
   const received: Received[] = [];
   const server = new SMTPServer({
     key,
@@ -58,7 +58,7 @@ export async function startReceiver(options: SMTPServerOptions = {}): Promise<Re
     ...options,
   });
   server.on("error", () => undefined);
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => void server.listen(wanted, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return { port, received, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
