@@ -1,6 +1,8 @@
 import type { DeskCase, DeskItem, Offer } from "../shared/contract.ts";
+import { useDesk } from "./context.ts";
+import { Photos } from "./Photos.tsx";
 import { reasonsOf } from "./why.ts";
-import { dateTime, dayOf, money, shortHash, webAddress } from "./format.ts";
+import { dateTime, dayOf, money, shortHash } from "./format.ts";
 import { modeNames, reasonNames, remedyNames, stateNames, text } from "./strings.ts";
 import { Veil, wishVeiled } from "./Veil.tsx";
 
@@ -17,6 +19,7 @@ export function Items({ shown }: { shown: DeskCase }) {
 }
 
 function ItemCard({ item, shown }: { item: DeskItem; shown: DeskCase }) {
+  const desk = useDesk();
   const { currency } = shown.case;
   return (
     <article class="item">
@@ -28,7 +31,7 @@ function ItemCard({ item, shown }: { item: DeskItem; shown: DeskCase }) {
         <span class="state end">{stateOf(item)}</span>
       </div>
       {item.note && <p class="quiet">{item.note}</p>}
-      <Photos item={item} />
+      <Photos item={item} onStale={() => void desk.refreshCase()} />
       <Wish item={item} shown={shown} />
       <AskedFor item={item} />
       {item.offers.length === 0 ? (
@@ -140,20 +143,5 @@ function Decision({ item }: { item: DeskItem }) {
         {decision.layers.length > 0 && ` · ${decision.layers.join(" › ")}`}
       </p>
     </div>
-  );
-}
-
-function Photos({ item }: { item: DeskItem }) {
-  const photos = item.evidence.flatMap(({ id, url }) => (webAddress(url) === null ? [] : [{ id, url }]));
-  if (photos.length === 0) return null;
-  return (
-    <p>
-      {text.case.photos}:{" "}
-      {photos.map(({ id, url }, index) => (
-        <a key={id} href={url} target="_blank" rel="noreferrer noopener">
-          {text.case.photo(index + 1)}{" "}
-        </a>
-      ))}
-    </p>
   );
 }

@@ -239,8 +239,6 @@ export const text = {
     comesBack: "goods come back",
     extra: (amount: string) => `+ ${amount} extra`,
     declined: "Not possible",
-    photos: "Photos",
-    photo: (n: number) => `Photo ${n}`,
     settlements: "What is being carried out",
     afterReturn: "Once the goods are back",
     byHand: "by hand",
@@ -279,6 +277,19 @@ export const text = {
     title: "If you'd like to set a boundary",
     send: "Send this to the shopper",
     pickUp: "Pick the case up first, then B sends it.",
+  },
+  photos: {
+    of: (title: string) => `Photos of ${title}`,
+    nth: (n: number, of: number) => `photo ${n} of ${of}`,
+    open: (n: number, of: number, seen: boolean) =>
+      `Look at photo ${n} of ${of}${seen ? ", seen on another order before" : ""}`,
+    seenBefore: "Seen on another order before: look twice.",
+    picture: "The photo",
+    before: "The one before",
+    after: "The next one",
+    smaller: "Smaller",
+    larger: "Larger",
+    close: "Close",
   },
   facts: {
     title: "Order and shopper",
