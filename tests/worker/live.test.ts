@@ -9,6 +9,7 @@ import type { Merchant } from "./shapes.ts";
 import {
   closeWorld,
   HOUR,
+  later,
   newMerchant,
   openWorld,
   passTime,
@@ -194,6 +195,31 @@ describe("hints", () => {
     expect(await told(desk, resolved)).toContainEqual({ case: id, seq: await lastSeq() });
     expect(lea.changes()).toEqual(desk.changes());
     for (const frame of desk.raw) expect(frame).not.toMatch(/mug|Ada|secret|there\?|1042|5570|2785/);
+  });
+
+  test("tell of a settlement that is on its way, and of one that is stuck", async () => {
+    merchant = await newMerchant({ webhookUrl: world.webhook, policy: byPeople });
+    const cookie = await signIn(NOOR);
+    const { id } = await openCase();
+    await act(cookie, id, "pick_up");
+    await act(cookie, id, "settle", { version: 1, items: ["i1"], remedy: "refund" });
+    passTime(HOUR);
+    const desk = await connect(cookie);
+    let busy = false;
+    world.shop = ({ type }) =>
+      type === "settlement.requested"
+        ? later(() => (busy ? new Response("busy", { status: 503 }) : null))
+        : new Response(null, { status: 204 });
+    type Row = { state: string; problem: string | null };
+    const settlement = async () => (await rows<Row>(merchant.id, "SELECT state, problem FROM settlements"))[0]!;
+    const sent = await told(desk, () => runDurableObjectAlarm(stubOf(merchant.id)));
+    expect([await settlement(), sent.map((change) => change.case)]).toEqual([
+      { state: "sending", problem: null },
+      [id],
+    ]);
+    const stuck = await told(desk, async () => (busy = true));
+    expect((await settlement()).problem).not.toBeNull();
+    expect(stuck.map((change) => change.case)).toEqual([id]);
   });
 
   test("tell of a hold made longer, and of one given back", async () => {

@@ -237,6 +237,15 @@ export function lapseOf(item: ItemRow): number | null {
   return item.state === "awaiting_return" && back ? Date.parse(back.until) : null;
 }
 
+/** For what changes of a case without its being saved: a settlement that is on its way now, or stuck. */
+export function touchCaseOf(tx: Tx, settlementId: string): void {
+  const found = tx.sql.exec<{ id: string; seq: number }>(
+    "SELECT cases.id AS id, last_seq AS seq FROM settlements JOIN cases ON cases.id = case_id WHERE settlements.id = ?",
+    settlementId,
+  );
+  for (const { id, seq } of found) tx.touched.set(id, seq);
+}
+
 /** Whose turn it is and until when. A turn that goes on keeps its clock: the promise was made when it began. */
 function dueOf(tx: Tx, row: CaseRow): CaseRow["due"] {
   if (wantsStaff(tx, row)) {

@@ -6,7 +6,7 @@ import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
 import type { MailMessage } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
-import { loadCase, orderOf, saveCase, settlementFrom } from "./cases.ts";
+import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
@@ -97,6 +97,7 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
         "UPDATE settlements SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state IN ('scheduled', 'sending')",
         row.subject,
       );
+      touchCaseOf(tx, row.subject);
     }
     rows.push(row);
   }
@@ -275,6 +276,7 @@ function conclude(tx: Tx, row: Leased, result: Result): void {
   if (isLast(row) || isPastDeadline(tx, row.subject)) return markUnknown(tx, row.subject, result.problem);
   retry(tx, row, result.problem);
   tx.sql.exec("UPDATE settlements SET problem = ? WHERE id = ?", result.problem, row.subject);
+  touchCaseOf(tx, row.subject);
 }
 
 function isPastDeadline(tx: Tx, id: string): boolean {
