@@ -3,6 +3,7 @@ import { en } from "../strings/en-follow.ts";
 import { en as all } from "../strings/en-steps.ts";
 import type { Props } from "./later.tsx";
 import { Photos } from "./Photos.tsx";
+import { takeFocus } from "./Talk.tsx";
 
 /** What we would like to know of an item: a photo, an answer, or both. A person can always look without. */
 export function Asked(props: Props & { item: Item }) {
@@ -19,7 +20,9 @@ export function Asked(props: Props & { item: Item }) {
   );
   return (
     <form class="c" onSubmit={submit}>
-      <h3>{photo ? en.asked.photo : en.asked.question}</h3>
+      <h3 tabIndex={-1} ref={item.asked ? undefined : takeFocus}>
+        {photo ? en.asked.photo : en.asked.question}
+      </h3>
       {names[0] && <p>{en.asked.offers(names.join(", "))}</p>}
       {questions.map(({ id, text }) => (
         <label key={id}>

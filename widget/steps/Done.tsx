@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { en as all } from "../strings/en-steps.ts";
 import { Copy } from "./Copy.tsx";
 import { Title } from "./Describe.tsx";
@@ -7,13 +8,14 @@ import { Standing } from "./Standing.tsx";
 const en = all.done;
 
 /** Where the case stands: what happens, when, what if not. What was said, and what can still be, follows in its own chunk. */
-export function Done(props: Props) {
+export function Done({ Asking, Follow, ...props }: Props & Partial<Record<"Asking" | "Follow", ComponentType<Props>>>) {
   const { model, flow } = props;
   const open = model.current.value!;
   const left = model.may("undo") ? flow.undoLeft() : 0;
   return (
     <>
       <Title>{en.titles[open.state]}</Title>
+      {Asking && <Asking {...props} />}
       <div class="g" aria-live="polite">
         {open.items.map((item) => (
           <Standing key={item.id} {...props} item={item} open={open} />
@@ -30,6 +32,7 @@ export function Done(props: Props) {
         </button>
       )}
       <Copy label={en.reference} text={open.reference} />
+      {Follow && <Follow {...props} />}
     </>
   );
 }

@@ -9,24 +9,36 @@ import { Talk } from "./Talk.tsx";
 
 export { css };
 
-/** Both sides of the case: what is asked of the shopper, how it went so far, and all they can still say or do. */
-export function Follow(props: Props) {
+/** What is asked of the shopper, before all else: a photo, an answer, whether it is right now. */
+export function Asking(props: Props) {
   const { model, flow } = props;
   const open = model.current.value!;
-  const others = model.order.value?.cases.filter(({ id }) => id !== open.id) ?? [];
-  const asking = open.items.filter(
-    (item) => item.state === "awaiting_evidence" || flow.talking.value === "send_evidence",
-  );
   return (
     <>
-      {asking.map((item) => (
+      {open.items.filter(isAsked(flow)).map((item) => (
         <Asked key={item.id} {...props} item={item} />
       ))}
       {model.may("rate") && <Rate {...props} />}
       {open.satisfied === "yes" && <p>{en.rate.thanks}</p>}
+    </>
+  );
+}
+
+/** Asked by us, or offered by the shopper, who wants to show more. */
+const isAsked = (flow: Props["flow"]) => (item: Item) =>
+  item.state === "awaiting_evidence" ||
+  (flow.talking.value === "send_evidence" && flow.about("send_evidence")!.includes(item.id));
+
+/** Both sides of the case: how it went so far, and all the shopper can still say or do. */
+export function Follow(props: Props) {
+  const { model, flow } = props;
+  const open = model.current.value!;
+  const others = model.order.value?.cases.filter(({ id }) => id !== open.id) ?? [];
+  return (
+    <>
       <Timeline {...props} open={open} />
       <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
-      {flow.about("send_evidence") && !asking[0] && !flow.talking.value && (
+      {flow.about("send_evidence") && !open.items.some(isAsked(flow)) && !flow.talking.value && (
         <button class="q" onClick={() => (flow.talking.value = "send_evidence")}>
           {en.asked.more}
         </button>

@@ -54,4 +54,5 @@ function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Sp
   );
 }
 
-const takeFocus = (element: HTMLElement | null) => element?.focus();
+/** Where the shopper asked for it, further down. */
+export const takeFocus = (element: HTMLElement | null) => element?.focus();

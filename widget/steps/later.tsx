@@ -16,7 +16,7 @@ import css from "./steps.css";
 export type Props = { model: Model; flow: Flow; format: Format };
 
 /** The third chunk: what both sides said and did, and all that the shopper can still say or do. */
-type Following = { css: string; Follow: ComponentType<Props> };
+type Following = { css: string } & Record<"Asking" | "Follow", ComponentType<Props>>;
 
 const steps = { confirm: Confirm, choose: Choose, done: Done };
 
@@ -30,14 +30,14 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
   // Sentences and dates in one language, not half and half.
   const format = createFormat(/^en\b/i.test(model.lang) ? model.lang : "en");
   const flow = createFlow(model);
-  const follow = signal<ComponentType<Props> | null>(null);
+  const follow = signal<Following | null>(null);
   const chunkOfFollow = retrying<Following>(() => import("./Follow.tsx"));
 
   const fetchFollow = async () => {
     const chunk = await chunkOfFollow();
     if (follow.value) return;
     dress(chunk.css);
-    follow.value = chunk.Follow;
+    follow.value = chunk;
   };
 
   /** Ahead of need as soon as there is a case; only where it is needed does a failure matter. */
@@ -46,6 +46,8 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
     const needed = model.step.value === "done";
     fetchFollow().catch(() => needed && void model.run(fetchFollow));
   };
+
+  const props = { model, flow, format };
 
   function Steps() {
     const { step, current, text } = model;
@@ -58,8 +60,7 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
           {step.value === "confirm" ? text.value : current.value!.text}
         </blockquote>
         {current.value?.safety && <p class="n">{current.value.safety.text}</p>}
-        <Step model={model} flow={flow} format={format} />
-        {Step === Done && follow.value && <follow.value model={model} flow={flow} format={format} />}
+        {Step === Done ? <Done {...props} {...follow.value} /> : <Step {...props} />}
       </>
     );
   }
