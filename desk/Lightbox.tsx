@@ -52,8 +52,8 @@ export function Lightbox({ photos, title, start, onStale, onClose }: Props) {
             {words.nth(at + 1, photos.length)}
           </span>
         </p>
-        {photos.length > 1 && <Button name={words.before} sign="←" onClick={() => go(-1)} />}
-        {photos.length > 1 && <Button name={words.after} sign="→" onClick={() => go(1)} />}
+        {photos.length > 1 && <Button name={words.before} sign="‹" onClick={() => go(-1)} />}
+        {photos.length > 1 && <Button name={words.after} sign="›" onClick={() => go(1)} />}
         <Button name={words.smaller} sign="−" onClick={() => magnify(-1)} />
         <Button name={words.larger} sign="+" onClick={() => magnify(1)} />
         <Button name={words.close} sign="×" onClick={() => dialog.current?.close()} />

@@ -5,7 +5,7 @@ import { HOME, exifSegment, jpegWith, lettersOf } from "../unit/pictures.ts";
 import { launch } from "./chromium.ts";
 import { axe, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
-import { at, button, describe as tell, openPanel, panel } from "./words.ts";
+import { at, button, describe as tell, openPanel, panel, signIn } from "./words.ts";
 
 let amends: Amends;
 let browser: Browser;
@@ -69,11 +69,27 @@ async function asked(order: string, words: string, options = {}) {
   return { page, errors };
 }
 
-type Kept = { items: { evidence: { id: string; url: string }[] }[] };
+type Kept = { id: string; version: number; items: { evidence: { id: string; url: string }[] }[] };
+
+async function shopperHeaders(order: string): Promise<{ authorization: string }> {
+  const html = await (await fetch(`${amends.shop}/orders/${order}`)).text();
+  return { authorization: `Bearer ${/data-order="([^"]+)"/.exec(html)![1]}` };
+}
+
+/** Does one thing to the newest case about an order, as the panel would. */
+async function act(order: string, action: string, body: object): Promise<void> {
+  const { id, version } = await keptCase(order);
+  const own = await shopperHeaders(order);
+  const response = await fetch(`${amends.worker}/v1/cases/${id}/actions/${action}`, {
+    method: "POST",
+    headers: { ...own, "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+    body: JSON.stringify({ version, ...body }),
+  });
+  expect(response.status, await response.text()).toBe(200);
+}
 
 async function keptCase(order: string): Promise<Kept> {
-  const html = await (await fetch(`${amends.shop}/orders/${order}`)).text();
-  const headers = { authorization: `Bearer ${/data-order="([^"]+)"/.exec(html)![1]}` };
+  const headers = await shopperHeaders(order);
   const ask = async <T>(path: string) => (await fetch(amends.worker + path, { headers })).json() as Promise<T>;
   const { cases } = await ask<{ cases: { id: string }[] }>("/v1/order");
   return ask<Kept>(`/v1/cases/${cases[0]!.id}`);
@@ -135,7 +151,10 @@ describe("a shopper who is asked for a photo", () => {
   });
 
   test("needn't do anything about a lost connection, and sends it once", async () => {
-    const { page } = await asked("1044", "Both bowls arrived broken");
+    const { page } = await openPage(browser);
+    page.setDefaultTimeout(15_000);
+    await openPanel(page, amends, "1048");
+    await at(page, "A little more would help");
     const uploads: string[] = [];
     page.on("request", (request) => {
       if (request.url().includes("/v1/evidence")) uploads.push(request.headers()["idempotency-key"]!);
@@ -147,5 +166,117 @@ describe("a shopper who is asked for a photo", () => {
     await page.context().setOffline(false);
     await status(page, "Your photo is ready to send.").waitFor();
     expect(new Set(uploads).size).toBe(1);
+    await button(page, "Send it to us").click();
+    await at(page, "What would put it right?");
+  });
+
+  test("sees what was sent again later, drawn under the same policy", async () => {
+    await act("1048", "ask_person", { wish: "The same one, please." });
+    const { page, errors } = await openPage(browser);
+    page.setDefaultTimeout(15_000);
+    await openPanel(page, amends, "1048");
+    await panel(page).getByText("Add a photo", { exact: true }).click();
+    await tiles(page).first().waitFor();
+    await expect.poll(() => isDrawn(tiles(page).first())).toBe(true);
+    expect(await button(page, /^Remove photo/).count()).toBe(0);
+    await field(page).setInputFiles(file("IMG_9.jpg", await phonePhoto(3, 900, 1200)));
+    await status(page, "Your photo is ready to send.").waitFor();
+    expect(await tiles(page).count()).toBe(2);
+    await button(page, "Send it to us").click();
+    await expect.poll(async () => (await keptCase("1048")).items[0]!.evidence.length).toBe(2);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("a member of staff", () => {
+  let page: Page;
+  let errors: string[];
+  const open = (name: string) => page.getByRole("button", { name, exact: true });
+  const lightbox = () => page.getByRole("dialog", { name: "Photos of Gooseneck kettle" });
+  /** Whether the photo in the lightbox has come, and how wide it is shown. */
+  const width = async () => Math.round((await lightbox().getByRole("img").boundingBox())!.width);
+
+  beforeAll(async () => {
+    ({ page, errors } = await openPage(browser, { viewport: { width: 1280, height: 800 } }));
+    page.setDefaultTimeout(15_000);
+    await signIn(page, amends, "noor@kettle.example");
+    await page.goto(`${amends.desk}#${(await keptCase("1048")).id}`);
+    await page.getByRole("list", { name: "Photos of Gooseneck kettle" }).waitFor();
+  });
+
+  test("sees photos small in the case, and a hint where one came with another order before", async () => {
+    await page.getByText("Seen on another order before: look twice.").waitFor();
+    const widths = () =>
+      page
+        .locator(".photos img")
+        .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    await expect.poll(widths).toEqual([2000, 900]);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, "photos-2-desk");
+  });
+
+  test("looks at them by keyboard alone, and is back where they were", async () => {
+    await open("Look at photo 1 of 2, seen on another order before").focus();
+    await page.keyboard.press("Enter");
+    await lightbox().getByText("photo 1 of 2").waitFor();
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, "photos-3-lightbox");
+    const whole = await width();
+    const box = (await lightbox().getByRole("img").boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(800);
+    for (const [key, times] of [
+      ["+", 2],
+      ["+", 4],
+      ["+", 4],
+      ["-", 2],
+      ["-", 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await width()).toBe(whole * times);
+    }
+    await page.keyboard.press("ArrowRight");
+    await lightbox().getByText("photo 2 of 2").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await lightbox().getByText("photo 1 of 2").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await lightbox().getByText("photo 2 of 2").waitFor();
+    await page.keyboard.press("+");
+    await page.keyboard.press("ArrowDown");
+    const scrolled = () => page.locator(".lightbox-frame").evaluate((frame) => frame.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await lightbox().waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toContain(
+      "Look at photo 1 of 2",
+    );
+    // The case is still open: Esc closed what lay over it.
+    await page.getByRole("list", { name: "Photos of Gooseneck kettle" }).waitFor();
+  });
+
+  test("opens one by mouse, larger by a click", async () => {
+    await open("Look at photo 2 of 2").click();
+    await lightbox().getByText("photo 2 of 2").waitFor();
+    const whole = await width();
+    await lightbox().getByRole("img").click();
+    expect(await width()).toBe(whole * 2);
+    await lightbox().getByRole("img").click();
+    expect(await width()).toBe(whole);
+    await lightbox().getByRole("button", { name: "Close" }).click();
+    await lightbox().waitFor({ state: "hidden" });
+    expect(errors).toEqual([]);
+  });
+
+  test("gets the case read again where an address has run out", async () => {
+    const reads: string[] = [];
+    page.on("response", (response) => {
+      if (response.url().includes("/desk/api/cases/")) reads.push(response.url());
+    });
+    await page
+      .locator(".photos img")
+      .first()
+      .evaluate((image: HTMLImageElement) => {
+        image.src = image.src.replace(/until=\d+/, "until=1");
+      });
+    await expect.poll(() => reads.length).toBe(1);
   });
 });
