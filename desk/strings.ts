@@ -76,13 +76,16 @@ export const actionNames = {
   note: "Note",
 } as const satisfies Record<StaffAction, string>;
 
+/** Where buttons stand side by side, the long ones say less. */
+export const shortNames: Readonly<Partial<Record<StaffAction, string>>> = { request_evidence: "Ask" };
+
 /** What is said once an action has gone through. */
 export const doneNames = {
   pick_up: "You have this case now.",
   release: "Back in the queue for anyone.",
   take_over: "You have this case now.",
   offer: "Your offer is with the shopper.",
-  settle: "Settled. The shopper hears from us now.",
+  settle: "Settled. The shopper hears from us once it has left.",
   decline: "Your answer is with the shopper.",
   request_evidence: "Asked. It's the shopper's turn.",
   undo: "Taken back. Nothing was sent.",

@@ -1,12 +1,21 @@
 import type { CaseRecord, Offer, RecordedEvent } from "../shared/contract.ts";
 import { formatMoney } from "../shared/money.ts";
+import { textsOf } from "../shared/texts/index.ts";
 import { recordTextsOf } from "../shared/texts/record.ts";
 import type { RecordTexts } from "../shared/texts/record.ts";
 import { Html, html } from "./html.ts";
 
 /** The record as a page for paper: A4, black on white, nothing to press. Pure: the same record is the same page. */
 
-type Page = { record: CaseRecord; texts: RecordTexts; when: (iso: string) => string; money: (minor: number) => string };
+type Page = {
+  record: CaseRecord;
+  texts: RecordTexts;
+  /** An instant to the second. */
+  when: (iso: string) => string;
+  /** A calendar date, or the day of an instant. */
+  day: (iso: string) => string;
+  money: (minor: number) => string;
+};
 
 /** The page's one stylesheet; its hash is all that the page's policy lets in. */
 export const recordStyle = `
@@ -25,19 +34,21 @@ dl{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:3px 20px
 dt{color:#444}
 dd{margin:0}
 blockquote{margin:8px 0;padding:2px 0 2px 14px;border-left:2px solid #000;white-space:pre-wrap}
-table{width:100%;margin:8px 0;border-collapse:collapse;font-size:12.5px}
-th,td{padding:4px 10px 4px 0;border-bottom:1px solid #bbb;text-align:left;vertical-align:top}
-th{color:#444;font-weight:600}
+table{width:100%;margin:8px 0;border-collapse:collapse;font-size:12px;overflow-wrap:normal}
+th,td{padding:4px 12px 4px 0;border-bottom:1px solid #bbb;text-align:left;vertical-align:top}
+th{color:#444;font-weight:600;white-space:nowrap}
+.free{overflow-wrap:anywhere}
+.date{white-space:nowrap}
 .amount{text-align:right;white-space:nowrap}
 th.amount{padding-right:16px}
 td.amount{padding-right:16px}
 ol{margin:0;padding:0;list-style:none}
-.event{display:grid;grid-template-columns:34px 128px minmax(0,1fr);gap:0 10px;padding:9px 0;border-bottom:1px solid #ddd;break-inside:avoid}
+.event{display:grid;grid-template-columns:22px 92px minmax(0,1fr);gap:0 10px;padding:9px 0;border-bottom:1px solid #ddd;break-inside:avoid}
 .event>div>:first-child{margin-top:0}
 .mark{font-weight:600}
 ul{margin:4px 0;padding-left:18px}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace}
-pre{margin:6px 0;padding:10px 12px;border:1px solid #bbb;font-size:10.5px;line-height:1.45;white-space:pre-wrap}
+pre{margin:6px 0;padding:10px 12px;border:1px solid #bbb;font-size:10.5px;line-height:1.45;white-space:pre-wrap;columns:2;column-gap:28px}
 @media (max-width:600px){.event{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:6px}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{margin-top:22pt}}
 `.trim();
@@ -52,6 +63,7 @@ export function recordPage(record: CaseRecord): string {
     record,
     texts,
     when: clockIn(record.timeZone, texts.lang),
+    day: calendarIn(record.timeZone, texts.lang),
     money: (minor) => formatMoney(minor, record.case.currency, texts.lang),
   };
   return `<!doctype html>${documentOf(page).markup}`;
@@ -69,6 +81,12 @@ function clockIn(timeZone: string, lang: string): Page["when"] {
     hourCycle: "h23",
   });
   return (iso) => format.format(Date.parse(iso));
+}
+
+function calendarIn(timeZone: string, lang: string): Page["day"] {
+  const of = (zone: string) => new Intl.DateTimeFormat(lang, { timeZone: zone, dateStyle: "medium" });
+  const [instants, dates] = [of(timeZone), of("UTC")];
+  return (iso) => (/^\d{4}-\d\d-\d\d$/.test(iso) ? dates : instants).format(Date.parse(iso));
 }
 
 function documentOf(page: Page): Html {
@@ -149,7 +167,7 @@ function itemPart(page: Page, item: CaseRecord["items"][number]): Html {
   const { items: names } = texts;
   const asked = item.asked && [...(item.asked.photo ? [names.photo] : []), ...item.asked.questions.map((q) => q.text)];
   return html`<h3>${item.quantity} × ${item.title}</h3>
-    <p>${reasonIn(item.reason)} · ${texts.states[item.state]}</p>
+    <p>${textsOf(texts.lang).reading.reasons[item.reason]} · ${texts.states[item.state]}</p>
     <dl>
       ${fact(names.chosen, item.chosen && texts.remedies[item.chosen])} ${fact(names.wish, item.wish)}
       ${fact(names.asked, asked && asked.join("; "))} ${fact(names.note, item.note)}
@@ -163,10 +181,7 @@ function itemPart(page: Page, item: CaseRecord["items"][number]): Html {
     }`;
 }
 
-/** A stable handle as words: "not_as_described". */
-const reasonIn = (handle: string) => `${handle.charAt(0).toUpperCase()}${handle.slice(1).replaceAll("_", " ")}`;
-
-function offersTable({ texts, when, money }: Page, offers: readonly Offer[]): Html {
+function offersTable({ texts, day, money }: Page, offers: readonly Offer[]): Html {
   const { offer: names } = texts;
   const rows = offers.map(
     (offer) =>
@@ -175,9 +190,9 @@ function offersTable({ texts, when, money }: Page, offers: readonly Offer[]): Ht
         <td class="amount">${money(offer.remedy === "replacement" ? offer.value : offer.amount)}</td>
         <td class="amount">${offer.bonus > 0 && money(offer.bonus)}</td>
         <td>${offer.goods === "keep" ? names.keep : names.return}</td>
-        <td>${offer.to}</td>
-        <td>${offer.arrives && offer.arrives.to}</td>
-        <td>${when(offer.expiresAt)}</td>
+        <td class="free">${offer.to}</td>
+        <td class="date">${offer.arrives && day(offer.arrives.to)}</td>
+        <td class="date">${day(offer.expiresAt)}</td>
       </tr>`,
   );
   return html`<table>
@@ -254,7 +269,7 @@ function payments(page: Page): Html {
   </section>`;
 }
 
-function paymentPart({ record, texts, when, money }: Page, payment: CaseRecord["payments"][number]): Html {
+function paymentPart({ record, texts, when, day, money }: Page, payment: CaseRecord["payments"][number]): Html {
   const { payments: names, offer } = texts;
   const worth = payment.remedy === "replacement" ? "" : ` ${money(payment.amount)}`;
   return html`<h3>${texts.remedies[payment.remedy]}${worth}</h3>
@@ -264,8 +279,9 @@ function paymentPart({ record, texts, when, money }: Page, payment: CaseRecord["
       ${fact(names.reference, payment.reference)}
       ${fact(names.promised, `${when(payment.promisedAt)}, ${names.by[payment.promisedBy]}`)}
       ${fact(names.leaves, when(payment.notBefore))} ${fact(names.ended, payment.endedAt && when(payment.endedAt))}
-      ${fact(names.expected, payment.expectedBy)} ${fact(names.attempts, String(payment.attempts))}
-      ${fact(names.problem, payment.problem ?? null)} ${fact(names.key, html`<code>${payment.key}</code>`)}
+      ${fact(names.expected, payment.expectedBy && day(payment.expectedBy))}
+      ${fact(names.attempts, String(payment.attempts))} ${fact(names.problem, payment.problem ?? null)}
+      ${fact(names.key, html`<code>${payment.key}</code>`)}
     </dl>`;
 }
 

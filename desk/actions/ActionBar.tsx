@@ -1,7 +1,7 @@
 import type { DeskCase, StaffAction } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
 import { keyOf } from "../keys.ts";
-import { actionNames } from "../strings.ts";
+import { actionNames, shortNames } from "../strings.ts";
 
 /** What opens a form, in the order of what is done most. Picking up stands with who has the case. */
 const order = [
@@ -41,7 +41,7 @@ function ActionButton({ action, primary }: { action: (typeof order)[number]; pri
       aria-disabled={desk.busy.value !== null}
       onClick={() => desk.compose(action)}
     >
-      {actionNames[action]} <kbd>{keyOf[action]}</kbd>
+      {shortNames[action] ?? actionNames[action]} <kbd>{keyOf[action]}</kbd>
     </button>
   );
 }

@@ -93,7 +93,7 @@ describe("carried out by hand", () => {
     await desk.keyboard.press("s");
     await desk.getByRole("radio", { name: /^All of it back: €24\.90 to Visa/ }).check();
     await desk.getByRole("button", { name: "Settle it" }).click();
-    await said("Settled. The shopper hears from us now.");
+    await said("Settled. The shopper hears from us once it has left.");
 
     await desk.locator(".settlement").getByText("by hand").waitFor();
     await pickUpAgain();
