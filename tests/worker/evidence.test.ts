@@ -1,4 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -29,7 +29,8 @@ import {
 } from "./support.ts";
 import type { World } from "./support.ts";
 import { loadCase } from "../../worker/merchant/cases.ts";
-import { recordUpload, seenBefore, unusedUploads } from "../../worker/merchant/evidence.ts";
+import { forgetUploads, recordUpload, seenBefore, unusedUploads } from "../../worker/merchant/evidence.ts";
+import { nextDue } from "../../worker/merchant/sweep.ts";
 import type { Tx } from "../../worker/merchant/tx.ts";
 import { photoStore } from "../../worker/ports/photos.ts";
 import { HOME, bytesOfText, exifSegment, jpegOfSize, jpegWith, lettersOf, pngWith, real } from "../unit/pictures.ts";
@@ -387,6 +388,9 @@ const inside = <T>(step: (tx: Tx) => T): Promise<T> =>
     return step({ ...({} as Tx), sql: storage.sql, now: Date.now(), settings });
   });
 
+/** The alarm, as the clock would ring it. */
+const ring = () => runDurableObjectAlarm(env.MERCHANT.get(env.MERCHANT.idFromName(merchant.id)));
+
 describe("seen on another order before", () => {
   const seenOf = (opened: Seen) => inside((tx) => seenBefore(tx, loadCase(tx, opened.id), "i1"));
   let bob: Shopper;
@@ -430,18 +434,39 @@ describe("seen on another order before", () => {
 });
 
 describe("what nobody used", () => {
-  it("goes after a day; what a case names stays", async () => {
+  it("goes after a day, bytes and all; what a case names stays", async () => {
     const used = await idOf(upload(ada));
     await caseWith(ada, [used]);
     const unused = await idOf(upload(ada));
-    passTime(DAY);
-    expect(await inside(unusedUploads)).toEqual([]);
+    passTime(DAY - 1);
     const fresh = await idOf(upload(ada));
+    await ring();
+    expect(await keptKeys()).toHaveLength(3);
     passTime(1);
-    expect(await inside(unusedUploads)).toEqual([`${merchant.id}/${unused}`]);
+    await ring();
+    const left = [used, fresh].toSorted();
+    expect((await keptKeys()).toSorted()).toEqual(left.map((id) => `${merchant.id}/${id}`));
+    const kept = await rows<{ id: string }>(merchant.id, "SELECT id FROM evidence ORDER BY id");
+    expect(kept.map(({ id }) => id).toSorted()).toEqual(left);
+    expect((await problemOf(await submitWith(ada, [unused]))).errors?.[0]?.code).toBe("unknown_evidence");
+  });
+
+  it("stays known until its bytes are gone, though nobody can use it any more", async () => {
+    const id = await idOf(upload(ada));
+    passTime(DAY);
+    const keys = [`${merchant.id}/${id}`];
+    expect(await inside(unusedUploads)).toEqual(keys);
+    expect((await problemOf(await submitWith(ada, [id]))).errors?.[0]?.code).toBe("unknown_evidence");
+    // As after a crash between the two.
+    expect(await inside(unusedUploads)).toEqual(keys);
+    await inside((tx) => forgetUploads(tx, keys));
     expect(await inside(unusedUploads)).toEqual([]);
-    const left = await rows<{ id: string }>(merchant.id, "SELECT id FROM evidence");
-    expect(left.map(({ id }) => id).toSorted()).toEqual([used, fresh].toSorted());
+  });
+
+  it("wakes the alarm by itself, a day after it came", async () => {
+    await idOf(upload(ada));
+    const due = await inside((tx) => nextDue(tx.sql, []));
+    expect(due).toBe(Date.now() + DAY);
   });
 
   it("at most fifty at a time", async () => {
@@ -449,12 +474,14 @@ describe("what nobody used", () => {
       for (let index = 0; index < 60; index++)
         recordUpload(tx, `o${index}`, { id: `evi_${index}`, type: "image/png", size: 1, sha256: "x", look: null });
     });
-    passTime(DAY + 1);
-    expect(await inside(unusedUploads)).toHaveLength(50);
+    passTime(DAY);
+    const first = await inside(unusedUploads);
+    expect(first).toHaveLength(50);
+    await inside((tx) => forgetUploads(tx, first));
     expect(await inside(unusedUploads)).toHaveLength(10);
   });
 
-  it("is forgotten by the store", async () => {
+  it("is no error to forget twice", async () => {
     const id = await idOf(upload(ada));
     await photoStore(env).remove([`${merchant.id}/${id}`, `${merchant.id}/evi_gone`]);
     await photoStore(env).remove([]);

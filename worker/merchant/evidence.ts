@@ -105,13 +105,21 @@ export function seenBefore(tx: Tx, row: CaseRow, itemId: string): string[] {
   return rows.toArray().map(({ id }) => id);
 }
 
-/** Takes out uploads that no case has named for a day, a slice of them; gives their keys in the photo store. */
+/**
+ * Uploads that no case has named for a day, a slice of them, as keys in the photo store. None can be named any more; the
+ * rows stay until `forgetUploads`, so that a crash between leaves no bytes that nobody knows of.
+ */
 export function unusedUploads(tx: Tx): string[] {
   const rows = tx.sql.exec<{ id: string }>(
-    `DELETE FROM evidence WHERE id IN
-       (SELECT id FROM evidence WHERE case_id IS NULL AND at < ? ORDER BY at LIMIT ?) RETURNING id`,
+    `UPDATE evidence SET order_id = '' WHERE id IN
+       (SELECT id FROM evidence WHERE case_id IS NULL AND at <= ? ORDER BY at LIMIT ?) RETURNING id`,
     tx.now - DAY,
     SLICE,
   );
   return rows.toArray().map(({ id }) => photoKey(tx.settings.id, id));
+}
+
+/** Forgets uploads whose bytes are gone. */
+export function forgetUploads(tx: Tx, keys: readonly string[]): void {
+  for (const key of keys) tx.sql.exec("DELETE FROM evidence WHERE case_id IS NULL AND id = ?", key.split("/")[1]!);
 }

@@ -4,6 +4,7 @@ import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } 
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
 import { problemResponse, Refusal } from "../problem.ts";
+import { photoStore } from "../ports/photos.ts";
 import { caseIdOf, contextOf, names, orderAndCases, orderIdOf, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
@@ -11,7 +12,7 @@ import { findCase, loadCase } from "./cases.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
-import { recordUpload } from "./evidence.ts";
+import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
 import type { Claim } from "./orders.ts";
 import { Pump } from "./pump.ts";
@@ -234,6 +235,7 @@ export class Merchant extends DurableObject<Env> {
       if (!this.#settings()) return;
       this.#sweep(await freshLink());
       await this.#pump.run();
+      await this.#forgetPhotos();
     } catch (error) {
       console.error("The alarm failed; it comes again.", error);
       notBefore = Date.now() + AFTER_FAILURE;
@@ -256,6 +258,15 @@ export class Merchant extends DurableObject<Env> {
     }
     this.#transact(link, prune);
     this.#live.prune();
+  }
+
+  /** Photos that nobody used: their bytes first, then what we know of them. */
+  async #forgetPhotos(): Promise<void> {
+    const link = await freshLink();
+    const keys = this.#transact(link, unusedUploads);
+    if (keys.length === 0) return;
+    await photoStore(this.env).remove(keys);
+    this.#transact(link, (tx) => forgetUploads(tx, keys));
   }
 
   /** Sets the alarm to the next thing due. A time that has passed means now. */

@@ -82,7 +82,8 @@ export function nextDue(sql: SqlStorage, channels: readonly string[]): number | 
       `SELECT (SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel IN (${marks})) AS outbox,
          (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
          (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
-         (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following`,
+         (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
+         (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`,
       ...channels,
     )
     .one();
