@@ -31,6 +31,20 @@ afterAll(async () => {
   await amends?.remove();
 });
 
+/** Everything by a person, as before a merchant sets anything; what staff settle leaves after a second. */
+const byPeople = {
+  schema: "resolution-policy/1",
+  id: "one-potter",
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  base: { windowDays: 30, refund: "person", replacement: "person", store_credit: "person" },
+  service: {
+    hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
+    firstReplyWorkingHours: 8,
+    undoSeconds: { staff: 1 },
+  },
+};
+
 const json = { "content-type": "application/json" };
 
 async function makeMerchant(): Promise<typeof merchant> {
@@ -44,6 +58,7 @@ async function makeMerchant(): Promise<typeof merchant> {
       timeZone: "Europe/Berlin",
       origins: [amends.shop],
       staff: [member],
+      policy: byPeople,
     }),
   });
   expect(response.status).toBe(201);

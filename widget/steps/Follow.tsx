@@ -18,7 +18,7 @@ export function Asking(props: Props) {
       {open.items.filter(isAsked(flow)).map((item) => (
         <Asked key={item.id} {...props} item={item} />
       ))}
-      {model.may("rate") && <Rate {...props} />}
+      {model.may("rate") && !open.followUpAt && <Rate {...props} />}
       {open.satisfied === "yes" && <p>{en.rate.thanks}</p>}
     </>
   );
@@ -37,6 +37,7 @@ export function Follow(props: Props) {
   return (
     <>
       <Timeline {...props} open={open} />
+      {model.may("rate") && open.followUpAt && <Rate {...props} />}
       <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
       {flow.about("send_evidence") && !open.items.some(isAsked(flow)) && !flow.talking.value && (
         <button class="q" onClick={() => (flow.talking.value = "send_evidence")}>
@@ -65,7 +66,7 @@ export function Follow(props: Props) {
   );
 }
 
-/** One tap. It stands here from the day it is settled; some days later a mail asks, and leads here. */
+/** One tap. It stands below from the day it is settled; some days later a mail asks, and it comes first. */
 function Rate({ model, flow, format }: Props) {
   const { followUpAt } = model.current.value!;
   return (
