@@ -17,11 +17,14 @@ export function refreshQueue(state: State): Promise<void> {
 }
 
 async function readQueue(state: State): Promise<void> {
+  const asked = state.screen.value;
   const cases: QueueEntry[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < state.pages.value; page += 1) {
     const answer: Awaited<ReturnType<Api["queue"]>> = await state.api.queue(cursor);
     if (!answer.ok) return void failed(state, answer.failure);
+    // Asked for by who has been signed out since: an answer that was on its way signs nobody in again.
+    if (asked !== "sign_in" && state.screen.value === "sign_in") return;
     cases.push(...answer.value.cases);
     cursor = answer.value.nextCursor;
     signedIn(state, answer.value);

@@ -312,6 +312,19 @@ describe("hints", () => {
     expect(asked.filter((what) => what === "case_1").length).toBeGreaterThanOrEqual(3);
   });
 
+  it("sign nobody in again whose session ended while the answer was on its way", async () => {
+    const { desk } = counting(caseOf({}), 100);
+    const first = desk.refreshQueue();
+    await pass(100);
+    await first;
+    expect(desk.screen.value).toBe("desk");
+    const late = desk.refreshQueue();
+    desk.askToSignIn();
+    await pass(100);
+    await late;
+    expect(desk.screen.value).toBe("sign_in");
+  });
+
   it("don't take what is typed, nor the form it is typed in", async () => {
     const { desk, answers } = counting(mineOf({}));
     const opening = desk.open("case_1");
