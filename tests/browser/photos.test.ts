@@ -1,7 +1,17 @@
 // Photos from the shopper's browser to the desk: made small, stripped, sent once, drawn under the page's strict policy.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HOME, exifSegment, jpegWith, lettersOf } from "../unit/pictures.ts";
+import {
+  HOME,
+  chunk,
+  comment,
+  exifSegment,
+  jpegWith,
+  lettersOf,
+  pngWith,
+  real,
+  webpWithMetadata,
+} from "../unit/pictures.ts";
 import { launch } from "./chromium.ts";
 import { axe, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
@@ -76,16 +86,34 @@ async function shopperHeaders(order: string): Promise<{ authorization: string }>
   return { authorization: `Bearer ${/data-order="([^"]+)"/.exec(html)![1]}` };
 }
 
+/** Sends something to the server as the panel would; gives the case it answers with. */
+async function post(order: string, path: string, body: object): Promise<Kept> {
+  const own = await shopperHeaders(order);
+  const response = await fetch(amends.worker + path, {
+    method: "POST",
+    headers: { ...own, "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok, await response.clone().text()).toBe(true);
+  return (await response.json()) as Kept;
+}
+
+/** The id of a photo that is sent as it is, by a client that isn't our panel. */
+async function uploaded(order: string, bytes: Uint8Array, type: string): Promise<string> {
+  const own = await shopperHeaders(order);
+  const response = await fetch(`${amends.worker}/v1/evidence`, {
+    method: "POST",
+    headers: { ...own, "content-type": type, "idempotency-key": crypto.randomUUID() },
+    body: new Uint8Array(bytes),
+  });
+  expect(response.status).toBe(201);
+  return ((await response.json()) as { id: string }).id;
+}
+
 /** Does one thing to the newest case about an order, as the panel would. */
 async function act(order: string, action: string, body: object): Promise<void> {
   const { id, version } = await keptCase(order);
-  const own = await shopperHeaders(order);
-  const response = await fetch(`${amends.worker}/v1/cases/${id}/actions/${action}`, {
-    method: "POST",
-    headers: { ...own, "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-    body: JSON.stringify({ version, ...body }),
-  });
-  expect(response.status, await response.text()).toBe(200);
+  await post(order, `/v1/cases/${id}/actions/${action}`, { version, ...body });
 }
 
 async function keptCase(order: string): Promise<Kept> {
@@ -184,6 +212,38 @@ describe("a shopper who is asked for a photo", () => {
     expect(await tiles(page).count()).toBe(2);
     await button(page, "Send it to us").click();
     await expect.poll(async () => (await keptCase("1048")).items[0]!.evidence.length).toBe(2);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("what the server took out of a picture", () => {
+  test("was not the picture, nor which way up it is", async () => {
+    const pictures: [bytes: Uint8Array, type: string, size: string][] = [
+      [jpegWith([...comment(HOME), ...exifSegment(6)]), "image/jpeg", "6x8"],
+      [real.progressive, "image/jpeg", "8x6"],
+      [pngWith(chunk("tEXt", [65, 0, 66])), "image/png", "8x6"],
+      [webpWithMetadata(), "image/webp", "8x6"],
+      [real.lossless, "image/webp", "8x6"],
+    ];
+    const evidence = await Promise.all(pictures.map(([bytes, type]) => uploaded("1050", bytes, type)));
+    const opened = await post("1050", "/v1/cases", {
+      text: "The tea bowl has a crack from rim to foot.",
+      items: [{ lineId: "l1", quantity: 1, reason: "damaged", evidence }],
+    });
+    const urls = new Map(opened.items[0]!.evidence.map(({ id, url }) => [id, url]));
+    const { page, errors } = await openPage(browser);
+    await page.goto(`${amends.shop}/orders/1050`);
+    const sizes = await page.evaluate(
+      (addresses) =>
+        Promise.all(
+          addresses.map(async (address) => {
+            const { width, height } = await createImageBitmap(await (await fetch(address)).blob());
+            return `${width}x${height}`;
+          }),
+        ),
+      evidence.map((id) => urls.get(id)!),
+    );
+    expect(sizes).toEqual(pictures.map(([, , size]) => size));
     expect(errors).toEqual([]);
   });
 });
