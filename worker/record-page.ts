@@ -49,7 +49,7 @@ ol{margin:0;padding:0;list-style:none}
 ul{margin:4px 0;padding-left:18px}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 pre{margin:6px 0;padding:10px 12px;border:1px solid #bbb;font-size:10.5px;line-height:1.45;white-space:pre-wrap;columns:2;column-gap:28px}
-@media (max-width:600px){.event{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:6px}}
+@media (max-width:600px){.event{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:6px}pre{columns:1}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{margin-top:22pt}}
 `.trim();
 
@@ -322,10 +322,10 @@ function staffPart(page: Page, staff: StaffPart): Html {
 function decisionPart({ record, texts, when, money }: Page, decision: StaffPart["decisions"][number]): Html {
   const { staff: names, events: eventNames } = texts;
   const rows = decision.offers.map(
-    ({ remedy, mode, amount, bonus, why }) =>
+    ({ remedy, mode, amount, bonus, value, why }) =>
       html`<tr>
         <td>${texts.remedies[remedy]}<br /><span class="quiet">${texts.modes[mode]}</span></td>
-        <td class="amount">${money(amount)}${bonus > 0 && ` + ${money(bonus)}`}</td>
+        <td class="amount">${money(remedy === "replacement" ? value : amount)}${bonus > 0 && ` + ${money(bonus)}`}</td>
         <td>
           <ul>
             ${why.map(({ text, at }) => html`<li>${text} <code>${at}</code></li>`)}
