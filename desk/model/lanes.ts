@@ -7,8 +7,8 @@ export type Lanes = Map<string, Lane>;
 export function inLane(lanes: Lanes, name: string, read: () => Promise<void>): Promise<void> {
   const lane = lanes.get(name);
   if (!lane) return begin(lanes, name, read);
-  const next = () => begin(lanes, name, read);
-  lane.after ??= lane.now.then(next, next);
+  const again = () => begin(lanes, name, read);
+  lane.after ??= lane.now.then(again, again);
   return lane.after;
 }
 
