@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   HOST,
   SHOP,
@@ -174,7 +174,9 @@ describe("what is taken", () => {
     await idOf(upload(linked));
     expect(await rows(merchant.id, "SELECT order_id FROM evidence")).toEqual([{ order_id: "1042" }]);
     const wrong = shopperOf(send, `${merchant.id}.${"A".repeat(22)}`);
+    const put = vi.spyOn(env.PHOTOS, "put");
     expect((await problemOf(await upload(wrong))).code).toBe("key_wrong");
+    expect(put).not.toHaveBeenCalled();
     expect(await keptKeys()).toHaveLength(1);
     expect(opened.items[0]!.evidence).toEqual([]);
   });
@@ -203,6 +205,17 @@ describe("sent again", () => {
     const problem = await problemOf(await upload(ada, real.png, { key, type: "image/png" }));
     expect([problem.status, problem.code]).toEqual([422, "idempotency_key_reused"]);
     expect(await keptKeys()).toEqual([`${merchant.id}/${id}`]);
+  });
+
+  it("in a loop is stopped before it reaches the store", async () => {
+    const put = vi.spyOn(env.PHOTOS, "put");
+    const answers = await Promise.all(Array.from({ length: 130 }, () => upload(ada)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(100);
+    expect(await keptKeys()).toHaveLength(30);
+    // 60 a minute, and a minute may end in between.
+    expect(put.mock.calls.length).toBeLessThanOrEqual(120);
   });
 
   it("by two shoppers under the same key are two photos", async () => {

@@ -1,7 +1,7 @@
 import type { Answer } from "../merchant/tx.ts";
 import { base64url } from "../merchant/tx.ts";
 import { opens } from "../merchant/photo-link.ts";
-import { keyOf, writing } from "../http.ts";
+import { keyOf, reading, writing } from "../http.ts";
 import type { Ctx } from "../http.ts";
 import { configOf, isMerchantId } from "../merchants.ts";
 import { bytesUpTo } from "../ports/body.ts";
@@ -28,9 +28,23 @@ export function takePhoto(c: Ctx): Promise<Response> {
   let sent: Promise<Sent> | undefined;
   return askAsShopper(c, async (asked) => {
     keyOf(c);
+    const barred = await barredFrom(c, asked);
+    if (barred) return barred;
     sent ??= sentPhoto(c);
     return keep(c, asked, await sent);
   });
+}
+
+/**
+ * Before a byte is kept: a mail link's key must be one, and nobody sends in a loop, since what the object refuses has
+ * been to the store and back. The object counts exactly. Null where nothing stands in the way.
+ */
+async function barredFrom(c: Ctx, { stub, config, shopper, caller }: Asked): Promise<Answer | null> {
+  const { success } = await c.env.READINGS.limit({ key: `photo ${config.id} ${caller}` });
+  if (!success) throw new Refusal("rate_limited", "Please give us a moment, then try again.", { retryAfter: 10 });
+  if (shopper.kind === "token") return null;
+  const known = await stub.orderAndCases(reading(config.version), shopper);
+  return known.status === 200 ? null : known;
 }
 
 /** The bytes first: what the object knows of must be there. What it refuses goes again. */
