@@ -108,13 +108,6 @@ const mail: MailTexts["mail"] = {
       "If something still isn't right, tell us.",
     ]);
   },
-  undone: (facts) =>
-    letter(facts, look, [
-      "What we had settled hasn't gone out: one of us takes another look first.",
-      quote(facts.text),
-      weLook(facts),
-      "You don't need to do anything.",
-    ]),
   follow_up: (facts) =>
     letter(
       facts,

@@ -19,7 +19,6 @@ export type MailKind =
   | "send_back"
   | "settled"
   /** What was settled is taken back before it went out: `text` if there are words. */
-  | "undone"
   /** Some days later: is it right now? */
   | "follow_up"
   /** We look at it again: `text` if there are words. */

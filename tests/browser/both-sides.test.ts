@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe as group, expect, it } from "vitest";
 import type { Case, DeskCase } from "../../shared/contract.ts";
@@ -148,6 +149,17 @@ group("both sides open", () => {
     await at(shopper, "This is settled");
     await panel(shopper).getByText("Ilse made you an offer").waitFor();
     await screenshot(shopper, "both-phone-settled");
+  });
+
+  it("saves the shopper's part of the record as a page of its own, from under the shop's own rules", async () => {
+    const saving = shopper.waitForEvent("download");
+    await button(shopper, "Save a copy of all this").click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(`${reference}.html`);
+    const text = readFileSync(await saved.path(), "utf8");
+    for (const words of ["It was a present for my mother.", "No, it drips.", "Ilse", "1,890.00"])
+      expect(text).toContain(words);
+    expect(text).not.toContain("ilse@kettle.example");
   });
 
   it("asks whether it is right; “not really” comes back to the desk ahead of the others", async () => {
