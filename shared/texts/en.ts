@@ -143,6 +143,16 @@ export const en = {
     nothing_left: () => "There is nothing left of what was paid for this, so there is no money to give back.",
     money_back_already: person,
     evidence_needed: () => "A photo would make this instant.",
+    credit_only: ({ limit }) => `It's been more than ${dayCount(limit)}, so what we can offer now is store credit.`,
+    stage_closed: ({ mode }) =>
+      mode === "no"
+        ? "We don't offer this while your order is where it is now."
+        : "With your order where it is now, one of us will see what can be done.",
+    whole_order_only: () =>
+      "Before it leaves us, an order can be changed as a whole only, so one of us will see what can be done.",
+    replaced_before: () =>
+      "We've sent you a new one for this order before, so one of us will look at what went wrong again.",
+    signal: person,
     above_auto: person,
     above_order_limit: person,
     above_customer_limit: person,
@@ -168,6 +178,11 @@ export const en = {
     nothing_left: () => "Nothing is left of what was paid.",
     money_back_already: ({ limit, got }) =>
       `These units cost ${limit}, but only ${got} of the order is left unrefunded.`,
+    credit_only: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}: store credit alone.`,
+    stage_closed: ({ limit }) => `Not open while the order is ${limit}.`,
+    whole_order_only: ({ limit }) => `While the order is ${limit}, the whole of it or a person.`,
+    replaced_before: ({ got }) => `Replaced ${got} times on this order already.`,
+    signal: ({ limit, got }) => `A signal stands at ${got}, and from ${limit} on a person looks.`,
     evidence_needed: ({ limit, got }) => `Worth ${got}: above ${limit} a photo is wanted.`,
     above_auto: ({ limit, got }) => `Automatic value of this order would be ${got}, limit ${limit}.`,
     above_order_limit: ({ limit, got }) =>

@@ -129,6 +129,7 @@ const secret = new Set([
   "above_day_limit",
   "currency_not_set",
   "paused",
+  "signal",
   "payment_disputed",
 ]);
 
