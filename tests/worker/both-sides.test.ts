@@ -37,7 +37,7 @@ const undoing = (undoSeconds: object) => ({
   service: { ...samplePolicy.service, undoSeconds },
 });
 
-const open = async (policy: object = samplePolicy, over: object = {}) =>
+const openShop = async (policy: object = samplePolicy, over: object = {}) =>
   void (merchant = await newMerchant({ webhookUrl: world.webhook, policy, ...over }));
 
 beforeEach(() => {
@@ -81,15 +81,14 @@ const quiet = () =>
 const nothingReserved = async () => expect((await balances(merchant.id)).every(({ open }) => open === 0)).toBe(true);
 
 describe("a photo that makes it instant", () => {
-  beforeEach(() => open(withPhotos));
+  beforeEach(() => openShop(withPhotos));
 
   test("is asked for where the policy wants one, and then it is", async () => {
     const it = await opened();
     expect(it.shown).toMatchObject({ state: "awaiting_evidence", responseDue: { who: "shopper" } });
     expect(it.shown.items[0]).toMatchObject({ asked: { photo: true, questions: [] } });
-    expect(it.shown.items[0]!.offers.map(({ mode, why }) => [mode, why[0]?.text])).toEqual(
-      Array(3).fill(["evidence", "A photo would make this instant."]),
-    );
+    const said = ["evidence", "A photo would make this instant."];
+    expect(it.shown.items[0]!.offers.map(({ mode, why }) => [mode, why[0]?.text])).toEqual([said, said, said]);
     expect(actions(it.shown)).toEqual(["ask_person", "send_evidence", "withdraw", "message"]);
     const evidence = [await upload(it.shopper)];
     const after = await it.act("send_evidence", { version: 1, item: "i1", evidence });
@@ -109,7 +108,7 @@ describe("a photo that makes it instant", () => {
   });
 
   test("isn't asked for where it would change nothing: a person looks anyway", async () => {
-    await open({ ...withPhotos, base: { ...withPhotos.base, autoUpTo: 0 } });
+    await openShop({ ...withPhotos, base: { ...withPhotos.base, autoUpTo: 0 } });
     expect((await opened()).shown.state).toBe("in_review");
   });
 
@@ -143,7 +142,7 @@ describe("a question", () => {
   const people = { ...samplePolicy, base: { ...samplePolicy.base, autoUpTo: 0 } };
 
   test("is asked, answered in place, and decided about again", async () => {
-    await open(people);
+    await openShop(people);
     const it = await opened();
     const noor = await signIn(world, merchant.id, NOOR);
     await noor.does(it.id, "pick_up");
@@ -173,7 +172,7 @@ describe("a question", () => {
   });
 
   test("that nobody asked can't be answered", async () => {
-    await open(withPhotos);
+    await openShop(withPhotos);
     const it = await opened();
     const body = { version: 1, item: "i1", answers: { q9: "Yes" } };
     expect(await problemOf(await it.shopper.act(it.id, "send_evidence", body))).toMatchObject({
@@ -184,7 +183,7 @@ describe("a question", () => {
   });
 
   test("nobody answers is reminded of once, and ends; a person can still be asked", async () => {
-    await open(people);
+    await openShop(people);
     const it = await opened();
     const noor = await signIn(world, merchant.id, NOOR);
     await noor.does(it.id, "pick_up");
@@ -201,7 +200,7 @@ describe("a question", () => {
   });
 
   test("a photo for the person who has the case is seen by them, and changes nothing else", async () => {
-    await open(people);
+    await openShop(people);
     const it = await opened();
     const after = await it.act("send_evidence", { version: 1, item: "i1", evidence: [await upload(it.shopper)] });
     expect(after).toMatchObject({ state: "in_review", version: 1 });
@@ -213,7 +212,7 @@ describe("a question", () => {
 
 describe("undoing", () => {
   test("a shopper takes credit back within its seconds: nothing was sent, the budget is free, all can be chosen again", async () => {
-    await open(undoing({ store_credit: 30 }));
+    await openShop(undoing({ store_credit: 30 }));
     const it = await opened();
     const chosen = await caseOf(await it.shopper.accept(it.shown, "store_credit"));
     expect(chosen).toMatchObject({
@@ -239,7 +238,7 @@ describe("undoing", () => {
   });
 
   test("is over when it leaves: then it is settled, once", async () => {
-    await open(undoing({ store_credit: 30 }));
+    await openShop(undoing({ store_credit: 30 }));
     const it = await opened();
     await caseOf(await it.shopper.accept(it.shown, "store_credit"));
     passTime(30 * second);
@@ -250,13 +249,13 @@ describe("undoing", () => {
   });
 
   test("a refund goes at once: there is nothing to undo", async () => {
-    await open(undoing({}));
+    await openShop(undoing({}));
     const it = await opened();
     expect(actions(await caseOf(await it.shopper.accept(it.shown, "refund")))).not.toContain("undo");
   });
 
   test("staff take back what they settled, without the lease that ended with it; nobody else's shopper can", async () => {
-    await open({ ...undoing({ staff: 60 }), base: { ...samplePolicy.base, autoUpTo: 0 } });
+    await openShop({ ...undoing({ staff: 60 }), base: { ...samplePolicy.base, autoUpTo: 0 } });
     const it = await opened();
     const noor = await signIn(world, merchant.id, NOOR);
     await noor.does(it.id, "pick_up");
@@ -294,7 +293,7 @@ describe("undoing", () => {
 
 describe("some days later", () => {
   const settledCase = async () => {
-    await open();
+    await openShop();
     const it = await opened();
     await caseOf(await it.shopper.accept(it.shown, "refund"));
     await until(it, "resolved");
@@ -351,7 +350,7 @@ describe("some days later", () => {
 
 describe("opened again by staff", () => {
   test("what was declined, with words; units that went to another case stay there", async () => {
-    await open({ ...samplePolicy, base: { ...samplePolicy.base, autoUpTo: 0 } });
+    await openShop({ ...samplePolicy, base: { ...samplePolicy.base, autoUpTo: 0 } });
     const it = await opened(orderOf("1"), { items: [{ lineId: "l1", quantity: 2, reason: "damaged" }] });
     const noor = await signIn(world, merchant.id, NOOR);
     await noor.does(it.id, "pick_up");
@@ -379,7 +378,7 @@ describe("opened again by staff", () => {
 
 describe("words", () => {
   test("of danger in a message come to the front with what to do first, and pay nothing", async () => {
-    await open();
+    await openShop();
     const calm = await opened(orderOf("1"));
     await calm.act("message", { text: "Any news?" });
     passTime(HOUR);
@@ -398,7 +397,7 @@ describe("words", () => {
   });
 
   test("that hurt are veiled, answered with the boundary once, and change no offer", async () => {
-    await open();
+    await openShop();
     const it = await opened();
     const noor = await signIn(world, merchant.id, NOOR);
     const hurt = "You stupid idiots, go to hell.";
@@ -420,7 +419,7 @@ describe("words", () => {
 
 describe("the record", () => {
   test("keeps the case's version with every event, each once and in order", async () => {
-    await open(undoing({ store_credit: 30 }));
+    await openShop(undoing({ store_credit: 30 }));
     const it = await opened();
     let shown: Case = await caseOf(await it.shopper.accept(it.shown, "store_credit"));
     shown = await it.act("undo", { version: shown.version });
@@ -446,7 +445,7 @@ describe("the record", () => {
 
 describe("reminders", () => {
   test("one before an offer runs out, none for what is answered", async () => {
-    await open();
+    await openShop();
     const it = await opened(orderOf("1"));
     const done = await opened(orderOf("2"));
     await done.act("withdraw", { version: 1 });

@@ -338,8 +338,8 @@ describe("the lease", () => {
   test("of many who pick up at once, one gets the case", async () => {
     const { id } = await openCase();
     const [noor, lea] = [await signIn(NOOR), await signIn(LEA)];
-    const members = Array.from({ length: 20 }, (_, index) => (index % 2 ? noor : lea));
-    const answers = await Promise.all(members.map((member) => member.act(id, "pick_up")));
+    const hands = Array.from({ length: 20 }, (_, index) => (index % 2 ? noor : lea));
+    const answers = await Promise.all(hands.map((member) => member.act(id, "pick_up")));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(10);
     expect(new Set(statuses.map((status, index) => `${index % 2} ${status}`)).size).toBe(2);

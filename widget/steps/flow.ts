@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core";
-import type { Case, Item, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
+import type { Case, Reading, Reason, ShopperAction } from "../../shared/contract.ts";
 import type { Model, Picked } from "../model.ts";
-import { createAlbums } from "./albums.ts";
+import { createAnswering } from "./answering.ts";
 import { createChoosing } from "./choosing.ts";
 import { act, createFields } from "./fields.ts";
 
@@ -23,12 +23,7 @@ export function createFlow(model: Model) {
   const answers = signal<Record<string, string>>({});
   /** The one field that is open, null for none; undefined until the shopper opens or shuts one. */
   const talking = signal<Said | null | undefined>(undefined);
-
-  /** Photos sent ahead, by item, until they are named. */
-  const photos = signal<Record<string, string[]>>({});
-  const albums = createAlbums(model, photos);
-  /** Milliseconds; moves on while something can be undone. */
-  const now = signal(Date.now());
+  const answering = createAnswering(model, fields, talking);
 
   const items = () => picked.value.map((item) => ({ ...item, reason: item.reason as Reason }));
   const known = () => picked.value[0] && picked.value.every((item) => item.reason);
@@ -105,48 +100,6 @@ export function createFlow(model: Model) {
       model.show(fresh);
     });
 
-  /** Sends what was asked for of an item: its answers, its photos, whichever there are. */
-  const sendEvidence = ({ id, asked }: Item) =>
-    model.run(async () => {
-      const evidence = photos.value[id] ?? [];
-      const said = (asked?.questions ?? []).map((question) => [question.id, words(question.id).trim()]);
-      const answers = Object.fromEntries(said.filter(([, words]) => words));
-      if (!evidence[0] && !said.some(([, words]) => words)) return void (note.value = "photo");
-      const body = { version: current.value!.version, item: id, evidence, answers };
-      const fresh = await act(model, "send_evidence", body);
-      for (const question of asked?.questions ?? []) write(question.id, "");
-      photos.value = { ...photos.value, [id]: [] };
-      talking.value = null;
-      model.show(fresh);
-    });
-
-  /** A person looks without what was asked for. */
-  const without = ({ id }: Item) =>
-    model.run(async () => {
-      const { version } = current.value!;
-      model.show(await act(model, "ask_person", { version, items: [id] }));
-    });
-
-  const undo = () => model.run(async () => model.show(await act(model, "undo", { version: current.value!.version })));
-
-  /** Whole seconds left to undo. The clock of a phone may be wrong: never more than there were at first. */
-  const undoLeft = (): number => {
-    const { settlements, timeline } = current.value!;
-    const until = Math.max(
-      ...settlements.filter(({ state }) => state === "scheduled").map((each) => +new Date(each.notBefore)),
-    );
-    const since = timeline.findLast(({ event }) => event === "accept");
-    const first = until - +new Date(since?.at ?? 0);
-    return Math.max(0, Math.round(Math.min(until - now.value, first) / 1000));
-  };
-
-  /** Is it right now? One tap; where it isn't, there is room for why. */
-  const rate = (satisfied: "yes" | "not_really") =>
-    model.run(async () => {
-      model.show(await act(model, "rate", { satisfied }));
-      if (satisfied === "not_really") talking.value = "message";
-    });
-
   /** The field to show of these: the one opened, or one with words from before a reload. */
   const field = (among: Spoken[]): Spoken | null =>
     talking.value === undefined
@@ -164,7 +117,7 @@ export function createFlow(model: Model) {
     choosing.clear();
     editing.value = false;
     talking.value = undefined;
-    photos.value = {};
+    answering.photos.value = {};
   };
 
   const begin = () => {
@@ -183,6 +136,7 @@ export function createFlow(model: Model) {
   return {
     ...fields,
     ...choosing,
+    ...answering,
     editing,
     answers,
     talking,
@@ -199,14 +153,6 @@ export function createFlow(model: Model) {
     dismiss,
     begin,
     visit,
-    photos,
-    albums,
-    now,
-    sendEvidence,
-    without,
-    undo,
-    undoLeft,
-    rate,
   };
 }
 

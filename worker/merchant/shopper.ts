@@ -8,7 +8,6 @@ import type {
   MessageRequest,
   Offer,
   RateRequest,
-  SendEvidenceRequest,
   UndoRequest,
   WithdrawRequest,
 } from "../../shared/contract.ts";
@@ -16,10 +15,10 @@ import { asGood } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, mayRate, offersNow, pinned, ranks, saveCase } from "./cases.ts";
+import { addEvent, mayRate, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { decideAgain, decideOn, freshFacts } from "./deciding.ts";
-import { bestMode, keep, offersFor, photoAsked, shownOffer } from "./decisions.ts";
+import { decideAgain } from "./deciding.ts";
+import { photoAsked, shownOffer } from "./decisions.ts";
 import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOfItem, factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
@@ -27,6 +26,7 @@ import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { limit } from "./rates.ts";
+import { sendEvidence } from "./send-evidence.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 import { requireUnits } from "./units.ts";
@@ -122,83 +122,6 @@ function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof As
     ...(request.wish && said(tx, row, request.wish)),
   });
   saveCase(tx, row);
-}
-
-/**
- * A photo, or an answer to what was asked: the decision is made again with it. What was shown stays the floor: where it
- * would be less now, a person looks. Throws `stale_version`, `action_not_available`, `invalid`.
- */
-function sendEvidence({ tx, row, known }: Context, request: v.InferOutput<typeof SendEvidenceRequest>): void {
-  requireVersion(tx, row, request.version);
-  const [item] = pick(tx, row, [request.item], "send_evidence", "shopper") as [ItemRow];
-  const answered = answersTo(item, request.answers);
-  attach(tx, row, item.id, request.evidence);
-  const before = item.decision;
-  if (item.state === "in_review") {
-    // A person has the case and decides with it: nothing that is on a screen changes.
-    row.unanswered = true;
-  } else {
-    decideWith({ tx, row, known }, item, request);
-    row.version += 1;
-  }
-  addEvent(tx, row, "shopper", "send_evidence", {
-    items: [item.id],
-    ...(request.evidence.length > 0 && { photos: request.evidence.length }),
-    ...(answered && said(tx, row, answered)),
-    // Decided anew: what is on the screen now, and the decision it takes the place of.
-    ...(item.decision !== before && { private: { ...pinned(row), offers: offersNow([item]), replaced: before } }),
-  });
-  saveCase(tx, row);
-}
-
-/** Each question with its answer, as one text. Throws `invalid` for an answer to what nobody asked. */
-function answersTo(item: ItemRow, answers: Record<string, string>): string {
-  const questions = item.asked?.questions ?? [];
-  return Object.entries(answers)
-    .map(([id, answer]) => {
-      const question = questions.find((asked) => asked.id === id);
-      if (question) return `${question.text}\n${answer}`;
-      const message = `Nobody asked “${id}”.`;
-      throw new Refusal("invalid", message, { errors: [{ path: `answers.${id}`, code: "unknown_question", message }] });
-    })
-    .join("\n\n");
-}
-
-function decideWith(context: Context, item: ItemRow, sent: v.InferOutput<typeof SendEvidenceRequest>): void {
-  const open = stillAsked(item, sent);
-  if (open) {
-    item.asked = open;
-    return move(item, "send_evidence", "shopper", { mode: "evidence" });
-  }
-  const mode = item.offeredBy === null ? decideAnew(context, item) : "person";
-  move(item, "send_evidence", "shopper", { mode });
-  item.asked = mode === "evidence" ? photoAsked : null;
-  item.note = mode === "person" ? textsOf(context.row.lang).note.heard : null;
-  if (mode !== "person") item.chosen = null;
-}
-
-/** What was asked and hasn't come yet; null when all of it is here. */
-function stillAsked({ asked }: ItemRow, sent: v.InferOutput<typeof SendEvidenceRequest>): ItemRow["asked"] {
-  if (!asked) return null;
-  const questions = asked.questions.filter(({ id }) => !Object.hasOwn(sent.answers, id));
-  const photo = asked.photo && sent.evidence.length === 0;
-  return photo || questions.length > 0 ? { ...asked, photo, questions } : null;
-}
-
-/** Fresh offers in the place of the policy's old ones; a person's turn when any of them were less than was shown. */
-function decideAnew({ tx, row, known }: Context, item: ItemRow): "automatic" | "evidence" | "person" {
-  const facts = freshFacts(tx, row, item, known);
-  const decision = decideOn(tx, row, facts);
-  const fresh = (remedy: string) => decision.offers.find((offer) => offer.remedy === remedy);
-  const asShown = item.offers.every((shown) => {
-    const offer = fresh(shown.remedy);
-    return offer && offer.amount >= shown.amount && offer.bonus >= shown.bonus;
-  });
-  if (!asShown) return "person";
-  const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
-  item.decision = keep(tx, decision, facts, versions);
-  item.offers = offersFor(tx, decision, facts, row.lang, versions);
-  return bestMode(decision);
 }
 
 /** The shopper takes the request back. What was promised and not sent is free again. */
