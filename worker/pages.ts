@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import { tagAmong, tagOf, textsOf } from "../shared/texts/index.ts";
+import type { Texts } from "../shared/texts/texts.ts";
+import { escape } from "./html.ts";
 import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
@@ -14,7 +17,8 @@ pageRoutes.get("/openapi.json", (c) => c.json(openApi() as object));
 pageRoutes.all("/openapi.json", wrongMethod("GET"));
 
 // The tag stands in pages for years, so its address never changes; what it loads is named by content.
-pageRoutes.get("/v1/widget.js", (c) => file(c, "/v1/widget.js", "public, max-age=600"));
+// With ?lang=de its button speaks German: a table of languages wouldn't fit into its kilobyte.
+pageRoutes.get("/v1/widget.js", (c) => file(c, launcherFor(c.req.query("lang") ?? "en"), "public, max-age=600"));
 pageRoutes.all("/v1/widget.js", wrongMethod("GET"));
 pageRoutes.get("/assets/*", (c) => file(c, c.req.path, "public, max-age=31536000, immutable"));
 pageRoutes.all("/assets/*", wrongMethod("GET"));
@@ -26,11 +30,16 @@ pageRoutes.all("/desk", wrongMethod("GET"));
 pageRoutes.get("/o/:merchant", async (c) => hosted(c, c.req.param("merchant"), ""));
 pageRoutes.get("/o/:merchant/c/:key", async (c) => {
   const { merchant, key } = c.req.param();
-  if (!isMerchantId(merchant)) return missing();
+  if (!isMerchantId(merchant)) return missing(c);
   const caseId = /^[A-Za-z0-9_-]{22}$/.test(key) ? await stubOf(c.env, merchant).caseOfKey(key) : null;
-  return caseId === null ? missing() : hosted(c, merchant, caseId);
+  return caseId === null ? missing(c) : hosted(c, merchant, caseId);
 });
 pageRoutes.all("/o/*", wrongMethod("GET"));
+
+function launcherFor(lang: string): string {
+  const base = tagOf(lang).toLowerCase().split("-", 1)[0]!;
+  return base === "en" ? "/v1/widget.js" : `/v1/widget.${base}.js`;
+}
 
 const common =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; frame-ancestors 'none'";
@@ -39,15 +48,23 @@ const hostedCsp = `${common}; form-action 'none'; require-trusted-types-for 'scr
 
 async function hosted(c: Ctx, merchant: string, caseId: string): Promise<Response> {
   try {
-    if (!isMerchantId(merchant)) return missing();
+    if (!isMerchantId(merchant)) return missing(c);
     await configOf(c.env, merchant);
   } catch (error) {
-    if (error instanceof Refusal && error.code === "unknown_merchant") return missing();
+    if (error instanceof Refusal && error.code === "unknown_merchant") return missing(c);
     throw error;
   }
   const template = await (await asset(c, "/o.html")).text();
-  // Both are of our own shapes: letters, digits, "_" and "-" alone.
-  return page(new Response(template.replaceAll("{{merchant}}", merchant).replaceAll("{{case}}", caseId)), hostedCsp);
+  const { lang, said } = wordsFor(c);
+  const values: Readonly<Record<string, string>> = { merchant, case: caseId, lang, ...said };
+  const filled = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escape(values[name] ?? ""));
+  return page(new Response(filled), hostedCsp);
+}
+
+/** Before our script speaks, the page's language is the browser's: "de-AT", and what the page says. */
+function wordsFor(c: Ctx): { lang: string; said: Texts["hosted"] } {
+  const lang = tagAmong(c.req.header("Accept-Language") ?? "");
+  return { lang, said: textsOf(lang).hosted };
 }
 
 function page(response: Response, csp: string, status = 200): Response {
@@ -66,14 +83,16 @@ function page(response: Response, csp: string, status = 200): Response {
 
 const missingStyle =
   "body{margin:15vh auto;max-width:32rem;padding:0 1.5rem;font:1rem/1.5 system-ui,sans-serif}h1{font-size:1.5rem}";
-const missingPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>We can't open this link</title><style>${missingStyle}</style><main><h1>We can't open this link</h1><p>It may have run out, or a part of it is missing. Please open your order in the shop again, or use the link in our newest mail to you.</p></main></html>`;
+const missingPage = (lang: string, said: Texts["hosted"]) =>
+  `<!doctype html><html lang="${escape(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(said.missing)}</title><style>${missingStyle}</style><main><h1>${escape(said.missing)}</h1><p>${escape(said.missingWhy)}</p></main></html>`;
 
 /** A dead link, in words for whoever followed it. */
-async function missing(): Promise<Response> {
+async function missing(c: Ctx): Promise<Response> {
+  const { lang, said } = wordsFor(c);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(missingStyle));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
   const csp = `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`;
-  return page(new Response(missingPage), csp, 404);
+  return page(new Response(missingPage(lang, said)), csp, 404);
 }
 
 async function asset(c: Ctx, path: string): Promise<Response> {

@@ -5,15 +5,17 @@ import { laneOf, reasonTable } from "../reasons.ts";
 import type { Lane, Reason } from "../reasons.ts";
 import { arrivalDays, offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
-import { daysBetween, endOfDayAfter, iso, localDateAfter } from "../time.ts";
+import { daysBetween, endOfDayAfter, iso, localDate, localDateAfter } from "../time.ts";
 import { amountIn, perDayOf } from "./document.ts";
-import type { Policy } from "./document.ts";
+import type { Policy, Signal, Stage } from "./document.ts";
+import { raised } from "./law.ts";
+import type { Legal, Raised } from "./law.ts";
 import { termsFor } from "./terms.ts";
-import type { Sources, Terms } from "./terms.ts";
+import type { Resolved, Sources, Subject, Terms } from "./terms.ts";
 
 /** Days a parcel is taken to travel where only its dispatch is known. */
 const TRANSIT_DAYS = 5;
-/** Days the fixed right of withdrawal stays open from delivery, until the law of each market says it exactly. */
+/** Days the right of withdrawal stays open from delivery: Art. 9(2) of Directive 2011/83, and the shop's own elsewhere. */
 const WITHDRAWAL_DAYS = 14;
 /** Days to send goods back after the offer itself would have lapsed. */
 export const RETURN_DAYS = 14;
@@ -41,6 +43,12 @@ export type Facts = {
   safety: boolean;
   /** There is a photo. */
   evidence: boolean;
+  /** Replacements promised or sent on this order so far. */
+  replaced: number;
+  /** The whole of the order is asked about, nothing of it left out. */
+  wholeOrder: boolean;
+  /** What was counted of this customer, where anything was. */
+  signals: Partial<Record<Signal, number>>;
 };
 
 export const whyCodes = [
@@ -89,7 +97,9 @@ export type DecidedOffer = {
   amount: number;
   bonus: number;
   value: number;
+  /** What the amount is made of, before fees. */
   parts: { of: "goods" | "shipping"; amount: number }[];
+  fees: { code: "restocking"; amount: number }[];
   goods: "keep" | "return";
   return: { paidBy: "merchant" | "shopper"; cost: number | null; until: string } | null;
   arrives: { from: string; to: string } | null;
@@ -102,6 +112,10 @@ export type Decision = {
   offers: DecidedOffer[];
   declined: { remedy: OfferedRemedy; why: Reasoning[]; instead: OfferedRemedy[] }[];
   layers: string[];
+  /** What the law lifted above the document. */
+  lawRaised: Raised[];
+  /** The one condition that keeps a remedy from being instant; null where there are several, or none. */
+  counterfactual: { remedy: OfferedRemedy; reason: Reasoning } | null;
 };
 
 const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
@@ -120,16 +134,14 @@ export function worst(modes: readonly Mode[]): Mode {
 export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): Decision {
   const line = facts.order.lines.find((candidate) => candidate.id === facts.lineId);
   if (!line) throw new RangeError("The line is checked at the edge.");
-  const resolved = termsFor(terms, facts.reason, line.tags, facts.order.currency);
-  const setting = { policy: terms, terms: resolved.terms, sources: resolved.sources, line, facts, now };
+  const setting = settingOf(terms, risk, facts, line, now);
   const shared = conditions(setting);
   const money = refundOf(setting);
-  const limits = limitsOf(risk, setting);
-  shared.push(...evidenceConditions(risk, setting));
+  const limits = limitsOf(setting);
   const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
-    lane: laneOf(facts.reason, withdrawalOpen(setting)),
+    lane: setting.lane,
     offers,
     declined: all
       .filter((offer) => offer.mode === "no")
@@ -138,11 +150,93 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
         why: why.filter((reason) => reason.mode === "no"),
         instead: offers.map((offer) => offer.remedy),
       })),
-    layers: resolved.layers,
+    layers: setting.layers,
+    lawRaised: setting.lawRaised,
+    counterfactual: counterfactual(offers),
   };
 }
 
-type Setting = { policy: Policy; terms: Terms; sources: Sources; line: Line; facts: Facts; now: number };
+/** What is one step away from being instant: the first remedy that a single condition holds back. */
+function counterfactual(offers: readonly DecidedOffer[]): Decision["counterfactual"] {
+  if (offers.some((offer) => offer.mode === "automatic")) return null;
+  const near = offers.find((offer) => offer.why.length === 1);
+  return near ? { remedy: near.remedy, reason: near.why[0]! } : null;
+}
+
+type Setting = {
+  policy: Policy;
+  risk: Policy;
+  terms: Terms;
+  sources: Sources;
+  layers: string[];
+  lawRaised: Raised[];
+  /** The terms of the version live now: it alone says how much may go out by itself. */
+  limits: Resolved;
+  now: number;
+  stage: Stage;
+  lane: Lane;
+  /** Calendar days since the goods arrived; null while they haven't. */
+  since: number | null;
+  line: Line;
+  facts: Facts;
+  expiresAt: string;
+};
+
+function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: number): Setting {
+  const { order, reason } = facts;
+  const { timeZone, service } = policy;
+  const subject = subjectOf(policy, facts, line);
+  const { stage } = subject;
+  const resolved = termsFor(policy, subject);
+  const arrived = arrivedAt(line);
+  const since = arrived === null ? null : daysBetween(arrived, now, timeZone);
+  const open = since === null || since <= WITHDRAWAL_DAYS;
+  const lane = laneOf(reason, open && resolved.exempt === null);
+  const legal: Legal = {
+    country: order.country,
+    business: order.customer.business,
+    lane,
+    stage,
+    daysSince: since,
+    exempt: resolved.exempt !== null,
+  };
+  const lifted = raised(policy, resolved, legal);
+  return {
+    policy,
+    risk,
+    terms: lifted.terms,
+    sources: lifted.sources,
+    layers: resolved.layers,
+    lawRaised: lifted.raised,
+    limits: risk === policy ? resolved : termsFor(risk, subject),
+    stage,
+    lane,
+    since,
+    line,
+    facts,
+    now,
+    expiresAt: iso(endOfDayAfter(now, service.offerDays, timeZone)),
+  };
+}
+
+/** What the layers look at of an item. */
+export function subjectOf({ timeZone }: Policy, { order, reason }: Facts, line: Line): Subject {
+  return {
+    reason,
+    tags: line.tags,
+    currency: order.currency,
+    stage: stageOf(line),
+    placedOn: localDate(ms(order.placedAt), timeZone),
+    country: order.country,
+    customerTags: order.customer.tags,
+  };
+}
+
+/** Where the goods are, as the order says it. */
+function stageOf(line: Line): Stage {
+  if (line.deliveredAt) return "delivered";
+  return line.fulfilledAt ? "in_transit" : "unfulfilled";
+}
 
 const ms = (instant: string) => Date.parse(instant);
 
@@ -159,26 +253,25 @@ function dueAt({ line, facts }: Setting): number {
   return arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT_DAYS * 86_400_000;
 }
 
-function withdrawalOpen(setting: Setting): boolean {
-  const arrived = arrivedAt(setting.line);
-  return arrived === null || daysBetween(arrived, setting.now, setting.policy.timeZone) <= WITHDRAWAL_DAYS;
-}
-
 /** The conditions that hold alike for every remedy. */
 function conditions(setting: Setting): Reasoning[] {
-  return [...windowConditions(setting), ...parcelConditions(setting), ...personConditions(setting)];
+  return [
+    ...windowConditions(setting),
+    ...parcelConditions(setting),
+    ...stageConditions(setting),
+    ...personConditions(setting),
+    ...signalConditions(setting),
+    ...evidenceConditions(setting),
+  ];
 }
 
 function windowConditions(setting: Setting): Reasoning[] {
-  const { facts, line, terms, sources, policy, now } = setting;
+  const { facts, terms, sources, policy, now } = setting;
   const found: Reasoning[] = [];
-  const arrived = arrivedAt(line);
-  const since = arrived === null ? 0 : daysBetween(arrived, now, policy.timeZone);
-  const { windowDays, waitDays, afterWindow } = terms;
-  if (since > windowDays) {
-    const at = sources.windowDays;
-    found.push({ code: "window_passed", mode: afterWindow, at, limit: windowDays, got: since, unit: "days" });
-  }
+  const { waitDays, afterWindow } = terms;
+  const passed = windowPassed(setting);
+  // Credit alone: said for each of the other remedies by itself.
+  if (passed && afterWindow !== "store_credit") found.push({ ...passed, code: "window_passed", mode: afterWindow });
   if (reasonTable[facts.reason].lane !== "delivery") return found;
   const waited = daysBetween(dueAt(setting), now, policy.timeZone);
   if (waited < waitDays) {
@@ -187,14 +280,48 @@ function windowConditions(setting: Setting): Reasoning[] {
   return found;
 }
 
+type Passed = Pick<Reasoning, "at" | "limit" | "got" | "unit">;
+
+/** How long the window has been over; null while it is open. */
+function windowPassed({ facts, line, terms, sources, policy, since, now }: Setting): Passed | null {
+  const from = { delivered: null, fulfilled: line.fulfilledAt ?? null, ordered: facts.order.placedAt }[
+    terms.windowFrom
+  ];
+  const got = from === null ? (since ?? 0) : daysBetween(ms(from), now, policy.timeZone);
+  if (got <= terms.windowDays) return null;
+  return { at: sources.windowDays, limit: terms.windowDays, got, unit: "days" };
+}
+
 /** A person looks, for what the order itself says. */
 const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
 
 /** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
-function parcelConditions({ facts, line }: Setting): Reasoning[] {
-  const sent = Boolean(line.fulfilledAt ?? line.deliveredAt);
+function parcelConditions({ facts, stage, policy }: Setting): Reasoning[] {
+  const sent = stage !== "unfulfilled";
   if (facts.reason === "cancel") return sent ? [byOrder("already_sent")] : [];
-  return sent ? [] : [byOrder("not_sent_yet")];
+  // Unless the shop has said that for this reason its own system stops the parcel.
+  return sent || policy.stages.unfulfilled?.reasons?.includes(facts.reason) ? [] : [byOrder("not_sent_yet")];
+}
+
+/** What the document opens at this point of the order, and whether in parts. */
+function stageConditions({ facts, stage, policy }: Setting): Reasoning[] {
+  const rules = policy.stages[stage];
+  const at = `stages/${stage}`;
+  const found: Reasoning[] = [];
+  if (rules?.reasons && !rules.reasons.includes(facts.reason))
+    found.push({ code: "stage_closed", mode: "person", at, limit: stage, got: null });
+  if (rules?.wholeOrderOnly && !facts.wholeOrder)
+    found.push({ code: "whole_order_only", mode: "person", at, limit: stage, got: null });
+  return found;
+}
+
+/** A signal asks for a person and can do nothing else; some customer groups are spared it. */
+function signalConditions({ facts, risk, limits }: Setting): Reasoning[] {
+  return risk.signals.flatMap(({ signal, atLeast, reasons }, index): Reasoning[] => {
+    const got = facts.signals[signal] ?? 0;
+    if (got < atLeast || limits.skipSignals.has(signal) || reasons?.includes(facts.reason) === false) return [];
+    return [{ code: "signal", mode: "person", at: `signals/${index}`, limit: atLeast, got, unit: "count" }];
+  });
 }
 
 function personConditions({ facts }: Setting): Reasoning[] {
@@ -211,10 +338,10 @@ function personConditions({ facts }: Setting): Reasoning[] {
  * A photo of goods that are there and not right, where they are worth enough; who changed their mind needs no proof. Measured by the goods and not by the offer, so that no
  * choice of remedy avoids it. Where the order's currency has no number, a photo is asked for.
  */
-function evidenceConditions(risk: Policy, { facts, line }: Setting): Reasoning[] {
+function evidenceConditions({ facts, line, limits }: Setting): Reasoning[] {
   const { arrived, lane: kind } = reasonTable[facts.reason];
   if (facts.evidence || !arrived || kind === "withdrawal") return [];
-  const { terms, sources } = termsFor(risk, facts.reason, line.tags, facts.order.currency);
+  const { terms, sources } = limits;
   const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
   if (got <= limit) return [];
   return [{ code: "evidence_needed", mode: "evidence", at: sources.evidenceAbove, limit, got, unit: "money" }];
@@ -253,9 +380,8 @@ function shippingShare(order: Order, line: Line, facts: Facts): number {
 type Limits = (value: number) => Reasoning[];
 
 /** How much may go out by itself: each limit on its own, so that none hides another. */
-function limitsOf(risk: Policy, { facts, line }: Setting): Limits {
+function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits {
   const { order, automatic } = facts;
-  const { terms, sources } = termsFor(risk, facts.reason, line.tags, order.currency);
   const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
   const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
   const { perCustomer, perOrderBp } = risk.limits;
@@ -290,14 +416,14 @@ function offerOf(
   shared: readonly Reasoning[],
   limits: Limits,
 ): DecidedOffer {
-  const { policy, facts, line, now } = setting;
-  const total = money.goods + money.shipping;
+  const { policy, facts, line, now, expiresAt } = setting;
+  const fee = remedy === "replacement" ? 0 : feeOf(setting, money);
+  const total = money.goods + money.shipping - fee;
   const amount = remedy === "replacement" ? 0 : total;
   const bonus = remedy === "store_credit" ? bonusOf(setting, total) : 0;
   const value = remedy === "replacement" ? worthOf(line, facts) : amount + bonus;
   const why = [...availability(setting, remedy, total), ...shared, ...limits(value)];
   const comesBack = returnsGoods(setting);
-  const { offerDays } = policy.service;
   return {
     remedy,
     mode: worst(why.map((reason) => reason.mode)),
@@ -305,12 +431,20 @@ function offerOf(
     bonus,
     value,
     parts: remedy === "replacement" ? [] : partsOf(money),
+    fees: fee > 0 ? [{ code: "restocking", amount: fee }] : [],
     goods: comesBack ? "return" : "keep",
     return: comesBack ? returnTerms(setting) : null,
     arrives: comesBack ? null : arrivalOf(remedy, now, policy.timeZone),
-    expiresAt: iso(endOfDayAfter(now, offerDays, policy.timeZone)),
+    expiresAt,
     why,
   };
+}
+
+/** Kept back where goods come back for nobody's fault; the law leaves nothing of it where it says so. */
+function feeOf(setting: Setting, money: Money): number {
+  const { facts, terms } = setting;
+  if (reasonTable[facts.reason].fault !== "nobody" || !returnsGoods(setting)) return 0;
+  return basisPointsOf(money.goods, terms.restockingFeeBp);
 }
 
 const partsOf = (money: Money) =>
@@ -329,8 +463,11 @@ function bonusOf({ terms }: Setting, amount: number): number {
 }
 
 /** Whether this remedy is there at all. */
-function availability({ terms, sources, line, facts }: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
+function availability(setting: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
+  const { terms, sources, line, facts } = setting;
   const found: Reasoning[] = [];
+  const passed = remedy !== "store_credit" && terms.afterWindow === "store_credit" ? windowPassed(setting) : null;
+  if (passed) found.push({ ...passed, code: "credit_only", mode: "no" });
   const knob = terms[remedy];
   const at = sources[remedy];
   if (knob !== "offer") {
@@ -360,6 +497,12 @@ function availability({ terms, sources, line, facts }: Setting, remedy: OfferedR
       unit: "money",
     });
   }
+  const { replaced } = facts;
+  const most = terms.replacementsPerOrder;
+  if (remedy === "replacement" && replaced >= most) {
+    const source = sources.replacementsPerOrder;
+    found.push({ code: "replaced_before", mode: "person", at: source, limit: most, got: replaced, unit: "count" });
+  }
   if (remedy !== "replacement" && total === 0) {
     found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
   }
@@ -367,11 +510,10 @@ function availability({ terms, sources, line, facts }: Setting, remedy: OfferedR
 }
 
 /** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
-function returnsGoods({ facts, line, terms }: Setting): boolean {
+function returnsGoods({ facts, line, terms, stage }: Setting): boolean {
   // What came late is there all the same, once it was delivered.
-  const arrived = facts.reason === "late" ? Boolean(line.deliveredAt) : reasonTable[facts.reason].arrived;
-  const sent = Boolean(line.fulfilledAt ?? line.deliveredAt);
-  return arrived && sent && worthOf(line, facts) > (terms.keepUpTo ?? 0);
+  const arrived = facts.reason === "late" ? stage === "delivered" : reasonTable[facts.reason].arrived;
+  return arrived && stage !== "unfulfilled" && worthOf(line, facts) > (terms.keepUpTo ?? 0);
 }
 
 function returnTerms({ policy, terms, facts, now }: Setting): NonNullable<DecidedOffer["return"]> {
@@ -395,9 +537,10 @@ export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
  * Facts for deciding again about an offer that was shown. What will be settled is the amount on the screen, so the limits
  * are asked about that one: an item before it that took less than it might have must not lift this one over a limit.
  */
-export function forShown(facts: Facts, shown: Pick<DecidedOffer, "remedy" | "amount">): Facts {
+export function forShown(facts: Facts, shown: Pick<DecidedOffer, "remedy" | "amount" | "fees">): Facts {
   if (shown.remedy === "replacement") return facts;
-  return { ...facts, refundable: Math.min(facts.refundable, shown.amount) };
+  const before = shown.fees.reduce((sum, fee) => sum + fee.amount, shown.amount);
+  return { ...facts, refundable: Math.min(facts.refundable, before) };
 }
 
 /**

@@ -4,8 +4,8 @@ import { reasons } from "../reasons.ts";
 import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
 
 /**
- * The merchant's limits, `resolution-policy/1`. Layers apply in a fixed order, base < reason < product groups, so that
- * two rules never need a priority. A document says nothing about any person.
+ * The merchant's limits, `resolution-policy/1`. Layers apply in a fixed order, base < stage < reason < product groups <
+ * season < market < customer groups, so that two rules never need a priority. A document says nothing about any person.
  */
 
 /** How a layer changes a number set below it: a plain number sets it. */
@@ -24,43 +24,108 @@ const amountKnob = v.union([
   v.strictObject({ plus: Amount }),
 ]);
 
-const availability = v.picklist(["offer", "person", "no"]);
+export const availabilities = ["offer", "person", "no"] as const;
+const availability = v.picklist(availabilities);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
+/** A knob with its one-line meaning and an example, which the editor and the published JSON Schema show. */
+const knob = <T extends v.GenericSchema>(schema: T, meaning: string, example: v.InferInput<T>) =>
+  v.optional(v.pipe(schema, v.description(meaning), v.examples([example])));
 
 /** What one layer may say. What no layer says takes its value from `defaults` in terms.ts. */
 const Terms = v.strictObject({
-  /** Calendar days from delivery within which the shop settles by itself. */
-  windowDays: v.optional(numberKnob(days)),
-  /** Calendar days to wait for a parcel after it was due or marked delivered. */
-  waitDays: v.optional(numberKnob(days)),
-  /** After the window: a person looks, or the answer is no. */
-  afterWindow: v.optional(v.picklist(["person", "no"])),
-  refund: v.optional(availability),
-  replacement: v.optional(availability),
-  store_credit: v.optional(availability),
-  /** On top of credit, in basis points of it, and no more than the maximum. */
-  storeCreditBonusBp: v.optional(numberKnob(basisPoints)),
-  storeCreditBonusMax: v.optional(amountKnob),
-  /** Of what shipping cost: nothing, this item's share, or all that is left of it. */
-  refundShipping: v.optional(v.picklist(["none", "standard", "all"])),
-  returnPaidBy: v.optional(v.picklist(["merchant", "shopper"])),
-  /** The goods need not come back when what was paid for them is no more than this. */
-  keepUpTo: v.optional(amountKnob),
-  /** All that is settled by itself on one order, at most. */
-  autoUpTo: v.optional(amountKnob),
-  /** Goods worth more than this are settled by themselves only with a photo; asked for only where the goods arrived. */
-  evidenceAbove: v.optional(amountKnob),
+  windowDays: knob(numberKnob(days), "Calendar days within which the shop settles by itself.", 30),
+  windowFrom: knob(v.picklist(["delivered", "fulfilled", "ordered"]), "What those days are counted from.", "delivered"),
+  waitDays: knob(numberKnob(days), "Calendar days to wait for a parcel after it was due or marked delivered.", 3),
+  afterWindow: knob(
+    v.picklist(["person", "store_credit", "no"]),
+    "After the window: a person looks, store credit alone, or the answer is no.",
+    "person",
+  ),
+  refund: knob(availability, "Money back the way it was paid: offered, by a person, or not.", "offer"),
+  replacement: knob(availability, "The same again: offered, by a person, or not.", "offer"),
+  store_credit: knob(availability, "Credit for this shop: offered, by a person, or not.", "offer"),
+  storeCreditBonusBp: knob(numberKnob(basisPoints), "Extra on top of credit, in basis points of it.", 1000),
+  storeCreditBonusMax: knob(amountKnob, "That extra, at most.", 1500),
+  restockingFeeBp: knob(
+    numberKnob(basisPoints),
+    "Kept back from the goods' price where the fault is nobody's, in basis points.",
+    0,
+  ),
+  refundShipping: knob(
+    v.picklist(["none", "standard", "all"]),
+    "Of what shipping cost: nothing, this item's share, or all that is left of it.",
+    "standard",
+  ),
+  returnPaidBy: knob(
+    v.picklist(["merchant", "shopper"]),
+    "Who pays the way back where the fault is nobody's; else the shop does.",
+    "merchant",
+  ),
+  keepUpTo: knob(amountKnob, "Goods worth no more than this need not come back.", 3000),
+  replacementsPerOrder: knob(numberKnob(count), "Replacements settled by themselves on one order, at most.", 1),
+  evidenceAbove: knob(amountKnob, "Goods worth more than this are settled by themselves only with a photo.", 2000),
+  autoUpTo: knob(amountKnob, "All that is settled by itself on one order, at most.", 8000),
 });
 export type Layer = v.InferOutput<typeof Terms>;
 
+const layerId = shortText(100);
+const someReasons = v.pipe(v.array(v.picklist(reasons)), v.minLength(1));
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
+const date = v.pipe(v.string(), v.isoDate());
+
+export const stages = ["unfulfilled", "in_transit", "delivered"] as const;
+export type Stage = (typeof stages)[number];
+
+/** What holds while an order's goods are still here, on their way, or there. */
+const StageRules = v.strictObject({
+  /** Open for these reasons alone; for all of them if absent. Any other goes to a person. */
+  reasons: v.optional(someReasons),
+  /** The order as a whole, or a person. */
+  wholeOrderOnly: v.optional(v.boolean(), false),
+  terms: v.optional(Terms, {}),
+});
+
 const ProductGroup = v.strictObject({
-  id: shortText(100),
+  id: layerId,
   /** The merchant's own word for it, said to shoppers: "final sale". */
   name: v.optional(shortText(100)),
   tags: v.pipe(tags, v.minLength(1)),
   /** For these reasons only; for all of them if absent. */
-  only: v.optional(v.pipe(v.array(v.picklist(reasons)), v.minLength(1))),
+  only: v.optional(someReasons),
+  /** Outside the right of withdrawal: the letter of Art. 16 of Directive 2011/83 that says so. */
+  withdrawalExempt: v.optional(v.picklist(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"])),
   terms: Terms,
 });
+
+/** Orders placed on these days, both included, in the policy's time zone. */
+const Season = v.pipe(
+  v.strictObject({ id: layerId, orderedFrom: date, orderedTo: date, terms: Terms }),
+  v.check((season) => season.orderedFrom <= season.orderedTo, "Begins before it ends."),
+);
+const Market = v.strictObject({ id: layerId, countries: v.pipe(v.array(country), v.minLength(1)), terms: Terms });
+
+/** Counted from the shop's own cases, and only ever a reason for a person to look. */
+export const signals = ["cases90d", "neverArrived365d", "refunds365d", "kept365d", "photoSeenBefore"] as const;
+export type Signal = (typeof signals)[number];
+
+const CustomerGroup = v.strictObject({
+  id: layerId,
+  tags: v.pipe(tags, v.minLength(1)),
+  terms: v.optional(Terms, {}),
+  skipSignals: v.optional(v.array(v.picklist(signals)), []),
+});
+
+/** From how many on a person looks. There is no field for an outcome: a signal can do nothing else. */
+const SignalRule = v.strictObject({
+  signal: v.picklist(signals),
+  atLeast: v.pipe(count, v.minValue(1)),
+  /** For these reasons only; for all of them if absent. */
+  reasons: v.optional(someReasons),
+});
+
+export const lawPacks = ["eu", "uk", "us", "us-ca"] as const;
+export type LawPack = (typeof lawPacks)[number];
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00."));
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -97,7 +162,6 @@ const Service = v.strictObject({
 });
 export type Service = v.InferOutput<typeof Service>;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Limits = v.strictObject({
   /** Of what was paid for the order, in basis points. Extra credit counts, so that this may go above all of it. */
   perOrderBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))),
@@ -105,14 +169,28 @@ const Limits = v.strictObject({
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
 });
 
+/** An explanation names its layer by this id. */
+const ids = <T extends v.GenericSchema<unknown, { id: string }[]>>(list: T) =>
+  v.pipe(
+    list,
+    v.check((layers) => new Set(layers.map(({ id }) => id)).size === layers.length, "Each id once."),
+  );
+
 export const Policy = v.strictObject({
   schema: v.literal("resolution-policy/1"),
   id: shortText(100),
   currency: currencyCode,
   timeZone: v.pipe(v.string(), v.check(isTimeZone, "A time zone such as Europe/Berlin.")),
+  /** More than the order's country brings with it; the packs of the country always apply. */
+  law: v.optional(v.array(v.picklist(lawPacks)), []),
   base: Terms,
+  stages: v.optional(v.partial(v.strictObject(v.entriesFromList(stages, StageRules))), {}),
   reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(reasons, Terms))), {}),
-  products: v.optional(v.pipe(v.array(ProductGroup), v.maxLength(200)), []),
+  products: v.optional(ids(v.pipe(v.array(ProductGroup), v.maxLength(200))), []),
+  seasons: v.optional(ids(v.pipe(v.array(Season), v.maxLength(50))), []),
+  markets: v.optional(ids(v.pipe(v.array(Market), v.maxLength(100))), []),
+  customers: v.optional(ids(v.pipe(v.array(CustomerGroup), v.maxLength(50))), []),
+  signals: v.optional(v.pipe(v.array(SignalRule), v.maxLength(20)), []),
   limits: v.optional(Limits, {}),
   service: v.optional(Service, {
     hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],

@@ -1,30 +1,35 @@
 import type { Reason } from "../reasons.ts";
 import { amountIn } from "./document.ts";
-import type { Amount, Layer, Policy } from "./document.ts";
+import type { Amount, Layer, Policy, Signal, Stage, availabilities } from "./document.ts";
+
+type Availability = (typeof availabilities)[number];
 
 /** What holds for one item, every knob settled. Amounts are in the order's currency; null where it has no number. */
 export type Terms = {
   windowDays: number;
+  windowFrom: "delivered" | "fulfilled" | "ordered";
   waitDays: number;
-  afterWindow: "person" | "no";
+  afterWindow: "person" | "store_credit" | "no";
   refund: Availability;
   replacement: Availability;
   store_credit: Availability;
   storeCreditBonusBp: number;
   storeCreditBonusMax: number | null;
+  restockingFeeBp: number;
   refundShipping: "none" | "standard" | "all";
   returnPaidBy: "merchant" | "shopper";
   keepUpTo: number | null;
-  autoUpTo: number | null;
+  replacementsPerOrder: number;
   evidenceAbove: number | null;
+  autoUpTo: number | null;
 };
-type Availability = "offer" | "person" | "no";
 
 /** Which layer said it last, for each knob: what an explanation points to. */
 export type Sources = Record<keyof Terms, string>;
 
-const defaults: Terms = {
+export const defaults: Terms = {
   windowDays: 30,
+  windowFrom: "delivered",
   waitDays: 0,
   afterWindow: "person",
   refund: "no",
@@ -33,31 +38,129 @@ const defaults: Terms = {
   storeCreditBonusBp: 0,
   // No cap of its own: a merchant who gives a tenth and says no more means a tenth.
   storeCreditBonusMax: Number.MAX_SAFE_INTEGER,
+  restockingFeeBp: 0,
   refundShipping: "none",
   returnPaidBy: "shopper",
   keepUpTo: 0,
-  autoUpTo: 0,
+  replacementsPerOrder: 1,
   // Never: a photo is asked for where the merchant says it matters.
   evidenceAbove: Number.MAX_SAFE_INTEGER,
+  autoUpTo: 0,
 };
 
-const plain = ["windowDays", "waitDays", "storeCreditBonusBp"] as const;
-const amounts = ["storeCreditBonusMax", "keepUpTo", "autoUpTo", "evidenceAbove"] as const;
-const choices = ["afterWindow", "refund", "replacement", "store_credit", "refundShipping", "returnPaidBy"] as const;
+const plain = ["windowDays", "waitDays", "storeCreditBonusBp", "restockingFeeBp", "replacementsPerOrder"] as const;
+const amounts = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo"] as const;
+const choices = [
+  "windowFrom",
+  "afterWindow",
+  "refund",
+  "replacement",
+  "store_credit",
+  "refundShipping",
+  "returnPaidBy",
+] as const;
+const shares = new Set<keyof Terms>(["storeCreditBonusBp", "restockingFeeBp"]);
+
+/** What a layer may look at to say whether it is about an item. `placedOn` is a date in the policy's time zone. */
+export type Subject = {
+  reason: Reason;
+  tags: readonly string[];
+  currency: string;
+  stage: Stage;
+  placedOn: string;
+  country: string;
+  customerTags: readonly string[];
+};
 
 type Named = { at: string; terms: Layer };
 
+/** Everything the document says of one kind of item; the same object for the same layers. */
+export type Resolved = {
+  terms: Terms;
+  sources: Sources;
+  layers: string[];
+  /** The group that takes its goods out of the right of withdrawal, or null. */
+  exempt: string | null;
+  skipSignals: ReadonlySet<Signal>;
+};
+
+const shared = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
+
 /** The layers that speak about such an item, in the order in which they apply. */
-function layersFor(policy: Policy, reason: Reason, tags: readonly string[]): Named[] {
-  const groups = policy.products.filter(
-    (group) => group.tags.some((tag) => tags.includes(tag)) && (!group.only || group.only.includes(reason)),
-  );
-  const own = policy.reasons[reason];
-  return [
-    { at: "base", terms: policy.base },
-    ...(own ? [{ at: `reasons/${reason}`, terms: own }] : []),
-    ...groups.map((group) => ({ at: `products/${group.id}`, terms: group.terms })),
-  ];
+function layersFor(policy: Policy, subject: Subject): Named[] {
+  const { reason, tags, placedOn, country, customerTags, stage } = subject;
+  const found: Named[] = [{ at: "base", terms: policy.base }];
+  const add = (at: string, terms: Layer | undefined) => void (terms && found.push({ at, terms }));
+  add(`stages/${stage}`, policy.stages[stage]?.terms);
+  add(`reasons/${reason}`, policy.reasons[reason]);
+  for (const group of policy.products) {
+    if (shared(group.tags, tags) && (!group.only || group.only.includes(reason)))
+      add(`products/${group.id}`, group.terms);
+  }
+  for (const season of policy.seasons) {
+    if (season.orderedFrom <= placedOn && placedOn <= season.orderedTo) add(`seasons/${season.id}`, season.terms);
+  }
+  for (const market of policy.markets) {
+    if (market.countries.includes(country)) add(`markets/${market.id}`, market.terms);
+  }
+  for (const group of policy.customers) {
+    if (shared(group.tags, customerTags)) add(`customers/${group.id}`, group.terms);
+  }
+  return found;
+}
+
+const kept = new WeakMap<Policy, Map<string, Resolved>>();
+const KEPT = 5000;
+
+/**
+ * The terms of such an item, with the layer that set each knob. Pure; the same for the same document and layers, and so
+ * remembered by them: documents don't change once they are parsed.
+ */
+export function termsFor(policy: Policy, subject: Subject): Resolved {
+  const layers = layersFor(policy, subject);
+  const known = kept.get(policy) ?? new Map<string, Resolved>();
+  kept.set(policy, known);
+  const name = layers.reduce((all, layer) => `${all}\n${layer.at}`, subject.currency);
+  const before = known.get(name);
+  if (before) return before;
+  const resolved = resolve(policy, layers, subject.currency);
+  if (known.size >= KEPT) known.clear();
+  known.set(name, resolved);
+  return resolved;
+}
+
+function resolve(policy: Policy, layers: readonly Named[], currency: string): Resolved {
+  const terms: Terms = { ...defaults };
+  const sources = Object.fromEntries(Object.keys(defaults).map((knob) => [knob, "default"])) as Sources;
+  const inCurrency = (value: Amount) => amountIn(value, currency, policy.currency);
+  const said = (knob: keyof Layer) => layers.filter((layer) => layer.terms[knob] !== undefined);
+  for (const knob of plain) {
+    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, (value) => value as number));
+    const { value, at } = fold(terms[knob], steps);
+    // Layers may add up to more than all of it.
+    terms[knob] = shares.has(knob) ? Math.min(10_000, value ?? 0) : (value ?? 0);
+    sources[knob] = at;
+  }
+  for (const knob of amounts) {
+    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, inCurrency));
+    const { value, at } = fold(terms[knob], steps);
+    [terms[knob], sources[knob]] = [value, at];
+  }
+  for (const knob of choices) {
+    const last = said(knob).at(-1);
+    if (last) Object.assign(terms, { [knob]: last.terms[knob] });
+    if (last) sources[knob] = last.at;
+  }
+  const names = layers.map((layer) => layer.at);
+  const exempt = policy.products.find((group) => group.withdrawalExempt && names.includes(`products/${group.id}`));
+  const groups = policy.customers.filter((group) => names.includes(`customers/${group.id}`));
+  return {
+    terms,
+    sources,
+    layers: names,
+    exempt: exempt?.id ?? null,
+    skipSignals: new Set(groups.flatMap((group) => group.skipSignals)),
+  };
 }
 
 type Operation = { kind: "set" | "plus" | "atLeast" | "atMost"; value: number | null; at: string };
@@ -93,35 +196,4 @@ function fold(start: number | null, operations: readonly Operation[]): { value: 
   apply("atLeast", (own, other) => (own === null || other === null ? own : Math.max(own, other)));
   apply("atMost", (own, other) => (own === null || other === null ? null : Math.min(own, other)));
   return { value, at };
-}
-
-/** The terms of such an item, with the layer that set each knob. Pure; the same for the same document and facts. */
-export function termsFor(
-  policy: Policy,
-  reason: Reason,
-  tags: readonly string[],
-  currency: string,
-): { terms: Terms; sources: Sources; layers: string[] } {
-  const layers = layersFor(policy, reason, tags);
-  const terms: Terms = { ...defaults };
-  const sources = Object.fromEntries(Object.keys(defaults).map((knob) => [knob, "default"])) as Sources;
-  const inCurrency = (value: Amount) => amountIn(value, currency, policy.currency);
-  const said = (knob: keyof Layer) => layers.filter((layer) => layer.terms[knob] !== undefined);
-
-  for (const knob of plain) {
-    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, (value) => value as number));
-    const { value, at } = fold(terms[knob], steps);
-    [terms[knob], sources[knob]] = [value ?? 0, at];
-  }
-  for (const knob of amounts) {
-    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, inCurrency));
-    const { value, at } = fold(terms[knob], steps);
-    [terms[knob], sources[knob]] = [value, at];
-  }
-  for (const knob of choices) {
-    const last = said(knob).at(-1);
-    if (last) Object.assign(terms, { [knob]: last.terms[knob] });
-    if (last) sources[knob] = last.at;
-  }
-  return { terms, sources, layers: layers.map((layer) => layer.at) };
 }

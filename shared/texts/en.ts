@@ -194,6 +194,7 @@ export const en = {
     safety: () => "The shopper's words speak of injury or danger.",
     paused: () => "Everything automatic is switched off.",
   },
+  fees: { restocking: "for taking it back into stock" },
   to: {
     refund: "The way you paid",
     replacement: "Your delivery address",
@@ -218,5 +219,12 @@ export const en = {
   },
   boundary:
     "We understand that you're upset, and we want to put this right. Please keep it civil with the person writing to you, so that we can. We're still here, and we're still working on it.",
+  hosted: {
+    title: "Your order",
+    noscript: "This page needs JavaScript. Please write to the shop you bought from, and mention your order.",
+    missing: "We can't open this link",
+    missingWhy:
+      "It may have run out, or a part of it is missing. Please open your order in the shop again, or use the link in our newest mail to you.",
+  },
   ...enMail,
 } as const satisfies Texts;

@@ -73,6 +73,8 @@ type CaseTexts = {
   why: Record<WhyCode, (facts: WhyFacts) => string>;
   /** To staff, exact. */
   staffWhy: Record<WhyCode, (facts: WhyFacts) => string>;
+  /** What a fee is for, after its amount: "Less €5.00: …". */
+  fees: { restocking: string };
   to: { refund: string; replacement: string; store_credit: string };
   consent: (facts: { credit: string; bonus: string | null; refund: string; to: string }) => string;
   note: {
@@ -92,6 +94,8 @@ type CaseTexts = {
   };
   /** Said by staff in one keystroke where words hurt: a boundary, and the help goes on. */
   boundary: string;
+  /** The page of its own that a mail's link opens: what it says before our script does, and if the link is dead. */
+  hosted: Record<"title" | "noscript" | "missing" | "missingWhy", string>;
 };
 
 export type Texts = { reading: ReadingTexts } & CaseTexts & MailTexts;

@@ -3,11 +3,10 @@ import { basisPointsOf, unitsOf } from "../../shared/money.ts";
 import { asGood, decide, forShown, shippingIn, worst } from "../../shared/policy/decide.ts";
 import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
 import type { Policy } from "../../shared/policy/document.ts";
-import { termsFor } from "../../shared/policy/terms.ts";
 import { reasonTable } from "../../shared/reasons.ts";
 import { offered } from "../../shared/remedies.ts";
 import type { Situation } from "../unit/arbitraries.ts";
-import { frozen, lineOf, room } from "../unit/policy.oracle.ts";
+import { frozen, lineOf, room, termsOf } from "../unit/policy.oracle.ts";
 
 export type Decide = typeof decide;
 export type Together = { terms: Policy; risk: Policy; items: Facts[]; now: number };
@@ -60,7 +59,7 @@ export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffe
   must(remedy === "store_credit" || bonus === 0, "Only credit has a bonus.");
   if (remedy === "replacement") return must(amount === 0, "A replacement is not money.");
   must(value === amount + bonus, "Limits count the bonus too.");
-  const own = termsFor(terms, facts.reason, lineOf(facts).tags, order.currency).terms;
+  const own = termsOf(terms, facts).terms;
   must(bonus <= (own.storeCreditBonusMax ?? 0), "A bonus stays under its cap.");
   must(bonus <= basisPointsOf(amount, own.storeCreditBonusBp), "A bonus stays under its share.");
 }
@@ -72,7 +71,7 @@ export function automaticWithinLimits({ risk, facts }: Situation, offer: Decided
   must(offer.value <= left.amount, "No limit in money is passed.");
   must(left.count > 0, "No limit in number is passed.");
   must(!facts.paused, "Nothing goes out while the switch is off.");
-  const { terms } = termsFor(risk, facts.reason, lineOf(facts).tags, facts.order.currency);
+  const { terms } = termsOf(risk, facts);
   const { lane, arrived } = reasonTable[facts.reason];
   const worth = unitsOf(lineOf(facts).paid, lineOf(facts).quantity, facts.unitsGone, facts.quantity);
   const wanted = arrived && lane !== "withdrawal" && worth > (terms.evidenceAbove ?? 0);

@@ -15,6 +15,8 @@ const currency = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...currencies) },
 );
 const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns"] as const;
+/** Each with a law of its own, and one without. */
+const countries = ["DE", "GB", "US", "CH"] as const;
 const tagNames = ["ceramics", "final-sale", "perishable", "bulky"] as const;
 
 const someTags = fc.subarray([...tagNames]);
@@ -43,7 +45,10 @@ const basisPoints = fc.integer({ min: 0, max: 10_000 });
 const everyKnob = fc.record({
   windowDays: knob(fc.integer({ min: 0, max: 90 })),
   waitDays: knob(fc.integer({ min: 0, max: 10 })),
-  afterWindow: fc.constantFrom("person", "no"),
+  windowFrom: fc.constantFrom("delivered", "fulfilled", "ordered"),
+  afterWindow: fc.constantFrom("person", "no", "store_credit"),
+  restockingFeeBp: knob(basisPoints),
+  replacementsPerOrder: knob(fc.nat(3)),
   refund: availability,
   replacement: availability,
   store_credit: availability,
@@ -65,13 +70,35 @@ const enough = fc.oneof(fc.integer({ min: 5000, max: 60_000 }), fc.constant(Numb
 const offers = { refund: "offer", replacement: "offer", store_credit: "offer" } as const;
 const productGroup = fc.record(
   {
-    id: fc.constantFrom("g1", "g2", "g3"),
+    withdrawalExempt: fc.constantFrom("c", "d"),
     name: fc.constantFrom("Last pieces", "Fresh"),
     tags: fc.subarray([...tagNames], { minLength: 1 }),
     only: fc.subarray([...reasons], { minLength: 1 }),
     terms: layer,
   },
-  { requiredKeys: ["id", "tags", "terms"] },
+  { requiredKeys: ["tags", "terms"] },
+);
+/** Each of a list under an id of its own. */
+const named = <T extends object>(one: fc.Arbitrary<T>, most: number) =>
+  fc.array(one, { maxLength: most }).map((all) => all.map((each, index) => ({ id: `n${index}`, ...each })));
+
+const someReasons = fc.subarray([...reasons], { minLength: 1 });
+const stageRules = fc.record(
+  { reasons: someReasons, wholeOrderOnly: fc.boolean(), terms: layer },
+  { requiredKeys: [] },
+);
+const days = (from: number, to: number) =>
+  fc.integer({ min: from, max: to }).map((day) => new Date(start + day * DAY).toISOString().slice(0, 10));
+const season = fc.record({ orderedFrom: days(-5, 15), orderedTo: days(16, 50), terms: layer });
+const market = fc.record({ countries: fc.subarray([...countries], { minLength: 1 }), terms: layer });
+const signal = fc.constantFrom("cases90d" as const, "neverArrived365d" as const);
+const customerGroup = fc.record(
+  { tags: fc.subarray([...tagNames], { minLength: 1 }), terms: layer, skipSignals: fc.subarray(["cases90d"]) },
+  { requiredKeys: ["tags"] },
+);
+const signalRule = fc.record(
+  { signal, atLeast: fc.integer({ min: 1, max: 6 }), reasons: someReasons },
+  { requiredKeys: ["signal", "atLeast"] },
 );
 
 const count = fc.integer({ min: 0, max: 6 });
@@ -93,7 +120,13 @@ export const policy: fc.Arbitrary<Policy> = fc
       .tuple(enough, layer)
       .map(([autoUpTo, own]) => ({ autoUpTo, refundShipping: "standard", ...offers, ...own })),
     reasons: fc.dictionary(fc.constantFrom(...reasons), layer, { maxKeys: 5 }),
-    products: fc.array(productGroup, { maxLength: 3 }),
+    products: named(productGroup, 3),
+    stages: fc.dictionary(fc.constantFrom("unfulfilled", "in_transit", "delivered"), stageRules, { maxKeys: 1 }),
+    seasons: named(season, 1),
+    markets: named(market, 1),
+    customers: named(customerGroup, 1),
+    signals: fc.array(signalRule, { maxLength: 1 }),
+    law: fc.subarray(["eu", "us-ca"], { maxLength: 1 }),
     limits,
   })
   .map((document) => v.parse(Policy, { schema: "resolution-policy/1", id: "shop", ...document }));
@@ -112,6 +145,8 @@ const line = fc.record(
   { requiredKeys: ["quantity", "paid", "tags"] },
 );
 
+const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
 const payment = fc.record({
   method: fc.constantFrom("card", "paypal"),
   captured: amount,
@@ -123,6 +158,8 @@ export const order: fc.Arbitrary<Order> = fc
   .record(
     {
       currency,
+      country: fc.constantFrom(...countries),
+      customer: fc.record({ tags: someTags, business: rarely }),
       placedAt: instant,
       expectedAt: instant,
       lines: fc.array(line, { minLength: 1, maxLength: 4 }),
@@ -130,24 +167,22 @@ export const order: fc.Arbitrary<Order> = fc
       discount: fc.integer({ min: -500, max: 3000 }),
       payments: fc.array(payment, { maxLength: 2 }),
     },
-    { requiredKeys: ["currency", "placedAt", "lines", "shippingPaid", "discount", "payments"] },
+    { requiredKeys: ["currency", "country", "customer", "placedAt", "lines", "shippingPaid", "discount", "payments"] },
   )
-  .map(({ lines, discount, payments, ...rest }) => {
+  .map(({ lines, discount, payments, customer, ...rest }) => {
     const all = lines.reduce((sum, each) => sum + each.paid, rest.shippingPaid) - discount;
     return v.parse(Order, {
       ...rest,
       id: "1042",
-      country: "DE",
       lines: lines.map((each, index) => ({ ...each, id: `l${index}`, title: `Thing ${index}` })),
       paid: Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, all)),
       payments: payments.map((each, index) => ({ ...each, id: `p${index}` })),
-      customer: { email: "ada@example.com", name: "Ada", tags: ["vip", "early"] },
+      customer: { email: "ada@example.com", name: "Ada", ...customer },
     });
   });
 
 const before = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: amount });
 const spent = fc.record({ amount: before, count: fc.oneof(fc.constant(0), count) });
-const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
 const reason = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom("damaged" as const, "missing" as const, "changed_mind" as const) },
@@ -164,6 +199,9 @@ const ofOrder = (own: Order) =>
       paused: rarely,
       safety: rarely,
       evidence: fc.boolean(),
+      replaced: fc.constantFrom(0, 0, 0, 1, 2),
+      wholeOrder: fc.boolean(),
+      signals: fc.record({ cases90d: fc.nat(5), neverArrived365d: fc.nat(3) }, { requiredKeys: [] }),
     })
     .map((rest) => ({ ...rest, order: own }));
 

@@ -6,6 +6,7 @@ import { Policy, amountIn, canonical, firstPolicy, perDayOf } from "../../shared
 import { termsFor } from "../../shared/policy/terms.ts";
 import { reasons } from "../../shared/reasons.ts";
 import { policy } from "./arbitraries.ts";
+import { about } from "./teahouse.ts";
 
 const bare = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin", base: {} };
 const takes = (more: object) => v.safeParse(Policy, { ...bare, ...more }).success;
@@ -15,8 +16,14 @@ describe("the schema", () => {
   test("needs no more than a name, a currency, a zone and a base", () => {
     expect(v.parse(Policy, bare)).toEqual({
       ...bare,
+      law: [],
+      stages: {},
       reasons: {},
       products: [],
+      seasons: [],
+      markets: [],
+      customers: [],
+      signals: [],
       limits: {},
       service: {
         hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
@@ -85,7 +92,7 @@ describe("the schema", () => {
       ]) {
         const parsed = v.safeParse(Policy, { ...bare, ...more });
         if (!parsed.success) continue;
-        const { terms } = termsFor(parsed.output, "damaged", [], "EUR");
+        const { terms } = termsFor(parsed.output, about({}));
         expect([terms.refund, terms.autoUpTo ?? 0]).toEqual(["no", 0]);
         expect(canonical(parsed.output)).not.toContain(name);
       }

@@ -13,7 +13,7 @@ describe("design.md's example: one of two mugs broken", () => {
       { of: "goods", amount: 2490 },
       { of: "shipping", amount: 295 },
     ];
-    const alike = { mode: "automatic", goods: "keep", return: null, expiresAt, why: [] };
+    const alike = { mode: "automatic", goods: "keep", fees: [], return: null, expiresAt, why: [] };
     expect(offers).toEqual([
       {
         ...alike,

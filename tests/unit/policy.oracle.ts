@@ -1,12 +1,15 @@
 // What the tests of decisions reckon with: read off policy and facts once more, without the code under test.
 import { expect } from "vitest";
 import { basisPointsOf } from "../../shared/money.ts";
+import { subjectOf } from "../../shared/policy/decide.ts";
 import type { Decision, Facts } from "../../shared/policy/decide.ts";
 import { amountIn, perDayOf } from "../../shared/policy/document.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { offered } from "../../shared/remedies.ts";
 
+/** What the document says of this item, before the law. */
+export const termsOf = (policy: Policy, facts: Facts) => termsFor(policy, subjectOf(policy, facts, lineOf(facts)));
 export const severity = ["automatic", "evidence", "person", "no"];
 export const lineOf = (facts: Facts) => facts.order.lines.find((line) => line.id === facts.lineId)!;
 export const modes = (decision: Decision) =>
@@ -27,7 +30,7 @@ export function frozen<T>(value: T): T {
 /** The limits on what goes out by itself, read off the document once more. */
 export function room(risk: Policy, facts: Facts): { amount: number; count: number } {
   const { currency, paid } = facts.order;
-  const { terms } = termsFor(risk, facts.reason, lineOf(facts).tags, currency);
+  const { terms } = termsOf(risk, facts);
   const { order, customer, day } = facts.automatic;
   const perDay = perDayOf(risk, terms.autoUpTo ?? 0, currency);
   const { perCustomer, perOrderBp } = risk.limits;

@@ -7,6 +7,7 @@ import type { Layer } from "../../shared/policy/document.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { reasons } from "../../shared/reasons.ts";
 import { currencies, policy } from "./arbitraries.ts";
+import { about } from "./teahouse.ts";
 
 const bare = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin", base: {} };
 const policyOf = (more: object) => v.parse(Policy, { ...bare, ...more });
@@ -14,12 +15,13 @@ const policyOf = (more: object) => v.parse(Policy, { ...bare, ...more });
 describe("layers", () => {
   const damaged = (base: Layer, own: Layer = {}, ...groups: Layer[]) => {
     const products = groups.map((terms, index) => ({ id: `g${index}`, tags: ["t"], terms }));
-    return termsFor(policyOf({ base, reasons: { damaged: own }, products }), "damaged", ["t"], "EUR");
+    return termsFor(policyOf({ base, reasons: { damaged: own }, products }), about({ tags: ["t"] }));
   };
 
   test("say nothing: everything is no, nothing goes out", () => {
-    expect(termsFor(policyOf({}), "damaged", [], "EUR").terms).toEqual({
+    expect(termsFor(policyOf({}), about({})).terms).toEqual({
       windowDays: 30,
+      windowFrom: "delivered",
       waitDays: 0,
       afterWindow: "person",
       refund: "no",
@@ -27,6 +29,8 @@ describe("layers", () => {
       store_credit: "no",
       storeCreditBonusBp: 0,
       storeCreditBonusMax: Number.MAX_SAFE_INTEGER,
+      restockingFeeBp: 0,
+      replacementsPerOrder: 1,
       refundShipping: "none",
       returnPaidBy: "shopper",
       keepUpTo: 0,
@@ -99,11 +103,12 @@ describe("layers", () => {
       ],
       reasons: { changed_mind: { refund: "offer" } },
     });
-    const layersOf = (reason: "changed_mind" | "damaged", tags: string[]) => termsFor(own, reason, tags, "EUR").layers;
+    const layersOf = (reason: "changed_mind" | "damaged", tags: string[]) =>
+      termsFor(own, about({ reason, tags })).layers;
     expect(layersOf("changed_mind", ["outlet"])).toEqual(["base", "reasons/changed_mind", "products/final"]);
     expect(layersOf("damaged", ["outlet", "perishable"])).toEqual(["base", "products/fresh"]);
     expect(layersOf("damaged", ["Final-Sale"])).toEqual(["base"]);
-    expect(termsFor(own, "changed_mind", ["outlet"], "EUR").terms.refund).toBe("no");
+    expect(termsFor(own, about({ reason: "changed_mind", tags: ["outlet"] })).terms.refund).toBe("no");
   });
 
   test.each<[string, Layer, Layer, "EUR" | "USD", number | null]>([
@@ -126,7 +131,7 @@ describe("layers", () => {
       null,
     ],
   ])("%s", (_, base, own, currency, autoUpTo) => {
-    const terms = termsFor(policyOf({ base, reasons: { damaged: own } }), "damaged", [], currency).terms;
+    const terms = termsFor(policyOf({ base, reasons: { damaged: own } }), about({ currency })).terms;
     expect(terms.autoUpTo).toBe(autoUpTo);
   });
 
@@ -134,7 +139,7 @@ describe("layers", () => {
     fc.assert(
       fc.property(policy, fc.constantFrom(...reasons), fc.constantFrom(...currencies), (own, reason, currency) => {
         const tags = ["ceramics", "final-sale"];
-        const { terms } = termsFor(own, reason, tags, currency);
+        const { terms } = termsFor(own, about({ reason, tags, currency }));
         const groups = own.products.filter(
           (group) => group.tags.some((tag) => tags.includes(tag)) && (group.only?.includes(reason) ?? true),
         );

@@ -6,11 +6,11 @@ import { basisPointsOf } from "../../shared/money.ts";
 import { decide, shippingIn, worst } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decide.ts";
 import { firstPolicy } from "../../shared/policy/document.ts";
-import { termsFor } from "../../shared/policy/terms.ts";
 import { offered } from "../../shared/remedies.ts";
 import { policy, situation } from "./arbitraries.ts";
 import type { Situation } from "./arbitraries.ts";
-import { frozen, lineOf, modes, room } from "./policy.oracle.ts";
+import { reasonTable } from "../../shared/reasons.ts";
+import { frozen, lineOf, modes, room, termsOf } from "./policy.oracle.ts";
 
 describe("a decision", () => {
   test("is total and pure: frozen inputs, the same bytes each time, every remedy offered or declined once", () => {
@@ -64,7 +64,9 @@ describe("amounts", () => {
           const goods = offer.parts.find((part) => part.of === "goods")?.amount ?? 0;
           expect(goods).toBeLessThanOrEqual(line.paid);
           expect(shippingIn(offer)).toBeLessThanOrEqual(facts.order.shippingPaid - facts.shippingGone);
-          expect(offer.parts.reduce((sum, part) => sum + part.amount, 0)).toBe(offer.amount);
+          const fees = offer.fees.reduce((sum, fee) => sum + fee.amount, 0);
+          expect(offer.parts.reduce((sum, part) => sum + part.amount, 0) - fees).toBe(offer.amount);
+          if (fees > 0) expect([reasonTable[facts.reason].fault, offer.goods]).toEqual(["nobody", "return"]);
           if (offer.remedy === "replacement") expect([offer.amount, offer.bonus]).toEqual([0, 0]);
           else expect(offer.value).toBe(offer.amount + offer.bonus);
         }
@@ -76,7 +78,7 @@ describe("amounts", () => {
   test("of a bonus stay under its share and its cap, and only credit has one", () => {
     fc.assert(
       fc.property(situation, ({ terms, risk, facts, now }) => {
-        const own = termsFor(terms, facts.reason, lineOf(facts).tags, facts.order.currency).terms;
+        const own = termsOf(terms, facts).terms;
         const decision = decide(terms, risk, facts, now);
         for (const offer of decision.offers) {
           if (offer.remedy !== "store_credit") expect(offer.bonus).toBe(0);

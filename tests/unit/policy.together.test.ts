@@ -68,6 +68,7 @@ describe("as good as shown", () => {
     bonus: 278,
     value: 3063,
     parts: [{ of: "goods", amount: 2785 }],
+    fees: [],
     goods: "keep",
     return: null,
     arrives: null,

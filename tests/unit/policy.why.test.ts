@@ -204,6 +204,68 @@ const examples: Example[] = [
     { mode: "person", at: "order" },
   ],
   [
+    "credit_only",
+    { base: { afterWindow: "store_credit" }, now: "2027-01-05T12:00:00Z" },
+    { base: { afterWindow: "store_credit" } },
+    "refund",
+    { mode: "no", at: "reasons/damaged", limit: 60, unit: "days" },
+  ],
+  [
+    "stage_closed",
+    { policy: { stages: { delivered: { reasons: ["changed_mind"] } } } },
+    { policy: { stages: { delivered: { reasons: ["damaged"] } } } },
+    "refund",
+    { mode: "person", at: "stages/delivered", limit: "delivered" },
+  ],
+  [
+    "whole_order_only",
+    { policy: { stages: { delivered: { wholeOrderOnly: true } } } },
+    { policy: { stages: { delivered: { wholeOrderOnly: true } } }, facts: { wholeOrder: true } },
+    "refund",
+    { mode: "person", at: "stages/delivered" },
+  ],
+  [
+    "replaced_before",
+    { facts: { replaced: 1 } },
+    { facts: { replaced: 0 } },
+    "replacement",
+    { mode: "person", at: "default", limit: 1, got: 1, unit: "count" },
+  ],
+  [
+    "signal",
+    { policy: { signals: [{ signal: "cases90d", atLeast: 4 }] }, facts: { signals: { cases90d: 4 } } },
+    { policy: { signals: [{ signal: "cases90d", atLeast: 4 }] }, facts: { signals: { cases90d: 3 } } },
+    "refund",
+    { mode: "person", at: "signals/0", limit: 4, got: 4, unit: "count" },
+  ],
+  [
+    "signal",
+    {
+      policy: { signals: [{ signal: "cases90d", atLeast: 4, reasons: ["damaged"] }] },
+      facts: { signals: { cases90d: 9 } },
+    },
+    {
+      policy: { signals: [{ signal: "cases90d", atLeast: 4, reasons: ["late"] }] },
+      facts: { signals: { cases90d: 9 } },
+    },
+    "refund",
+    { at: "signals/0" },
+  ],
+  [
+    "signal",
+    { policy: { signals: [{ signal: "cases90d", atLeast: 4 }] }, facts: { signals: { cases90d: 9 } } },
+    {
+      policy: {
+        signals: [{ signal: "cases90d", atLeast: 4 }],
+        customers: [{ id: "vip", tags: ["vip"], skipSignals: ["cases90d"] }],
+      },
+      order: { customer: { email: "ada@example.com", tags: ["vip"] } },
+      facts: { signals: { cases90d: 9 } },
+    },
+    "refund",
+    { at: "signals/0" },
+  ],
+  [
     "evidence_needed",
     { base: { evidenceAbove: 2489 } },
     { base: { evidenceAbove: 2490 } },

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
 import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Subject } from "../../shared/policy/terms.ts";
 import { Policy } from "../../shared/policy/document.ts";
 
 const now = Date.parse("2026-11-09T14:03:00Z");
@@ -51,7 +52,7 @@ export const order = {
   id: "1042",
   currency: "EUR",
   placedAt: "2026-11-01T10:00:00Z",
-  country: "DE",
+  country: "CH",
   lines: [line],
   shippingPaid: 590,
   paid: 5570,
@@ -70,6 +71,9 @@ export const usual = {
   paused: false,
   safety: false,
   evidence: false,
+  replaced: 0,
+  wholeOrder: false,
+  signals: {},
 } as const;
 
 export type Change = {
@@ -90,3 +94,15 @@ export function decideWith(change: Change): Decision {
 
 /** A line that is still in the shop. */
 export const unsent = { fulfilledAt: undefined, deliveredAt: undefined };
+
+/** Such an item, as the layers look at it. */
+export const about = (part: Partial<Subject>): Subject => ({
+  reason: "damaged",
+  tags: [],
+  currency: "EUR",
+  stage: "delivered",
+  placedOn: "2026-11-01",
+  country: "CH",
+  customerTags: [],
+  ...part,
+});

@@ -1,11 +1,12 @@
 import { decide, forShown } from "../../shared/policy/decide.ts";
 import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { factsOf } from "./decisions.ts";
-import { hasPhoto } from "./evidence.ts";
+import { factsOf, isWhole } from "./decisions.ts";
+import { hasPhoto, seenBefore } from "./evidence.ts";
 import { unitsHeld } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
+import { signalsOf } from "./signals.ts";
 import type { Tx } from "./tx.ts";
 
 /** Decides an item again for an offer shown, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
@@ -32,5 +33,7 @@ export function freshFacts(tx: Tx, row: CaseRow, item: ItemRow, known: Known): F
     unitsGone: Math.max(0, Math.min(unitsGone, room)),
     safety: row.reading.safety !== null,
     evidence: hasPhoto(tx, row, item.id),
+    wholeOrder: isWhole(known.order, row.items),
+    signals: { ...signalsOf(tx, known, row.id), photoSeenBefore: seenBefore(tx, row, item.id).length },
   });
 }

@@ -6,7 +6,7 @@ import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/poli
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
-import { textsOf } from "../../shared/texts/index.ts";
+import { tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { ItemRow, StoredDecision } from "./cases.ts";
 import { spentOn, spentToday, taken } from "./ledger.ts";
 import { moneyLeft } from "./orders.ts";
@@ -22,6 +22,8 @@ type Asked = {
   unitsGone: number;
   safety: boolean;
   evidence: boolean;
+  wholeOrder: boolean;
+  signals: Facts["signals"];
 };
 
 /** Everything a decision rests on, from the token, the ledger and the history, as of now. */
@@ -46,6 +48,9 @@ export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts
     paused: tx.settings.paused,
     safety: asked.safety,
     evidence: asked.evidence,
+    wholeOrder: asked.wholeOrder,
+    signals: asked.signals,
+    replaced: sums.replaced,
   };
 }
 
@@ -78,7 +83,7 @@ export function offersFor(
     bonus: offer.bonus,
     value: offer.value,
     parts: offer.parts,
-    fees: [],
+    fees: offer.fees.map((fee) => ({ ...fee, why: textsOf(lang).fees[fee.code] })),
     goods: offer.goods,
     return: offer.return,
     to: destination(order, offer.remedy, lang),
@@ -103,7 +108,7 @@ export function consentFor(
   lang: string,
 ): string | null {
   if (credit.remedy !== "store_credit" || !refund) return null;
-  const money = (minor: number) => formatMoney(minor, order.currency, lang);
+  const money = (minor: number) => formatMoney(minor, order.currency, tagOf(lang));
   return textsOf(lang).consent({
     credit: money(credit.amount),
     bonus: credit.bonus > 0 ? money(credit.bonus) : null,
@@ -152,3 +157,9 @@ export function bestMode(decision: Decision): "automatic" | "evidence" | "person
 
 /** What the policy asks for where a photo would make it instant; as long as the offers stand. */
 export const photoAsked: NonNullable<ItemRow["asked"]> = { photo: true, questions: [], until: null };
+
+/** Whether these items are all there is of the order. */
+export function isWhole(order: Order, items: readonly { lineId: string; quantity: number }[]): boolean {
+  const asked = (id: string) => items.reduce((sum, item) => sum + (item.lineId === id ? item.quantity : 0), 0);
+  return order.lines.every((line) => asked(line.id) >= line.quantity);
+}

@@ -63,18 +63,18 @@ export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): 
 // A reservation holds until it is released; paying it only says that it has left.
 const HELD = "CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END";
 
-/** Of an order: money and credit paid, still reserved, shipping used, value that went out by itself. */
-export function taken(
-  tx: Tx,
-  orderId: string,
-): { paid: number; reserved: number; shipping: number; automatic: number } {
-  type Sums = { held: number; paid: number; shipping: number; automatic: number };
+type Taken = { paid: number; reserved: number; shipping: number; automatic: number; replaced: number };
+
+/** Of an order: money and credit paid, still reserved, shipping used, value that went out by itself, replacements. */
+export function taken(tx: Tx, orderId: string): Taken {
+  type Sums = Omit<Taken, "reserved"> & { held: number };
   const { held, ...rest } = tx.sql
     .exec<Sums>(
       `SELECT coalesce(sum(amount * ${HELD}), 0) AS held,
          coalesce(sum(CASE WHEN kind = 'paid' THEN amount END), 0) AS paid,
          coalesce(sum(shipping * ${HELD}), 0) AS shipping,
-         coalesce(sum(CASE WHEN automatic = 1 THEN value * ${HELD} END), 0) AS automatic
+         coalesce(sum(CASE WHEN automatic = 1 THEN value * ${HELD} END), 0) AS automatic,
+         coalesce(sum(CASE WHEN remedy = 'replacement' THEN ${HELD} END), 0) AS replaced
        FROM ledger WHERE order_id = ?`,
       orderId,
     )

@@ -2,7 +2,7 @@ import { closed } from "../../shared/case.ts";
 import { letterHtml, letterText } from "../../shared/letter.ts";
 import type { Letter } from "../../shared/letter.ts";
 import { formatMoney } from "../../shared/money.ts";
-import { textsOf } from "../../shared/texts/index.ts";
+import { tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { MailFacts, MailKind } from "../../shared/texts/mail.ts";
 import { DAY, localDate } from "../../shared/time.ts";
 import type { MailMessage } from "../ports/mail.ts";
@@ -26,7 +26,7 @@ export function mailShopper(tx: Tx, row: CaseRow, kind: MailKind, says: Says = {
   tx.sql.exec("INSERT OR IGNORE INTO case_keys VALUES (?, ?, ?)", hash, row.id, tx.now + LINK_DAYS * DAY);
   const letter = textsOf(row.lang).mail[kind](factsOf(tx, row, says, key));
   const { email } = orderOf(tx, row).customer;
-  enqueue(tx, "mail", row.id, messageOf(tx, email, letter, { lang: row.lang, thread: row.id }));
+  enqueue(tx, "mail", row.id, messageOf(tx, email, letter, { lang: tagOf(row.lang), thread: row.id }));
 }
 
 /** A letter as the outbox keeps it: its id is made here, so that a mail sent twice is still the same mail. */
@@ -93,8 +93,8 @@ function settledWords(tx: Tx, row: CaseRow, settlement: SettlementRow): NonNulla
     remedy: settlement.remedy,
     item: `${item.quantity} × ${lines.find(({ id }) => id === item.lineId)?.title ?? item.lineId}`,
     all: row.items.every(({ state }) => closed.has(state)),
-    amount: formatMoney(settlement.amount, currency, row.lang),
-    bonus: settlement.bonus > 0 ? formatMoney(settlement.bonus, currency, row.lang) : null,
+    amount: formatMoney(settlement.amount, currency, tagOf(row.lang)),
+    bonus: settlement.bonus > 0 ? formatMoney(settlement.bonus, currency, tagOf(row.lang)) : null,
     reference: settlement.reference,
     code: settlement.creditCode !== null,
     expectedBy: settlement.expectedBy && textsOf(row.lang).date(settlement.expectedBy),

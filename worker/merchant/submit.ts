@@ -11,7 +11,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { bestMode, factsOf, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
+import { bestMode, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
 import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
 import { observe, unitsHeld } from "./orders.ts";
@@ -19,6 +19,7 @@ import type { Claim, Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { hashAt, liveHash, policyOf } from "./policies.ts";
 import { limit } from "./rates.ts";
+import { signalsOf } from "./signals.ts";
 import { randomId, randomReference } from "./tx.ts";
 import { requireUnits } from "./units.ts";
 import type { Tx } from "./tx.ts";
@@ -67,12 +68,16 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
   const versions = { termsHash: hashAt(tx, Date.parse(order.placedAt)), riskHash: liveHash(tx) };
   const risk = policyOf(tx, versions.riskHash);
   const held = unitsHeld(tx, order.id);
+  const wholeOrder = isWhole(order, asked);
+  const signals = signalsOf(tx, known, null);
   const facts = asked.map((item) =>
     factsOf(tx, known, risk, {
       ...item,
       unitsGone: (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0),
       safety: reading.safety !== null,
       evidence: item.evidence.length > 0,
+      wholeOrder,
+      signals,
     }),
   );
   const decided = decideEach(policyOf(tx, versions.termsHash), risk, facts, tx.now);
