@@ -11,12 +11,20 @@ const worker = await bundleWorker().catch((error) => fail(`The build failed: ${e
 const each = new Map([...build.files].map(([path, bytes]) => [path, measure(bytes)]));
 const visit = (entry) => total(staticFiles(build.outputs, entry).map((path) => each.get(path)));
 const css = [...each].filter(([path]) => path.endsWith(".css")).map(([, size]) => size);
-const sizes = { launcher: visit(build.entries.launcher), panel: visit(build.entries.panel), worker: measure(worker) };
+const languages = build.languages.first.map((path) => [`${budgets.language.name}, ${path}`, each.get(path)]);
+const heaviest = (sizes) => sizes.toSorted((a, b) => b.brotli - a.brotli)[0];
+const sizes = {
+  launcher: heaviest([build.entries.launcher, ...build.languages.launchers].map((path) => each.get(path))),
+  panel: visit(build.entries.panel),
+  language: heaviest(languages.map(([, size]) => size)),
+  worker: measure(worker),
+};
 
 console.log(
   table([
-    [budgets.launcher.name, sizes.launcher],
+    ["launcher, the heaviest", sizes.launcher],
     [budgets.panel.name, sizes.panel],
+    ...languages,
     ["hosted page", total([each.get("o.html"), visit(build.entries.hosted)])],
     ["desk", total([each.get("desk.html"), visit(build.entries.desk), ...css])],
     [budgets.worker.name, sizes.worker],

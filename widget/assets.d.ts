@@ -6,3 +6,6 @@ declare module "*.css" {
 
 /** Path of the panel's chunk on our host, put in by the build. */
 declare const __PANEL__: string;
+
+/** What the launcher's button says, put in by the build: one file a language. */
+declare const __LABEL__: string;

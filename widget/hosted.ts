@@ -22,7 +22,8 @@ const panel = mount({
   merchant,
   order: key ? `${merchant}.${key}` : location.hash.slice(1),
   caseId: key && caseId,
-  lang: navigator.language,
+  // The page is in the language the browser asked for.
+  lang: document.documentElement.lang,
   inline: true,
 });
 void panel.then(({ open }) => open());

@@ -91,7 +91,7 @@ function start(): void {
 
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  button.textContent = dataset.label || "Something wrong?";
+  button.textContent = dataset.label || __LABEL__;
   button.setAttribute("part", "launcher");
   button.ariaHasPopup = "dialog";
   if (theme !== "auto") button.style.colorScheme = theme || "";

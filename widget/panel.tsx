@@ -8,7 +8,10 @@ import { createModel } from "./model.ts";
 import type { Model } from "./model.ts";
 import css from "./panel.css";
 import { Describe, Title } from "./steps/Describe.tsx";
-import { en } from "./strings/en.ts";
+import { speak, spoken, withWords } from "./strings/spoken.ts";
+
+/** Longer than this nobody waits for words in their own language: the panel begins in English. */
+const PATIENCE = 1500;
 
 /** What the launcher and the hosted page hand over. */
 export type Config = {
@@ -51,7 +54,7 @@ export async function mount(config: Config) {
 
   const chunkOfLater = retrying<Later>(() => import("./steps/later.tsx"));
   const fetchLater = async () => {
-    const chunk = await chunkOfLater();
+    const chunk = await withWords(chunkOfLater(), "steps");
     if (later.value) return;
     const dress = (more: string) => void ends.push(adopt(root, more));
     dress(chunk.css);
@@ -60,6 +63,7 @@ export async function mount(config: Config) {
   };
 
   const draw = () => {
+    box.lang = spoken.lang;
     const accent = model.order.value?.look.accent;
     if (accent) box.style.setProperty("--look", accent);
     if (accent) box.style.setProperty("--on", inkOn(accent));
@@ -79,6 +83,9 @@ export async function mount(config: Config) {
     if (model.note.value) box.querySelector("[role=status]")!.scrollIntoView({ block: "nearest" });
   };
 
+  // No flash of English before.
+  const spoke = speak(model.lang);
+  await Promise.race([spoke, pause(PATIENCE)]);
   box.className = "a";
   if (theme === "light" || theme === "dark") box.style.colorScheme = theme;
   root.append(box);
@@ -91,7 +98,8 @@ export async function mount(config: Config) {
     effect(showNote),
   );
 
-  await new Promise((next) => setTimeout(next));
+  await pause(0);
+  void spoke.then(() => box.isConnected && draw());
   return {
     open() {
       if (frame().open) return;
@@ -109,6 +117,8 @@ export async function mount(config: Config) {
     },
   };
 }
+
+const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
 
 /** The conversation, tied to the page's storage, events and the network. */
 function connect({ root, base, merchant, order, lang, caseId, inline: hosted = false }: Config): Model {
@@ -132,8 +142,9 @@ type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | 
 
 function Panel({ model, inline, Steps }: View) {
   const { step, order, note, again, drafts } = model;
+  const say = spoken.first;
   const Frame = inline ? "section" : "dialog";
-  const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? en.lost : en.wait}</Title>;
+  const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? say.lost : say.wait}</Title>;
   return (
     <Frame class="s" part="panel" aria-labelledby="h" closedby="any" onClose={() => model.announce("close")}>
       <div class="t">
@@ -143,16 +154,16 @@ function Panel({ model, inline, Steps }: View) {
           </p>
           {!inline && (
             <form method="dialog">
-              <button class="x" aria-label={en.close}>
+              <button class="x" aria-label={say.close}>
                 ×
               </button>
             </form>
           )}
         </div>
-        {order.value?.order.test && <p class="n">{en.test}</p>}
+        {order.value?.order.test && <p class="n">{say.test}</p>}
         <div role="status" class={note.value ? "n" : ""}>
-          {note.value && en.notes[note.value](drafts.kept() ? en.kept : "")}
-          {again.value && <button onClick={model.retry}>{en.again}</button>}
+          {note.value && say.notes[note.value](drafts.kept() ? say.kept : "")}
+          {again.value && <button onClick={model.retry}>{say.again}</button>}
         </div>
       </div>
       <div class="m">{step.value === "describe" ? <Describe model={model} /> : late}</div>

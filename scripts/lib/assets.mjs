@@ -13,6 +13,8 @@ const compressFrom = 1000;
  * @property {Map<string, Uint8Array>} files path under dist/assets, with "/", to its bytes; without the .br siblings
  * @property {import("esbuild").Metafile["outputs"]} outputs what imports what, by the same paths
  * @property {{launcher: string, panel: string, hosted: string, desk: string}} entries the path of each entry's script
+ * @property {{launchers: string[], first: string[]}} languages of every further language: the launcher's path, and the
+ *   path of what its first screens say
  */
 
 /**
@@ -24,12 +26,22 @@ export async function compile(source) {
   const widget = await bundlePanel(source, production, minifiedCss);
   const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], { splitting: true });
   const panel = entryOf(widget, "widget/panel.tsx");
-  const launcher = await bundle(source, ["widget/launcher.ts"], {
-    format: "iife",
-    entryNames: "v1/widget",
-    plugins: [cssText],
-    define: { ...production, __PANEL__: JSON.stringify(`/${panel}`) },
-  });
+  const launcherOf = (name, label) =>
+    bundle(source, ["widget/launcher.ts"], {
+      format: "iife",
+      entryNames: name,
+      plugins: [cssText],
+      // Without tsconfig's strictness, which would spend bytes on saying "use strict".
+      tsconfigRaw: {},
+      define: {
+        ...production,
+        __PANEL__: JSON.stringify(`/${panel}`),
+        __LABEL__: JSON.stringify(label),
+      },
+    });
+  const launcher = await launcherOf("v1/widget", "Something wrong?");
+  const labels = Object.entries(JSON.parse(await readFile(join(source, "widget/strings/labels.json"), "utf8")));
+  const others = await Promise.all(labels.map(([lang, label]) => launcherOf(`v1/widget.${lang}`, label)));
   const hosted = entryOf(widget, "widget/hosted.ts");
   const deskScript = entryOf(desk, "desk/main.tsx");
   const pages = await Promise.all([
@@ -40,8 +52,18 @@ export async function compile(source) {
     }),
   ]);
   return {
-    files: new Map([...widget.files, ...desk.files, ...launcher.files, ...pages]),
+    files: new Map([
+      ...widget.files,
+      ...desk.files,
+      ...launcher.files,
+      ...others.flatMap(({ files }) => [...files]),
+      ...pages,
+    ]),
     outputs: { ...widget.outputs, ...desk.outputs, ...launcher.outputs },
+    languages: {
+      launchers: labels.map(([lang]) => `v1/widget.${lang}.js`),
+      first: labels.map(([lang]) => chunkOf(widget, `widget/strings/${lang}.ts`)),
+    },
     entries: { launcher: entryOf(launcher, "widget/launcher.ts"), panel, hosted, desk: deskScript },
   };
 }
@@ -119,6 +141,12 @@ async function minifiedCss(path) {
 function entryOf({ outputs }, entry) {
   const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entry);
   if (!found) throw new Error(`esbuild made nothing of ${entry}`);
+  return found[0];
+}
+
+function chunkOf({ outputs }, source) {
+  const found = Object.entries(outputs).find(([, output]) => output.source === source);
+  if (!found) throw new Error(`Nothing in the panel fetches ${source}`);
   return found[0];
 }
 

@@ -42,8 +42,10 @@ async function asModule(path, cssText) {
 
 function record(source, { isEntry, facadeModuleId, imports, dynamicImports }) {
   const imported = (paths, kind) => paths.map((path) => ({ path, kind }));
+  const from = facadeModuleId && relative(source, facadeModuleId).split(sep).join("/");
   return {
-    ...(isEntry && { entryPoint: relative(source, facadeModuleId).split(sep).join("/") }),
+    ...(from && { source: from }),
+    ...(isEntry && { entryPoint: from }),
     imports: [...imported(imports, "import-statement"), ...imported(dynamicImports, "dynamic-import")],
   };
 }

@@ -1,6 +1,6 @@
-import { en as enTexts } from "../texts/en.ts";
+import { textsOf } from "../texts/index.ts";
 import type { ReadingTexts } from "../texts/texts.ts";
-import { lexicon as enLexicon } from "./en/lexicon.ts";
+import { lexicon as en } from "./en/lexicon.ts";
 import { name as enName } from "./en/name.ts";
 import type { Lexicon, Namer } from "./lexicon.ts";
 import { compile, type Matcher } from "./match.ts";
@@ -8,12 +8,21 @@ import { compile, type Matcher } from "./match.ts";
 /** Everything that listening and answering need of one language. */
 export type Language = { lexicon: Lexicon; matcher: Matcher; name: Namer; texts: ReadingTexts };
 
-const languages: ReadonlyMap<string, Language> = new Map([
-  ["en", { lexicon: enLexicon, matcher: compile(enLexicon), name: enName, texts: enTexts.reading }],
-]);
+const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([["en", { lexicon: en, name: enName }]]);
+
+/** Compiling a lexicon takes milliseconds: each is compiled when somebody first speaks its language. */
+const known = new Map<string, Language>();
 
 /** The language of a BCP 47 tag ("en-GB"), English where we don't have it. */
 export function languageOf(lang: string): Language {
   const base = lang.toLowerCase().split(/[-_]/, 1)[0]!;
-  return languages.get(base) ?? languages.get("en")!;
+  const code = heard.has(base) ? base : "en";
+  const language = known.get(code) ?? languageFrom(code);
+  known.set(code, language);
+  return language;
+}
+
+function languageFrom(code: string): Language {
+  const { lexicon, name } = heard.get(code)!;
+  return { lexicon, matcher: compile(lexicon), name, texts: textsOf(code).reading };
 }

@@ -2,9 +2,29 @@ import { en } from "./en.ts";
 import type { Texts } from "./texts.ts";
 
 /** By primary language. */
-const languages: ReadonlyMap<string, Texts> = new Map([["en", en]]);
+export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([["en", en]]);
+
+const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
 
 /** What the server says, in the language of a BCP 47 tag ("en-GB"); English where we don't have it. */
 export function textsOf(lang: string): Texts {
-  return languages.get(lang.toLowerCase().split(/[-_]/, 1)[0]!) ?? en;
+  return languages.get(base(lang)) ?? en;
 }
+
+/** The tag for amounts and dates beside those texts: the same, "en" where we don't have the language. Takes "en_GB" too. */
+export function tagOf(lang: string): string {
+  return languages.has(base(lang)) ? lang.replaceAll("_", "-") : "en";
+}
+
+/** The first language of an Accept-Language header that we have, as a tag ("de-AT"); "en" if there is none. */
+export function tagAmong(header: string): string {
+  const wanted = header.split(",").map((part) => {
+    const [tag = "", ...rest] = part.trim().split(/\s*;\s*/);
+    const quality = rest.find((each) => each.startsWith("q="));
+    return { tag, quality: quality ? Number(quality.slice(2)) : 1 };
+  });
+  const spoken = wanted.filter(({ tag, quality }) => quality > 0 && languages.has(base(tag)) && tagShape.test(tag));
+  return spoken.toSorted((a, b) => b.quality - a.quality)[0]?.tag ?? "en";
+}
+
+const tagShape = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;

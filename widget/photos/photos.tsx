@@ -1,6 +1,7 @@
 import type { Item } from "../../shared/contract.ts";
 import { adopt } from "../edge.ts";
 import { en } from "../strings/en-photos.ts";
+import type { PhotoStrings } from "../strings/en-photos.ts";
 import { createAlbum } from "./album.ts";
 import type { Album } from "./album.ts";
 import css from "./photos.css";
@@ -12,7 +13,7 @@ export { createAlbum };
 type Shown = { key: string; thumb: HTMLCanvasElement | null; waiting: boolean; chosen: boolean };
 
 /** The photos of an item, those sent before first, and in words how far the others are. */
-export function Gallery({ album, sent }: { album: Album; sent: Item["evidence"] }) {
+export function Gallery({ album, sent, say = en }: { album: Album; sent: Item["evidence"]; say?: PhotoStrings }) {
   album.see(sent);
   const shown: Shown[] = [
     ...sent.map(({ id }) => ({ key: id, thumb: album.thumbs.value[id] ?? null, waiting: false, chosen: false })),
@@ -21,33 +22,33 @@ export function Gallery({ album, sent }: { album: Album; sent: Item["evidence"] 
   return (
     <>
       {shown[0] && (
-        <ul class="ph" ref={dress} aria-label={en.list}>
+        <ul class="ph" ref={dress} aria-label={say.list}>
           {shown.map((photo, index) => (
-            <Tile key={photo.key} photo={photo} name={[index + 1, shown.length]} remove={album.remove} />
+            <Tile key={photo.key} say={say} photo={photo} name={[index + 1, shown.length]} remove={album.remove} />
           ))}
         </ul>
       )}
-      <div role="status">{statusOf(album)}</div>
+      <div role="status">{statusOf(album, say)}</div>
     </>
   );
 }
 
-type TileProps = { photo: Shown; name: [number: number, of: number]; remove(key: string): void };
+type TileProps = { say: PhotoStrings; photo: Shown; name: [number: number, of: number]; remove(key: string): void };
 
-function Tile({ photo: { key, thumb, waiting, chosen }, name, remove }: TileProps) {
+function Tile({ say, photo: { key, thumb, waiting, chosen }, name, remove }: TileProps) {
   return (
     <li>
       <canvas
         class={waiting ? "wait" : ""}
         role="img"
-        aria-label={en.photo(...name)}
+        aria-label={say.photo(...name)}
         width={THUMB}
         height={THUMB}
         ref={(canvas) => void (thumb && canvas?.getContext("2d")!.drawImage(thumb, 0, 0))}
       />
       {chosen && (
-        <button type="button" aria-label={en.removeIt(name[0])} onClick={(event) => removed(event, () => remove(key))}>
-          {en.remove}
+        <button type="button" aria-label={say.removeIt(name[0])} onClick={(event) => removed(event, () => remove(key))}>
+          {say.remove}
         </button>
       )}
     </li>
@@ -61,12 +62,12 @@ function removed({ currentTarget }: { currentTarget: HTMLElement }, remove: () =
   field?.querySelector<HTMLElement>("input[type=file]")?.focus();
 }
 
-function statusOf(album: Album): string {
+function statusOf(album: Album, say: PhotoStrings): string {
   const photos = album.photos();
   const waiting = photos.filter(({ id }) => !id);
-  if (album.trouble.value) return en.trouble[album.trouble.value];
-  if (waiting[0]) return waiting[0].made ? en.sending(waiting.length) : en.making;
-  return photos[0] ? en.ready(photos.length) : "";
+  if (album.trouble.value) return say.trouble[album.trouble.value];
+  if (waiting[0]) return waiting[0].made ? say.sending(waiting.length) : say.making;
+  return photos[0] ? say.ready(photos.length) : "";
 }
 
 const dressed = new WeakSet<Node>();

@@ -1,13 +1,15 @@
 import type { Item } from "../../shared/contract.ts";
-import { en } from "../strings/en-follow.ts";
-import { en as all } from "../strings/en-steps.ts";
+import { followWords } from "./follow-words.ts";
 import type { Props } from "./later.tsx";
 import { Photos } from "./Photos.tsx";
 import { takeFocus } from "./Talk.tsx";
+import { words } from "./words.ts";
 
 /** What we would like to know of an item: a photo, an answer, or both. A person can always look without. */
 export function Asked(props: Props & { item: Item }) {
   const { item, model, flow, format } = props;
+  const { asked } = followWords();
+  const { choose, cancel } = words();
   const { photo = true, questions = [] } = item.asked ?? {};
   const instant = item.offers.filter(({ mode }) => mode === "evidence");
   const submit = (event: Event) => {
@@ -16,14 +18,14 @@ export function Asked(props: Props & { item: Item }) {
   };
   const amount = (minor: number) => format.money(minor, model.current.value!.currency);
   const names = instant.map(
-    ({ remedy, amount: minor }) => `${all.choose.names[remedy].toLowerCase()}${minor ? ` (${amount(minor)})` : ""}`,
+    ({ remedy, amount: minor }) => `${choose.inside(choose.names[remedy])}${minor ? ` (${amount(minor)})` : ""}`,
   );
   return (
     <form class="c" onSubmit={submit}>
       <h3 tabIndex={-1} ref={item.asked ? undefined : takeFocus}>
-        {photo ? en.asked.photo : en.asked.question}
+        {photo ? asked.photo : asked.question}
       </h3>
-      {names[0] && <p>{en.asked.offers(names.join(", "))}</p>}
+      {names[0] && <p>{asked.offers(names.join(", "))}</p>}
       {questions.map(({ id, text }) => (
         <label key={id}>
           {text}
@@ -37,15 +39,15 @@ export function Asked(props: Props & { item: Item }) {
       {photo && <Photos {...props} item={item} />}
       <div class="e">
         <button class="b" aria-busy={model.busy.value}>
-          {en.asked.send}
+          {asked.send}
         </button>
         {item.asked ? (
           <button type="button" class="q" aria-busy={model.busy.value} onClick={() => void flow.without(item)}>
-            {photo ? en.asked.without : en.asked.withoutAnswer}
+            {photo ? asked.without : asked.withoutAnswer}
           </button>
         ) : (
           <button type="button" class="q" onClick={() => (flow.talking.value = null)}>
-            {all.cancel}
+            {cancel}
           </button>
         )}
       </div>

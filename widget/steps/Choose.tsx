@@ -1,11 +1,11 @@
 import type { Case, Item, Offer } from "../../shared/contract.ts";
-import { en as all } from "../strings/en-steps.ts";
 import { Title } from "./Describe.tsx";
 import type { Props } from "./later.tsx";
 import { Standing } from "./Standing.tsx";
 import { Talk } from "./Talk.tsx";
+import { words } from "./words.ts";
 
-const en = all.choose;
+const say = () => words().choose;
 
 /** Refund, replacement and credit side by side, per item, none of them chosen beforehand. */
 export function Choose(props: Props) {
@@ -26,7 +26,7 @@ export function Choose(props: Props) {
     <>
       <form onSubmit={submit}>
         <Title key={title}>{title}</Title>
-        <p>{waiting ? `${waiting.note ?? ""} ${en.review(due)}` : en.lead}</p>
+        <p>{waiting ? `${waiting.note ?? ""} ${say().review(due)}` : say().lead}</p>
         {open.items.map((item) =>
           left.includes(item) ? (
             <Group key={item.id} {...props} item={item} open={open} waiting={!!waiting} until={until} />
@@ -34,14 +34,14 @@ export function Choose(props: Props) {
             <Standing key={item.id} {...props} item={item} open={open} />
           ),
         )}
-        {until && <small>{en.until(until)}</small>}
+        {until && <small>{say().until(until)}</small>}
         <div class="e f">
           <button class="b" aria-busy={model.busy.value}>
-            {en.send}
+            {say().send}
           </button>
           {waiting && (
             <button type="button" class="q" onClick={() => (model.step.value = "done")}>
-              {en.leave}
+              {say().leave}
             </button>
           )}
         </div>
@@ -54,8 +54,8 @@ export function Choose(props: Props) {
 /** Whoever has chosen for some items reads what is left, not the same question again. */
 function heading({ items, timeline }: Case, left: Item[]): string {
   const chosen = timeline.some(({ event }) => event === "accept" || event === "ask_person");
-  if (!chosen || left.length === items.length) return en.title;
-  return en.left(left.map(({ quantity, title }) => `${quantity} × ${title}`));
+  if (!chosen || left.length === items.length) return say().title;
+  return say().left(left.map(({ quantity, title }) => `${quantity} × ${title}`));
 }
 
 /** The day all these items' offers stand until; null when it isn't the same for all. */
@@ -82,13 +82,13 @@ function Group(props: About & Around) {
         {item.quantity} × {item.title}
       </legend>
       {item.note && item.state !== "in_review" && <p>{item.note}</p>}
-      {shared && !(waiting && shared === en.person) && <p>{shared}</p>}
+      {shared && !(waiting && shared === say().person) && <p>{shared}</p>}
       {item.offers.map((offer) => (
         <Card key={offer.remedy} {...props} offer={offer} why={shared ? "" : whyOf(offer)} />
       ))}
       {declines(item).map(({ names, why, instead }) => (
         <p key={why} class="n">
-          <b>{en.not(names)}.</b> {why} {instead}
+          <b>{say().not(names)}.</b> {why} {instead}
         </p>
       ))}
       <div class={choice?.remedy === "else" ? "c on" : "c"}>
@@ -99,11 +99,11 @@ function Group(props: About & Around) {
             checked={choice?.remedy === "else"}
             onChange={() => flow.choose(item.id, { remedy: "else" })}
           />
-          <span>{en.else}</span>
+          <span>{say().else}</span>
         </label>
         {choice?.remedy === "else" && (
           <label>
-            {en.wish} <small>{en.wishNote}</small>
+            {say().wish} <small>{say().wishNote}</small>
             <textarea
               required={!model.may("ask_person")?.includes(item.id)}
               maxLength={10000}
@@ -113,7 +113,7 @@ function Group(props: About & Around) {
           </label>
         )}
       </div>
-      {until && <small>{en.until(until)}</small>}
+      {until && <small>{say().until(until)}</small>}
     </fieldset>
   );
 }
@@ -124,16 +124,16 @@ function declines({ declined }: Item): { why: string; names: string[]; instead: 
   for (const { remedy, why, instead } of declined) {
     const text = why.map((each) => each.text).join(" ");
     const before = said.get(text);
-    const others = instead.map((name) => en.names[name].toLowerCase()).join(", ");
-    if (before) before.names.push(en.names[remedy]);
-    else said.set(text, { why: text, names: [en.names[remedy]], instead: others && en.instead(others) });
+    const others = instead.map((name) => say().inside(say().names[name])).join(", ");
+    if (before) before.names.push(say().names[remedy]);
+    else said.set(text, { why: text, names: [say().names[remedy]], instead: others && say().instead(others) });
   }
   return [...said.values()];
 }
 
 /** Why an offer is as it is, in kind words; empty where there is nothing to say. */
 function whyOf({ why, mode }: Offer): string {
-  return why.map(({ text }) => text).join(" ") || (mode === "person" ? en.person : "");
+  return why.map(({ text }) => text).join(" ") || (mode === "person" ? say().person : "");
 }
 
 /** What all offers of an item have for a reason, to be said once; empty when they differ. */
@@ -158,9 +158,9 @@ function Card({ item, open, offer, why, flow, format }: About & { offer: Offer; 
           onChange={() => flow.choose(item.id, { remedy: offer.remedy })}
         />
         <span>
-          {en.names[offer.remedy]}
-          <strong>{offer.amount ? money(offer.amount) : en.fresh(item.quantity)}</strong>
-          {offer.bonus > 0 && <em>{en.bonus(money(offer.bonus))}</em>}
+          {say().names[offer.remedy]}
+          <strong>{offer.amount ? money(offer.amount) : say().fresh(item.quantity)}</strong>
+          {offer.bonus > 0 && <em>{say().bonus(money(offer.bonus))}</em>}
           {[...terms(offer, money, format), ...(why ? [why] : [])].map((line) => (
             <small key={line}>{line}</small>
           ))}
@@ -181,7 +181,7 @@ function Card({ item, open, offer, why, flow, format }: About & { offer: Offer; 
       )}
       {on && unticked && (
         <b class="n" id={hint}>
-          {en.tick}
+          {say().tick}
         </b>
       )}
     </div>
@@ -192,20 +192,20 @@ function Card({ item, open, offer, why, flow, format }: About & { offer: Offer; 
 function terms(offer: Offer, money: (minor: number) => string, format: Props["format"]): string[] {
   const shipping = offer.parts.find((part) => part.of === "shipping")?.amount;
   return [
-    offer.remedy === "refund" ? en.to(offer.to) : offer.to,
+    offer.remedy === "refund" ? say().to(offer.to) : offer.to,
     arrival(offer, format),
-    ...(shipping ? [en.shipping(money(shipping))] : []),
-    ...offer.fees.map((fee) => en.fee(money(fee.amount), fee.why)),
-    offer.return ? en.back(format.day(offer.return.until), postage(offer.return, money)) : en.keep,
+    ...(shipping ? [say().shipping(money(shipping))] : []),
+    ...offer.fees.map((fee) => say().fee(money(fee.amount), fee.why)),
+    offer.return ? say().back(format.day(offer.return.until), postage(offer.return, money)) : say().keep,
   ];
 }
 
 function arrival({ arrives }: Offer, format: Props["format"]): string {
-  if (!arrives) return en.afterReturn;
-  if (arrives.from === arrives.to && format.isToday(arrives.from)) return en.today;
-  return en.when(format.span(arrives.from, arrives.to));
+  if (!arrives) return say().afterReturn;
+  if (arrives.from === arrives.to && format.isToday(arrives.from)) return say().today;
+  return say().when(format.span(arrives.from, arrives.to));
 }
 
 function postage({ paidBy, cost }: NonNullable<Offer["return"]>, money: (minor: number) => string): string {
-  return paidBy === "merchant" ? en.wePay : en.youPay(cost === null ? null : money(cost));
+  return paidBy === "merchant" ? say().wePay : say().youPay(cost === null ? null : money(cost));
 }

@@ -1,9 +1,9 @@
-import { en as all } from "../strings/en-steps.ts";
 import { Title } from "./Describe.tsx";
 import type { Props } from "./later.tsx";
 import { Lines } from "./Lines.tsx";
+import { words } from "./words.ts";
 
-const en = all.confirm;
+const say = () => words().confirm;
 
 /** What we understood, in one sentence, right or corrected in one step. Where we aren't sure, we ask. */
 export function Confirm(props: Props) {
@@ -14,17 +14,17 @@ export function Confirm(props: Props) {
     <>
       {heard.safety && <p class="n">{heard.safety.text}</p>}
       {flow.editing.value ? (
-        <Lines {...props} title={en.form} />
+        <Lines {...props} title={say().form} />
       ) : question && question.id !== "lines" && question.options[0] ? (
         <Ask {...props} question={question} />
       ) : question || !flow.known() || !heard.summary ? (
-        <Lines {...props} title={question?.text ?? en.form} lead={heard.reply} />
+        <Lines {...props} title={question?.text ?? say().form} lead={heard.reply} />
       ) : (
         <SayBack {...props} />
       )}
       <p>
         <button class="l" onClick={() => (model.step.value = "describe")}>
-          {en.reword}
+          {say().reword}
         </button>
       </p>
     </>
@@ -37,13 +37,13 @@ function SayBack({ model, flow }: Props) {
     <>
       <p>{reply}</p>
       <Title key={summary}>{summary}</Title>
-      <p>{en.right}</p>
+      <p>{say().right}</p>
       <div class="e">
         <button class="b" aria-busy={model.busy.value} onClick={flow.submit}>
-          {en.yes}
+          {say().yes}
         </button>
         <button class="q" onClick={() => (flow.editing.value = true)}>
-          {en.no}
+          {say().no}
         </button>
       </div>
     </>

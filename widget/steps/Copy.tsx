@@ -1,14 +1,15 @@
-import { en } from "../strings/en-steps.ts";
+import { words } from "./words.ts";
 
 /** Something to keep, copied with one tap; where the clipboard is closed to us it is selected, ready to be copied. */
 export function Copy({ label, text }: { label: string; text: string }) {
+  const { done } = words();
   const copy = (event: Event) => {
     const button = event.currentTarget as HTMLButtonElement;
     const code = button.previousElementSibling!;
     const select = () => getSelection()?.selectAllChildren(code);
     const say = () => {
-      button.textContent = en.done.copied;
-      setTimeout(() => (button.textContent = en.done.copy), 2000);
+      button.textContent = done.copied;
+      setTimeout(() => (button.textContent = done.copy), 2000);
     };
     // Undefined on a page that isn't https.
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(say, select);
@@ -18,8 +19,8 @@ export function Copy({ label, text }: { label: string; text: string }) {
     <p class="r k">
       <span class="w">{label}</span>
       <code>{text}</code>
-      <button type="button" aria-live="polite" aria-label={`${en.done.copy}: ${label}`} onClick={copy}>
-        {en.done.copy}
+      <button type="button" aria-live="polite" aria-label={`${done.copy}: ${label}`} onClick={copy}>
+        {done.copy}
       </button>
     </p>
   );

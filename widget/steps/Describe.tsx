@@ -1,17 +1,18 @@
 import type { ComponentChildren } from "preact";
 import type { Model } from "../model.ts";
-import { en } from "../strings/en.ts";
+import { spoken } from "../strings/spoken.ts";
 
 /** The shopper's own words first. Nothing is sent or judged while they type. */
 export function Describe({ model }: { model: Model }) {
+  const { title, lead, next } = spoken.first;
   const submit = (event: Event) => {
     event.preventDefault();
     if (model.text.value.trim()) void model.tell();
   };
   return (
     <form onSubmit={submit}>
-      <Title>{en.title}</Title>
-      <p id="l">{en.lead}</p>
+      <Title>{title}</Title>
+      <p id="l">{lead}</p>
       <textarea
         aria-labelledby="h"
         aria-describedby="l"
@@ -22,7 +23,7 @@ export function Describe({ model }: { model: Model }) {
       />
       <div class="e">
         <button class="b" aria-busy={model.busy.value}>
-          {en.next}
+          {next}
         </button>
       </div>
     </form>

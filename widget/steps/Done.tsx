@@ -1,11 +1,11 @@
 import type { ComponentType } from "preact";
-import { en as all } from "../strings/en-steps.ts";
 import { Copy } from "./Copy.tsx";
 import { Title } from "./Describe.tsx";
 import type { Props } from "./later.tsx";
 import { Standing } from "./Standing.tsx";
+import { words } from "./words.ts";
 
-const en = all.done;
+const say = () => words().done;
 
 /** Where the case stands: what happens, when, what if not. What was said, and what can still be, follows in its own chunk. */
 export function Done({ Asking, Follow, ...props }: Props & Partial<Record<"Asking" | "Follow", ComponentType<Props>>>) {
@@ -14,7 +14,7 @@ export function Done({ Asking, Follow, ...props }: Props & Partial<Record<"Askin
   const left = model.may("undo") ? flow.undoLeft() : 0;
   return (
     <>
-      <Title>{en.titles[open.state]}</Title>
+      <Title>{say().titles[open.state]}</Title>
       {Asking && <Asking {...props} />}
       <div class="g" aria-live="polite">
         {open.items.map((item) => (
@@ -22,16 +22,16 @@ export function Done({ Asking, Follow, ...props }: Props & Partial<Record<"Askin
         ))}
       </div>
       {left > 0 && (
-        <button class="q" aria-label={en.undo} aria-busy={model.busy.value} onClick={flow.undo}>
-          {en.undoFor(left)}
+        <button class="q" aria-label={say().undo} aria-busy={model.busy.value} onClick={flow.undo}>
+          {say().undoFor(left)}
         </button>
       )}
       {model.may("accept") && (
         <button class="b" onClick={() => (model.step.value = "choose")}>
-          {en.choose}
+          {say().choose}
         </button>
       )}
-      <Copy label={en.reference} text={open.reference} />
+      <Copy label={say().reference} text={open.reference} />
       {Follow && <Follow {...props} />}
     </>
   );

@@ -1,11 +1,13 @@
 import type { Case, Item, OrderAnswer, TimelineEntry } from "../../shared/contract.ts";
-import { en } from "../strings/en-follow.ts";
-import { en as all } from "../strings/en-steps.ts";
 import { Asked } from "./Asked.tsx";
 import css from "./follow.css";
+import { followWords } from "./follow-words.ts";
 import type { Props } from "./later.tsx";
 import { saveRecord } from "./record.ts";
 import { Talk } from "./Talk.tsx";
+import { words } from "./words.ts";
+
+const say = followWords;
 
 export { css };
 
@@ -19,7 +21,7 @@ export function Asking(props: Props) {
         <Asked key={item.id} {...props} item={item} />
       ))}
       {model.may("rate") && !open.followUpAt && <Rate {...props} />}
-      {open.satisfied === "yes" && <p>{en.rate.thanks}</p>}
+      {open.satisfied === "yes" && <p>{say().rate.thanks}</p>}
     </>
   );
 }
@@ -41,20 +43,20 @@ export function Follow(props: Props) {
       <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
       {flow.about("send_evidence") && !open.items.some(isAsked(flow)) && !flow.talking.value && (
         <button class="q" onClick={() => (flow.talking.value = "send_evidence")}>
-          {en.asked.more}
+          {say().asked.more}
         </button>
       )}
       <button class="l" onClick={() => void model.run(() => saveRecord(model.api, open))}>
-        {en.record}
+        {say().record}
       </button>
       {!model.linked && model.order.value && unitsLeft(model.order.value, open) && (
         <button class="l" onClick={flow.begin}>
-          {all.done.fresh}
+          {words().done.fresh}
         </button>
       )}
       {others[0] && (
-        <nav class="i" aria-label={all.done.others}>
-          <small>{all.done.others}</small>
+        <nav class="i" aria-label={words().done.others}>
+          <small>{words().done.others}</small>
           {others.map(({ id, reference }) => (
             <button key={id} class="l" onClick={() => void flow.visit(id)}>
               {reference}
@@ -71,16 +73,16 @@ function Rate({ model, flow, format }: Props) {
   const { followUpAt } = model.current.value!;
   return (
     <section class="i">
-      <h3>{en.rate.title}</h3>
+      <h3>{say().rate.title}</h3>
       <div class="p">
         <button class="q" aria-busy={model.busy.value} onClick={() => void flow.rate("yes")}>
-          {en.rate.yes}
+          {say().rate.yes}
         </button>
         <button class="q" aria-busy={model.busy.value} onClick={() => void flow.rate("not_really")}>
-          {en.rate.no}
+          {say().rate.no}
         </button>
       </div>
-      {followUpAt && <small>{en.rate.planned(format.day(followUpAt))}</small>}
+      {followUpAt && <small>{say().rate.planned(format.day(followUpAt))}</small>}
     </section>
   );
 }
@@ -88,7 +90,7 @@ function Rate({ model, flow, format }: Props) {
 function Timeline({ open, format }: Props & { open: Case }) {
   return (
     <section aria-labelledby="f">
-      <h3 id="f">{en.talk}</h3>
+      <h3 id="f">{say().talk}</h3>
       <ol aria-live="polite">
         {open.timeline.map((entry) => {
           const said = sentence(entry);
@@ -109,7 +111,7 @@ function Timeline({ open, format }: Props & { open: Case }) {
 
 /** Who did what, in the shopper's words; null for what says nothing to them. */
 function sentence({ by, event, staff, photos }: TimelineEntry): string | null {
-  return en.events[event]?.(staff || en.us, photos, by === "shopper") ?? null;
+  return say().events[event]?.(staff || say().us, photos, by === "shopper") ?? null;
 }
 
 /** Whether a unit may be left that is neither refunded nor part of this case; the server knows for certain. */

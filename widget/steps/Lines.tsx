@@ -1,10 +1,10 @@
 import type { Order, Reason } from "../../shared/contract.ts";
 import type { Picked } from "../model.ts";
-import { en as all } from "../strings/en-steps.ts";
 import { Title } from "./Describe.tsx";
 import type { Props } from "./later.tsx";
+import { words } from "./words.ts";
 
-const en = all.confirm;
+const say = () => words().confirm;
 
 type Line = Order["lines"][number];
 
@@ -19,14 +19,14 @@ export function Lines(props: Props & { title: string; lead?: string }) {
     <form onSubmit={submit}>
       {lead && <p>{lead}</p>}
       <Title key={title}>{title}</Title>
-      <div class="g" role="group" aria-label={en.which}>
+      <div class="g" role="group" aria-label={say().which}>
         {model.order.value!.order.lines.map((line) => (
           <LineCard key={line.id} {...props} line={line} />
         ))}
       </div>
       <div class="e f">
         <button class="b" aria-busy={model.busy.value}>
-          {en.next}
+          {say().next}
         </button>
       </div>
     </form>
@@ -45,7 +45,7 @@ function LineCard(props: Props & { line: Line }) {
           <img src={line.imageUrl} alt="" width="48" height="48" onError={hide} />
         )}
         <span>
-          <b>{line.title}</b> <small>{left < 1 ? en.gone : line.variant}</small>
+          <b>{line.title}</b> <small>{left < 1 ? say().gone : line.variant}</small>
         </span>
       </label>
       {item && <Reasons {...props} item={item} />}
@@ -68,9 +68,9 @@ function Reasons({ model, flow, item }: Props & { item: Picked }) {
     flow.change(item.lineId, { reason: (event.currentTarget as HTMLSelectElement).value as Reason });
   return (
     <label>
-      {en.reason}
+      {say().reason}
       <select required value={item.reason} onChange={pick}>
-        <option value="">{en.pick}</option>
+        <option value="">{say().pick}</option>
         {model.order.value!.reasons.map(({ reason, label }) => (
           <option key={reason} value={reason}>
             {label}
@@ -85,13 +85,13 @@ function Quantity({ flow, item, line, left }: Props & { item: Picked; line: Line
   const set = (quantity: number) =>
     flow.change(item.lineId, { quantity: Math.min(Math.max(Math.trunc(quantity) || 1, 1), left) });
   return (
-    <div class="r" role="group" aria-label={`${en.many} ${line.title}`}>
-      <span class="w">{en.many}</span>
-      <button type="button" aria-label={en.fewer} onClick={() => set(item.quantity - 1)}>
+    <div class="r" role="group" aria-label={`${say().many} ${line.title}`}>
+      <span class="w">{say().many}</span>
+      <button type="button" aria-label={say().fewer} onClick={() => set(item.quantity - 1)}>
         −
       </button>
       <output>{item.quantity}</output>
-      <button type="button" aria-label={en.more} onClick={() => set(item.quantity + 1)}>
+      <button type="button" aria-label={say().more} onClick={() => set(item.quantity + 1)}>
         +
       </button>
     </div>

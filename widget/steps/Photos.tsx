@@ -1,6 +1,7 @@
 import type { TargetedEvent } from "preact";
 import type { Item } from "../../shared/contract.ts";
-import { en } from "../strings/en-follow.ts";
+import { spoken } from "../strings/spoken.ts";
+import { followWords } from "./follow-words.ts";
 import type { Props } from "./later.tsx";
 
 /** The photos of an item; what makes them small is a chunk of its own, asked for when a photo is. */
@@ -22,9 +23,9 @@ export function Photos({ model, flow, item }: Props & { item: Item }) {
   const prefetch = (slot: HTMLElement | null) => void (slot && albums.fetch().catch(() => {}));
   return (
     <div class="e" data-photos ref={prefetch}>
-      {album && Gallery && <Gallery album={album} sent={item.evidence} />}
+      {album && Gallery && <Gallery album={album} sent={item.evidence} say={spoken.photos} />}
       <label class="add">
-        {en.asked.more}
+        {followWords().asked.more}
         <input class="v" type="file" accept="image/*" multiple onChange={choose} />
       </label>
     </div>

@@ -1,9 +1,9 @@
 import type { Case, Item, Settlement } from "../../shared/contract.ts";
-import { en as all } from "../strings/en-steps.ts";
 import type { Props } from "./later.tsx";
 import { Copy } from "./Copy.tsx";
+import { words } from "./words.ts";
 
-const en = all.done;
+const say = () => words().done;
 
 type About = Props & { item: Item; open: Case };
 
@@ -22,27 +22,27 @@ export function Standing(props: About) {
         </h3>
       )}
       <dl>
-        <dt>{en.what}</dt>
-        <dd>{said ?? item.note ?? en.states[item.state]}</dd>
+        <dt>{say().what}</dt>
+        <dd>{said ?? item.note ?? say().states[item.state]}</dd>
         {said && item.note && <dd>{item.note}</dd>}
-        {item.state === "in_review" && item.chosen && <dd>{en.asked(all.choose.names[item.chosen])}</dd>}
+        {item.state === "in_review" && item.chosen && <dd>{say().asked(words().choose.names[item.chosen])}</dd>}
         {item.state === "awaiting_return" && (
           <dd>
-            {address && <address>{en.sendTo(address)}</address>}
-            {en.enclose(open.reference)}
+            {address && <address>{say().sendTo(address)}</address>}
+            {say().enclose(open.reference)}
           </dd>
         )}
         {when && (
           <>
-            <dt>{en.when}</dt>
+            <dt>{say().when}</dt>
             <dd>{when}</dd>
-            <dt>{en.ifNot}</dt>
+            <dt>{say().ifNot}</dt>
             <dd>{otherwise(item, settlement)}</dd>
           </>
         )}
       </dl>
-      {settlement?.creditCode && <Copy label={en.code} text={settlement.creditCode} />}
-      {settlement?.reference && <Copy label={en.shopReference} text={settlement.reference} />}
+      {settlement?.creditCode && <Copy label={say().code} text={settlement.creditCode} />}
+      {settlement?.reference && <Copy label={say().shopReference} text={settlement.reference} />}
     </section>
   );
 }
@@ -51,11 +51,13 @@ export function Standing(props: About) {
 function happening({ item, open, format }: About, settlement: Settlement | undefined): string | null {
   const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
   const remedy = settlement?.remedy ?? item.chosen;
-  const stage = en.stages[item.state];
+  const stage = say().stages[item.state];
   if (!stage || !remedy) return null;
   const { amount, bonus } = settlement ?? offer ?? { amount: 0, bonus: 0 };
   const thing = `${item.quantity}\u00a0× ${item.title}`;
-  return stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? en.yourPayment, thing) ?? en.other;
+  return (
+    stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? say().yourPayment, thing) ?? say().other
+  );
 }
 
 /** When, as far as it is known; null where nothing is awaited. */
@@ -63,21 +65,21 @@ function timing({ item, open, format }: About, settlement: Settlement | undefine
   const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
   const { state } = item;
   if (state === "in_review" || state === "awaiting_approval") {
-    return open.responseDue?.who === "staff" ? en.hear(format.moment(open.responseDue.at)) : null;
+    return open.responseDue?.who === "staff" ? say().hear(format.moment(open.responseDue.at)) : null;
   }
-  if (state === "awaiting_evidence") return open.responseDue ? en.tellBy(format.day(open.responseDue.at)) : null;
-  if (state === "awaiting_return") return offer?.return ? en.sendBy(format.day(offer.return.until)) : null;
+  if (state === "awaiting_evidence") return open.responseDue ? say().tellBy(format.day(open.responseDue.at)) : null;
+  if (state === "awaiting_return") return offer?.return ? say().sendBy(format.day(offer.return.until)) : null;
   if (state !== "settling" && state !== "resolved") return null;
-  if (state === "resolved" && settlement?.remedy === "store_credit") return en.now;
+  if (state === "resolved" && settlement?.remedy === "store_credit") return say().now;
   const to = settlement?.expectedBy?.slice(0, 10) ?? offer?.arrives?.to;
   if (!to) return null;
-  return settlement?.expectedBy ? en.by(format.span(to)) : en.between(format.span(offer!.arrives!.from, to));
+  return settlement?.expectedBy ? say().by(format.span(to)) : say().between(format.span(offer!.arrives!.from, to));
 }
 
 function otherwise({ state }: Item, settlement: Settlement | undefined): string {
-  if (state === "in_review" || state === "awaiting_approval") return en.ifSilent;
-  if (state === "awaiting_evidence") return en.ifNotTold;
-  if (state === "awaiting_return") return en.ifNoReturn;
-  if (state !== "resolved" || settlement?.remedy !== "store_credit") return en.ifLate;
-  return settlement.creditCode ? en.ifNoCode : en.ifNoCredit;
+  if (state === "in_review" || state === "awaiting_approval") return say().ifSilent;
+  if (state === "awaiting_evidence") return say().ifNotTold;
+  if (state === "awaiting_return") return say().ifNoReturn;
+  if (state !== "resolved" || settlement?.remedy !== "store_credit") return say().ifLate;
+  return settlement.creditCode ? say().ifNoCode : say().ifNoCredit;
 }

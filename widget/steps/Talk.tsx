@@ -1,6 +1,6 @@
-import { en } from "../strings/en-steps.ts";
 import type { Spoken } from "./flow.ts";
 import type { Props } from "./later.tsx";
+import { words } from "./words.ts";
 
 /** What the shopper can still say or do. */
 export function Talk({ model, flow, only }: Pick<Props, "model" | "flow"> & { only: Spoken[] }) {
@@ -12,7 +12,7 @@ export function Talk({ model, flow, only }: Pick<Props, "model" | "flow"> & { on
         (said) =>
           flow.about(said) && (
             <button key={said} class="q" onClick={() => (flow.talking.value = said)}>
-              {en.actions[said].open}
+              {words().actions[said].open}
             </button>
           ),
       )}
@@ -21,7 +21,7 @@ export function Talk({ model, flow, only }: Pick<Props, "model" | "flow"> & { on
 }
 
 function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Spoken }) {
-  const { label, send } = en.actions[said];
+  const { label, send } = words().actions[said];
   // Only where the shopper asked for this field: after a reload it is simply there.
   const focus = flow.talking.peek() ? takeFocus : undefined;
   const submit = (event: Event) => {
@@ -47,7 +47,7 @@ function Field({ model, flow, said }: Pick<Props, "model" | "flow"> & { said: Sp
           {send}
         </button>
         <button type="button" class="q" onClick={() => flow.dismiss(said)}>
-          {en.cancel}
+          {words().cancel}
         </button>
       </div>
     </form>

@@ -5,11 +5,12 @@ import type { Item } from "../../shared/contract.ts";
 import { retrying } from "../edge.ts";
 import type { Model } from "../model.ts";
 import type { Album, Given } from "../photos/album.ts";
+import type { PhotoStrings } from "../strings/en-photos.ts";
 
 /** The chunk of photos: what makes them small, uploads and draws them. */
 type Chunk = {
   createAlbum(given: Given): Album;
-  Gallery: ComponentType<{ album: Album; sent: Item["evidence"] }>;
+  Gallery: ComponentType<{ album: Album; sent: Item["evidence"]; say?: PhotoStrings | undefined }>;
 };
 
 /**

@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals-core";
 import type { ComponentType } from "preact";
 import { retrying } from "../edge.ts";
 import type { Model } from "../model.ts";
-import { en } from "../strings/en-steps.ts";
+import { spoken, withWords } from "../strings/spoken.ts";
 import { Choose } from "./Choose.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { Done } from "./Done.tsx";
@@ -11,6 +11,7 @@ import type { Flow } from "./flow.ts";
 import { createFormat } from "./format.ts";
 import type { Format } from "./format.ts";
 import css from "./steps.css";
+import { words } from "./words.ts";
 
 /** What every step after the shopper's own words is given. */
 export type Props = { model: Model; flow: Flow; format: Format };
@@ -28,13 +29,15 @@ export { css };
  */
 export function begin(model: Model, seen: () => boolean, dress: (css: string) => void) {
   // Sentences and dates in one language, not half and half.
-  const format = createFormat(/^en\b/i.test(model.lang) ? model.lang : "en");
+  const english = createFormat(/^en\b/i.test(model.lang) ? model.lang : "en");
+  const own = createFormat(model.lang);
+  const format = () => (spoken.lang === "en" ? english : own);
   const flow = createFlow(model);
   const follow = signal<Following | null>(null);
   const chunkOfFollow = retrying<Following>(() => import("./Follow.tsx"));
 
   const fetchFollow = async () => {
-    const chunk = await chunkOfFollow();
+    const chunk = await withWords(chunkOfFollow(), "follow");
     if (follow.value) return;
     dress(chunk.css);
     follow.value = chunk;
@@ -47,16 +50,15 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
     fetchFollow().catch(() => needed && void model.run(fetchFollow));
   };
 
-  const props = { model, flow, format };
-
   function Steps() {
     const { step, current, text } = model;
+    const props = { model, flow, format: format() };
     const Step = step.value in steps ? steps[step.value as keyof typeof steps] : null;
     if (!Step) return null;
     return (
       <>
         <blockquote>
-          <span class="v">{en.told}: </span>
+          <span class="v">{words().told}: </span>
           {step.value === "confirm" ? text.value : current.value!.text}
         </blockquote>
         {current.value?.safety && <p class="n">{current.value.safety.text}</p>}
@@ -68,7 +70,7 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
   // While the shopper reads what we understood: the screen after it has dates.
   const ends = [
     watch(model, flow, seen),
-    effect(() => void (model.step.value === "confirm" && format.prepare())),
+    effect(() => void (model.step.value === "confirm" && format().prepare())),
     effect(prefetch),
   ];
   return { Steps, end: () => ends.forEach((end) => end()) };

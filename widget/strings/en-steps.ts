@@ -37,6 +37,8 @@ export const en = {
       repair: "Repair",
       explanation: "An explanation",
     } satisfies Record<Remedy, string>,
+    /** A remedy's name inside a sentence. */
+    inside: (name: string) => name.toLowerCase(),
     fresh: (quantity: number) => (quantity > 1 ? `${quantity} new ones` : "A new one"),
     bonus: (amount: string) => `plus ${amount} extra`,
     shipping: (amount: string) => `Includes ${amount} for shipping`,
