@@ -55,6 +55,8 @@ export type Lexicon = Grammar & {
   ordinals: Readonly<Record<string, number>>;
   /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
   ones: ReadonlySet<string>;
+  /** Between a count and what it is counted out of: "one of the two". */
+  of: ReadonlySet<string>;
   /** Verbs after which something is said of a thing: "the apron has ...". */
   being: ReadonlySet<string>;
   /** Before a count of what there is, and for what is left when that is taken away. */

@@ -110,7 +110,7 @@ function countAt(
   if (lexicon.both.has(word.text)) return 2;
   const number = numberOf(word.text, lexicon);
   if (number === null) return null;
-  if (next === "of") return Math.max(1, Math.floor(number < 1 ? line.quantity * number : number));
+  if (lexicon.of.has(next)) return Math.max(1, Math.floor(number < 1 ? line.quantity * number : number));
   const names =
     stems.has(lexicon.stem(next)) || stems.has(lexicon.stem(after)) || lexicon.verbs.has(next) || next === "out";
   if (!names || number < 1 || number > line.quantity) return null;

@@ -17,7 +17,7 @@ export function isUsed(start: number, { heard, lexicon }: Scene): boolean {
   for (let at = start - 1; at >= start - farthest; at--) {
     const text = near(at);
     if (lexicon.using.has(text) || lexicon.hot.has(text)) return true;
-    if (text === "of" && lexicon.serving.has(near(at - 1))) return true;
+    if (lexicon.of.has(text) && lexicon.serving.has(near(at - 1))) return true;
     if (lexicon.aims.has(text)) return lexicon.singular.has(near(at - 1)) || lexicon.plural.has(near(at - 1));
     if (!lexicon.between.has(text)) return false;
   }

@@ -93,6 +93,7 @@ export const lexicon: Lexicon = {
   },
   ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
   ones: set("one item product article"),
+  of: set("of"),
   being: set("is are was were has have"),
   only: set("only just"),
   others: set("others rest remaining"),
