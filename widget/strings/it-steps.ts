@@ -106,7 +106,7 @@ export const steps: StepStrings = {
       settling: "",
       resolved: "Abbiamo rimediato.",
       declined: "Non possiamo rimediare come ci hai chiesto. Un'altra persona può guardare ancora una volta.",
-      withdrawn: "Questa richiesta si ferma qui. Puoi iniziarne una nuova in ogni momento.",
+      withdrawn: "Questa richiesta finisce qui. Puoi iniziarne una nuova in ogni momento.",
       expired: "Il tempo per scegliere è passato. Una persona può ancora guardare insieme a te.",
     },
     sendTo: (address) => `Spediscilo a:\n${address}`,
