@@ -53,8 +53,6 @@ export type Lexicon = Grammar & {
   asking: ReadonlySet<string>;
   numbers: Readonly<Record<string, number>>;
   ordinals: Readonly<Record<string, number>>;
-  /** Between a count and what it is a part of: "one [of] my two mugs". */
-  among: ReadonlySet<string>;
   /** Words that stand for a mentioned item or unit after an ordinal ("the second one"). */
   ones: ReadonlySet<string>;
   /** Between a count and what it is counted out of: "one of the two". */

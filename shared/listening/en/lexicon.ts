@@ -91,7 +91,6 @@ export const lexicon: Lexicon = {
     twelve: 12,
     half: 0.5,
   },
-  among: set("of"),
   ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
   ones: set("one item product article"),
   of: set("of"),
