@@ -56,6 +56,9 @@ export function formatMoney(minor: number, currency: string, lang: string): stri
 
 /** `total * part / whole`, rounded down, exact where the product passes 2^53. */
 export function mulDivFloor(total: number, part: number, whole: number): number {
+  const product = total * part;
+  // Remainder and difference are exact up to here, so the quotient is a whole number and exact too.
+  if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % whole)) / whole;
   return Number((BigInt(total) * BigInt(part)) / BigInt(whole));
 }
 
@@ -69,6 +72,7 @@ export function basisPointsOf(minor: number, bp: number): number {
  * a weight of zero gets zero. With no weight at all the first gets everything, so that nothing is lost.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
+  if (weights.length === 1) return [total];
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
   const exact = weights.map((weight) => BigInt(total) * BigInt(weight));

@@ -93,12 +93,12 @@ function dayOf(at: number, zone: string): number {
 
 /** The local calendar date, "2026-11-09". */
 export function localDate(at: number, zone: string): string {
-  return new Date(dayOf(at, zone)).toISOString().slice(0, 10);
+  return dateAt(dayOf(at, zone));
 }
 
 /** The local date so many days later. */
 export function localDateAfter(at: number, days: number, zone: string): string {
-  return new Date(dayOf(at, zone) + days * DAY).toISOString().slice(0, 10);
+  return dateAt(dayOf(at, zone) + days * DAY);
 }
 
 /** Calendar days from one instant to the other: 0 on the same local day, negative backwards. */
@@ -115,6 +115,24 @@ export function endOfDayAfter(at: number, days: number, zone: string): number {
 export function iso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
+
+/** Keeps what a slow function of a number said, up to so many. Pure functions only. */
+function remembered(slow: (at: number) => string, most: number): (at: number) => string {
+  const kept = new Map<number, string>();
+  return (at) => {
+    const before = kept.get(at);
+    if (before !== undefined) return before;
+    const said = slow(at);
+    if (kept.size >= most) kept.clear();
+    kept.set(at, said);
+    return said;
+  };
+}
+
+/** The calendar date of a midnight: a decision writes many, all near today. */
+const dateAt = remembered((midnight) => new Date(midnight).toISOString().slice(0, 10), 4000);
+/** Ends of days, of which there are few. */
+export const isoOfDayEnd = remembered(iso, 4000);
 
 type Span = { from: number; to: number };
 

@@ -5,7 +5,7 @@ import { laneOf, reasonTable } from "../reasons.ts";
 import type { Lane, Reason } from "../reasons.ts";
 import { arrivalDays, offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
-import { daysBetween, endOfDayAfter, iso, localDate, localDateAfter } from "../time.ts";
+import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate, localDateAfter } from "../time.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import type { Policy, Signal, Stage } from "./document.ts";
 import { raised } from "./law.ts";
@@ -121,8 +121,10 @@ export type Decision = {
 const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
 
 /** A mode is the worst of independent conditions: a join, so that no condition can undo another. */
-export function worst(modes: readonly Mode[]): Mode {
-  return modes.reduce<Mode>((all, mode) => (severity.indexOf(mode) > severity.indexOf(all) ? mode : all), "automatic");
+export function worst(conditions: readonly { mode: Mode }[]): Mode {
+  let all: Mode = "automatic";
+  for (const { mode } of conditions) if (severity.indexOf(mode) > severity.indexOf(all)) all = mode;
+  return all;
 }
 
 /**
@@ -135,25 +137,29 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
   const line = facts.order.lines.find((candidate) => candidate.id === facts.lineId);
   if (!line) throw new RangeError("The line is checked at the edge.");
   const setting = settingOf(terms, risk, facts, line, now);
-  const shared = conditions(setting);
+  const alike = conditions(setting);
   const money = refundOf(setting);
   const limits = limitsOf(setting);
-  const all = offered.map((remedy) => offerOf(setting, remedy, money, shared, limits));
+  const all = offered.map((remedy) => offerOf(setting, remedy, money, alike, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
     lane: setting.lane,
     offers,
-    declined: all
-      .filter((offer) => offer.mode === "no")
-      .map(({ remedy, why }) => ({
-        remedy,
-        why: why.filter((reason) => reason.mode === "no"),
-        instead: offers.map((offer) => offer.remedy),
-      })),
+    declined: offers.length === all.length ? [] : declinedOf(all, offers),
     layers: setting.layers,
     lawRaised: setting.lawRaised,
     counterfactual: counterfactual(offers),
   };
+}
+
+function declinedOf(all: readonly DecidedOffer[], offers: readonly DecidedOffer[]): Decision["declined"] {
+  return all
+    .filter((offer) => offer.mode === "no")
+    .map(({ remedy, why }) => ({
+      remedy,
+      why: why.filter((reason) => reason.mode === "no"),
+      instead: offers.map((offer) => offer.remedy),
+    }));
 }
 
 /** What is one step away from being instant: the first remedy that a single condition holds back. */
@@ -179,6 +185,8 @@ type Setting = {
   since: number | null;
   line: Line;
   facts: Facts;
+  /** How the goods come back before anything goes out; null where they stay. */
+  goesBack: DecidedOffer["return"];
   expiresAt: string;
 };
 
@@ -208,25 +216,26 @@ function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: 
     sources: lifted.sources,
     layers: resolved.layers,
     lawRaised: lifted.raised,
-    limits: risk === policy ? resolved : termsFor(risk, subject),
+    limits: risk === policy ? resolved : termsFor(risk, subjectOf(risk, facts, line)),
     stage,
     lane,
     since,
     line,
     facts,
     now,
-    expiresAt: iso(endOfDayAfter(now, service.offerDays, timeZone)),
+    goesBack: returnsGoods(facts, line, lifted.terms, stage) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
   };
 }
 
 /** What the layers look at of an item. */
-export function subjectOf({ timeZone }: Policy, { order, reason }: Facts, line: Line): Subject {
+export function subjectOf({ timeZone, seasons }: Policy, { order, reason }: Facts, line: Line): Subject {
   return {
     reason,
     tags: line.tags,
     currency: order.currency,
     stage: stageOf(line),
-    placedOn: localDate(ms(order.placedAt), timeZone),
+    placedOn: seasons.length > 0 ? localDate(ms(order.placedAt), timeZone) : "",
     country: order.country,
     customerTags: order.customer.tags,
   };
@@ -253,32 +262,29 @@ function dueAt({ line, facts }: Setting): number {
   return arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT_DAYS * 86_400_000;
 }
 
+/** Looks at one thing and adds what it finds; none of them knows of another. */
+type Condition = (setting: Setting, found: Reasoning[]) => void;
+
 /** The conditions that hold alike for every remedy. */
 function conditions(setting: Setting): Reasoning[] {
-  return [
-    ...windowConditions(setting),
-    ...parcelConditions(setting),
-    ...stageConditions(setting),
-    ...personConditions(setting),
-    ...signalConditions(setting),
-    ...evidenceConditions(setting),
-  ];
-}
-
-function windowConditions(setting: Setting): Reasoning[] {
-  const { facts, terms, sources, policy, now } = setting;
   const found: Reasoning[] = [];
-  const { waitDays, afterWindow } = terms;
-  const passed = windowPassed(setting);
-  // Credit alone: said for each of the other remedies by itself.
-  if (passed && afterWindow !== "store_credit") found.push({ ...passed, code: "window_passed", mode: afterWindow });
-  if (reasonTable[facts.reason].lane !== "delivery") return found;
-  const waited = daysBetween(dueAt(setting), now, policy.timeZone);
-  if (waited < waitDays) {
-    found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit: waitDays, got: waited, unit: "days" });
-  }
+  for (const condition of shared) condition(setting, found);
   return found;
 }
+
+const windowIsOpen: Condition = (setting, found) => {
+  const passed = windowPassed(setting);
+  const { afterWindow } = setting.terms;
+  // Credit alone: said for each of the other remedies by itself.
+  if (passed && afterWindow !== "store_credit") found.push({ ...passed, code: "window_passed", mode: afterWindow });
+};
+
+const waitIsOver: Condition = (setting, found) => {
+  const { facts, terms, sources, policy, now } = setting;
+  if (reasonTable[facts.reason].lane !== "delivery") return;
+  const [limit, got] = [terms.waitDays, daysBetween(dueAt(setting), now, policy.timeZone)];
+  if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
+};
 
 type Passed = Pick<Reasoning, "at" | "limit" | "got" | "unit">;
 
@@ -296,56 +302,62 @@ function windowPassed({ facts, line, terms, sources, policy, since, now }: Setti
 const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
 
 /** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
-function parcelConditions({ facts, stage, policy }: Setting): Reasoning[] {
+const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
   const sent = stage !== "unfulfilled";
-  if (facts.reason === "cancel") return sent ? [byOrder("already_sent")] : [];
+  if (facts.reason === "cancel") return void (sent && found.push(byOrder("already_sent")));
   // Unless the shop has said that for this reason its own system stops the parcel.
-  return sent || policy.stages.unfulfilled?.reasons?.includes(facts.reason) ? [] : [byOrder("not_sent_yet")];
-}
+  if (!sent && !policy.stages.unfulfilled?.reasons?.includes(facts.reason)) found.push(byOrder("not_sent_yet"));
+};
 
 /** What the document opens at this point of the order, and whether in parts. */
-function stageConditions({ facts, stage, policy }: Setting): Reasoning[] {
+const stageIsOpen: Condition = ({ facts, stage, policy }, found) => {
   const rules = policy.stages[stage];
   const at = `stages/${stage}`;
-  const found: Reasoning[] = [];
   if (rules?.reasons && !rules.reasons.includes(facts.reason))
     found.push({ code: "stage_closed", mode: "person", at, limit: stage, got: null });
   if (rules?.wholeOrderOnly && !facts.wholeOrder)
     found.push({ code: "whole_order_only", mode: "person", at, limit: stage, got: null });
-  return found;
-}
+};
 
-/** A signal asks for a person and can do nothing else; some customer groups are spared it. */
-function signalConditions({ facts, risk, limits }: Setting): Reasoning[] {
-  return risk.signals.flatMap(({ signal, atLeast, reasons }, index): Reasoning[] => {
-    const got = facts.signals[signal] ?? 0;
-    if (got < atLeast || limits.skipSignals.has(signal) || reasons?.includes(facts.reason) === false) return [];
-    return [{ code: "signal", mode: "person", at: `signals/${index}`, limit: atLeast, got, unit: "count" }];
-  });
-}
-
-function personConditions({ facts }: Setting): Reasoning[] {
-  const found: Reasoning[] = [];
+const noPersonIsNeeded: Condition = ({ facts }, found) => {
   if (facts.reason === "charged_wrong") found.push(byOrder("amount_unknown"));
   // A chargeback may already be taking the money back; paying as well would pay twice.
   if (facts.order.payments.some((payment) => payment.disputed)) found.push(byOrder("payment_disputed"));
   if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
   if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
-  return found;
-}
+};
+
+/** A signal asks for a person and can do nothing else; some customer groups are spared it. */
+const noSignalStands: Condition = ({ facts, risk, limits }, found) => {
+  for (const [index, { signal, atLeast, reasons }] of risk.signals.entries()) {
+    const got = facts.signals[signal] ?? 0;
+    if (got < atLeast || limits.skipSignals.has(signal) || reasons?.includes(facts.reason) === false) continue;
+    found.push({ code: "signal", mode: "person", at: `signals/${index}`, limit: atLeast, got, unit: "count" });
+  }
+};
 
 /**
- * A photo of goods that are there and not right, where they are worth enough; who changed their mind needs no proof. Measured by the goods and not by the offer, so that no
- * choice of remedy avoids it. Where the order's currency has no number, a photo is asked for.
+ * A photo of goods that are there and not right, where they are worth enough; who changed their mind needs no proof.
+ * Measured by the goods and not by the offer, so that no choice of remedy avoids it. Where the order's currency has no
+ * number, a photo is asked for.
  */
-function evidenceConditions({ facts, line, limits }: Setting): Reasoning[] {
-  const { arrived, lane: kind } = reasonTable[facts.reason];
-  if (facts.evidence || !arrived || kind === "withdrawal") return [];
-  const { terms, sources } = limits;
+const photoIsThere: Condition = ({ facts, line, limits: { terms, sources } }, found) => {
+  const { arrived, lane } = reasonTable[facts.reason];
+  if (facts.evidence || !arrived || lane === "withdrawal") return;
   const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
-  if (got <= limit) return [];
-  return [{ code: "evidence_needed", mode: "evidence", at: sources.evidenceAbove, limit, got, unit: "money" }];
-}
+  const at = sources.evidenceAbove;
+  if (got > limit) found.push({ code: "evidence_needed", mode: "evidence", at, limit, got, unit: "money" });
+};
+
+const shared: readonly Condition[] = [
+  windowIsOpen,
+  waitIsOver,
+  parcelIsStopped,
+  stageIsOpen,
+  noPersonIsNeeded,
+  noSignalStands,
+  photoIsThere,
+];
 
 /** What was paid for the units asked about. */
 function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
@@ -368,6 +380,7 @@ function refundOf({ facts, line, terms }: Setting): Money {
 }
 
 function shippingShare(order: Order, line: Line, facts: Facts): number {
+  if (order.lines.length === 1) return unitsOf(order.shippingPaid, line.quantity, facts.unitsGone, facts.quantity);
   // By id, not as listed: a shop that lists its lines another way on the next page view changes no amount.
   const lines = order.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const shares = allocate(
@@ -377,7 +390,8 @@ function shippingShare(order: Order, line: Line, facts: Facts): number {
   return unitsOf(shares[lines.indexOf(line)]!, line.quantity, facts.unitsGone, facts.quantity);
 }
 
-type Limits = (value: number) => Reasoning[];
+/** Adds each limit that this value would pass. */
+type Limits = (value: number, found: Reasoning[]) => void;
 
 /** How much may go out by itself: each limit on its own, so that none hides another. */
 function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits {
@@ -388,8 +402,7 @@ function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits 
   const perOrder = perOrderBp === undefined ? null : basisPointsOf(order.paid, perOrderBp);
   const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
 
-  return (value) => {
-    const found: Reasoning[] = [];
+  return (value, found) => {
     const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
       if (limit === null)
         found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
@@ -405,7 +418,6 @@ function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits 
     }
     atMost("money", "above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
     atMost("count", "above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
-    return found;
   };
 }
 
@@ -413,7 +425,7 @@ function offerOf(
   setting: Setting,
   remedy: OfferedRemedy,
   money: Money,
-  shared: readonly Reasoning[],
+  alike: readonly Reasoning[],
   limits: Limits,
 ): DecidedOffer {
   const { policy, facts, line, now, expiresAt } = setting;
@@ -422,19 +434,22 @@ function offerOf(
   const amount = remedy === "replacement" ? 0 : total;
   const bonus = remedy === "store_credit" ? bonusOf(setting, total) : 0;
   const value = remedy === "replacement" ? worthOf(line, facts) : amount + bonus;
-  const why = [...availability(setting, remedy, total), ...shared, ...limits(value)];
-  const comesBack = returnsGoods(setting);
+  const why: Reasoning[] = [];
+  availability(setting, remedy, total, why);
+  why.push(...alike);
+  limits(value, why);
+  const { goesBack } = setting;
   return {
     remedy,
-    mode: worst(why.map((reason) => reason.mode)),
+    mode: worst(why),
     amount,
     bonus,
     value,
     parts: remedy === "replacement" ? [] : partsOf(money),
     fees: fee > 0 ? [{ code: "restocking", amount: fee }] : [],
-    goods: comesBack ? "return" : "keep",
-    return: comesBack ? returnTerms(setting) : null,
-    arrives: comesBack ? null : arrivalOf(remedy, now, policy.timeZone),
+    goods: goesBack ? "return" : "keep",
+    return: goesBack,
+    arrives: goesBack ? null : arrivalOf(remedy, now, policy.timeZone),
     expiresAt,
     why,
   };
@@ -443,7 +458,7 @@ function offerOf(
 /** Kept back where goods come back for nobody's fault; the law leaves nothing of it where it says so. */
 function feeOf(setting: Setting, money: Money): number {
   const { facts, terms } = setting;
-  if (reasonTable[facts.reason].fault !== "nobody" || !returnsGoods(setting)) return 0;
+  if (reasonTable[facts.reason].fault !== "nobody" || !setting.goesBack) return 0;
   return basisPointsOf(money.goods, terms.restockingFeeBp);
 }
 
@@ -463,9 +478,8 @@ function bonusOf({ terms }: Setting, amount: number): number {
 }
 
 /** Whether this remedy is there at all. */
-function availability(setting: Setting, remedy: OfferedRemedy, total: number): Reasoning[] {
-  const { terms, sources, line, facts } = setting;
-  const found: Reasoning[] = [];
+function availability(setting: Setting, remedy: OfferedRemedy, total: number, found: Reasoning[]): void {
+  const { terms, sources, facts } = setting;
   const passed = remedy !== "store_credit" && terms.afterWindow === "store_credit" ? windowPassed(setting) : null;
   if (passed) found.push({ ...passed, code: "credit_only", mode: "no" });
   const knob = terms[remedy];
@@ -478,48 +492,36 @@ function availability(setting: Setting, remedy: OfferedRemedy, total: number): R
   if (facts.reason === "other" && knob === "offer" && at === "base") {
     found.push({ code: "by_hand", mode: "person", at, limit: knob, got: null });
   }
-  if (remedy === "replacement" && line.inStock === false) {
-    found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
-  }
+  if (remedy === "replacement") return canBeSent(setting, found);
+  if (total === 0) found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
+}
+
+/** What is asked of a replacement alone. */
+function canBeSent({ terms, sources, line, facts }: Setting, found: Reasoning[]): void {
+  const at = "order";
+  if (line.inStock === false) found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
   // Who cancels wants none of it; a replacement would be a second parcel.
-  if (remedy === "replacement" && facts.reason === "cancel") {
-    found.push({ code: "not_offered", mode: "no", at: "order", limit: null, got: null });
-  }
+  if (facts.reason === "cancel") found.push({ code: "not_offered", mode: "no", at, limit: null, got: null });
   // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
-  if (remedy === "replacement" && worthOf(line, facts) > facts.refundable) {
-    const got = facts.refundable;
-    found.push({
-      code: "money_back_already",
-      mode: "person",
-      at: "order",
-      limit: worthOf(line, facts),
-      got,
-      unit: "money",
-    });
-  }
-  const { replaced } = facts;
-  const most = terms.replacementsPerOrder;
-  if (remedy === "replacement" && replaced >= most) {
-    const source = sources.replacementsPerOrder;
-    found.push({ code: "replaced_before", mode: "person", at: source, limit: most, got: replaced, unit: "count" });
-  }
-  if (remedy !== "replacement" && total === 0) {
-    found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
-  }
-  return found;
+  const [worth, got] = [worthOf(line, facts), facts.refundable];
+  if (worth > got) found.push({ code: "money_back_already", mode: "person", at, limit: worth, got, unit: "money" });
+  const limit = terms.replacementsPerOrder;
+  if (facts.replaced < limit) return;
+  const source = sources.replacementsPerOrder;
+  found.push({ code: "replaced_before", mode: "person", at: source, limit, got: facts.replaced, unit: "count" });
 }
 
 /** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
-function returnsGoods({ facts, line, terms, stage }: Setting): boolean {
+function returnsGoods(facts: Facts, line: Line, terms: Terms, stage: Stage): boolean {
   // What came late is there all the same, once it was delivered.
   const arrived = facts.reason === "late" ? stage === "delivered" : reasonTable[facts.reason].arrived;
   return arrived && stage !== "unfulfilled" && worthOf(line, facts) > (terms.keepUpTo ?? 0);
 }
 
-function returnTerms({ policy, terms, facts, now }: Setting): NonNullable<DecidedOffer["return"]> {
+function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): DecidedOffer["return"] {
   // The shopper never pays to send back what was the shop's or the carrier's fault.
   const paidBy = reasonTable[facts.reason].fault === "nobody" ? terms.returnPaidBy : "merchant";
-  const until = iso(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
+  const until = isoOfDayEnd(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
   return { paidBy, cost: paidBy === "merchant" ? 0 : null, until };
 }
 

@@ -131,11 +131,13 @@ export function packOf(country: string): LawPack | null {
   return country === "US" ? "us" : null;
 }
 
-/** The packs that hold for this item: the country's own, and what the document adds. Businesses have none. */
-function packsFor(policy: Policy, { country, business }: Legal): LawPack[] {
-  if (business) return [];
-  const own = packOf(country);
-  return [...new Set([...(own ? [own] : []), ...policy.law])];
+/** The rules that hold for this item: its country's own, and what the document adds. Businesses have none. */
+function rulesFor(policy: Policy, item: Legal): { pack: LawPack; rule: Rule }[] {
+  if (item.business) return [];
+  const own = packOf(item.country);
+  if (own === null && policy.law.length === 0) return [];
+  const all = own === null || policy.law.includes(own) ? policy.law : [own, ...policy.law];
+  return all.flatMap((pack) => packs[pack].filter((rule) => rule.applies(item)).map((rule) => ({ pack, rule })));
 }
 
 const order = { no: 0, person: 1, offer: 2, store_credit: 0, shopper: 0, merchant: 1, none: 0, standard: 1, all: 2 };
@@ -153,19 +155,18 @@ type Before = { terms: Terms; sources: Sources };
  * is due, so does the money: it must never be harder to reach. Pure; never lowers anything.
  */
 export function raised(policy: Policy, { terms, sources }: Before, item: Legal): Before & { raised: Raised[] } {
+  const rules = rulesFor(policy, item);
+  if (rules.length === 0) return { terms, sources, raised: [] };
   const lifted = { ...terms };
   const all: Raised[] = [];
-  for (const pack of packsFor(policy, item)) {
-    for (const { article, applies, raises } of packs[pack]) {
-      if (!applies(item)) continue;
-      const due = raises.refund !== undefined && terms.store_credit === "offer";
-      const floors = due ? { ...raises, refund: "offer" as const } : raises;
-      for (const knob of Object.keys(floors) as (keyof Floor)[]) {
-        const [from, to] = [lifted[knob], floors[knob]!];
-        if (!isBelow(knob, from, to)) continue;
-        Object.assign(lifted, { [knob]: to });
-        all.push({ pack, article, knob, from, to });
-      }
+  for (const { pack, rule } of rules) {
+    const due = rule.raises.refund !== undefined && terms.store_credit === "offer";
+    const floors = due ? { ...rule.raises, refund: "offer" as const } : rule.raises;
+    for (const knob of Object.keys(floors) as (keyof Floor)[]) {
+      const [from, to] = [lifted[knob], floors[knob]!];
+      if (!isBelow(knob, from, to)) continue;
+      Object.assign(lifted, { [knob]: to });
+      all.push({ pack, article: rule.article, knob, from, to });
     }
   }
   if (all.length === 0) return { terms, sources, raised: all };

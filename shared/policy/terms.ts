@@ -61,7 +61,7 @@ const choices = [
 ] as const;
 const shares = new Set<keyof Terms>(["storeCreditBonusBp", "restockingFeeBp"]);
 
-/** What a layer may look at to say whether it is about an item. `placedOn` is a date in the policy's time zone. */
+/** What a layer may look at. `placedOn` is a date in the policy's time zone, empty where no season asks for it. */
 export type Subject = {
   reason: Reason;
   tags: readonly string[];
@@ -84,6 +84,7 @@ export type Resolved = {
   skipSignals: ReadonlySet<Signal>;
 };
 
+const isIn = (season: Policy["seasons"][number], day: string) => season.orderedFrom <= day && day <= season.orderedTo;
 const shared = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
 
 /** The layers that speak about such an item, in the order in which they apply. */
@@ -98,7 +99,7 @@ function layersFor(policy: Policy, subject: Subject): Named[] {
       add(`products/${group.id}`, group.terms);
   }
   for (const season of policy.seasons) {
-    if (season.orderedFrom <= placedOn && placedOn <= season.orderedTo) add(`seasons/${season.id}`, season.terms);
+    if (isIn(season, placedOn)) add(`seasons/${season.id}`, season.terms);
   }
   for (const market of policy.markets) {
     if (market.countries.includes(country)) add(`markets/${market.id}`, market.terms);
@@ -109,24 +110,42 @@ function layersFor(policy: Policy, subject: Subject): Named[] {
   return found;
 }
 
-const kept = new WeakMap<Policy, Map<string, Resolved>>();
-const KEPT = 5000;
+/** What was resolved before: by currency, stage and reason, and then by the lists' layers that speak as well. */
+type Kept = Record<string, Record<string, Map<string, Resolved>>>;
+const kept = new WeakMap<Policy, Kept>();
+const KEPT = 2000;
 
 /**
  * The terms of such an item, with the layer that set each knob. Pure; the same for the same document and layers, and so
  * remembered by them: documents don't change once they are parsed.
  */
 export function termsFor(policy: Policy, subject: Subject): Resolved {
-  const layers = layersFor(policy, subject);
-  const known = kept.get(policy) ?? new Map<string, Resolved>();
-  kept.set(policy, known);
-  const name = layers.reduce((all, layer) => `${all}\n${layer.at}`, subject.currency);
+  const known = keptOf(policy, subject);
+  const name = listedFor(policy, subject);
   const before = known.get(name);
   if (before) return before;
-  const resolved = resolve(policy, layers, subject.currency);
+  const resolved = resolve(policy, layersFor(policy, subject), subject.currency);
   if (known.size >= KEPT) known.clear();
   known.set(name, resolved);
   return resolved;
+}
+
+function keptOf(policy: Policy, { currency, stage, reason }: Subject): Map<string, Resolved> {
+  let all = kept.get(policy);
+  // Without a prototype: a name is only ever a name.
+  if (!all) kept.set(policy, (all = Object.create(null) as Kept));
+  const byCurrency = (all[currency] ??= Object.create(null) as Kept[string]);
+  return (byCurrency[stage + reason] ??= new Map());
+}
+
+/** The product groups, seasons, markets and customer groups that speak: built a million times, so without a list. */
+function listedFor({ products, seasons, markets, customers }: Policy, subject: Subject): string {
+  let name = "";
+  for (const group of products) if (shared(group.tags, subject.tags)) name += `\np${group.id}`;
+  for (const season of seasons) if (isIn(season, subject.placedOn)) name += `\ns${season.id}`;
+  for (const market of markets) if (market.countries.includes(subject.country)) name += `\nm${market.id}`;
+  for (const group of customers) if (shared(group.tags, subject.customerTags)) name += `\nc${group.id}`;
+  return name;
 }
 
 function resolve(policy: Policy, layers: readonly Named[], currency: string): Resolved {

@@ -39,7 +39,7 @@ export function complete({ offers, declined }: Decision): void {
     must(instead.join() === offers.map(({ remedy }) => remedy).join(), "A no says what there is instead.");
   }
   for (const { mode, why } of offers) {
-    must(mode !== "no" && mode === worst(why.map((reason) => reason.mode)), "A mode is the worst of its reasons.");
+    must(mode !== "no" && mode === worst(why), "A mode is the worst of its reasons.");
     must((why.length === 0) === (mode === "automatic"), "What a person looks at says why.");
   }
 }

@@ -36,7 +36,7 @@ describe("a decision", () => {
       fc.property(situation, ({ terms, risk, facts, now }) => {
         for (const offer of decide(terms, risk, facts, now).offers) {
           expect(offer.mode).not.toBe("no");
-          expect(offer.mode).toBe(worst(offer.why.map((reason) => reason.mode)));
+          expect(offer.mode).toBe(worst(offer.why));
           expect(offer.why.length === 0).toBe(offer.mode === "automatic");
         }
       }),
