@@ -46,7 +46,7 @@ export function complete({ offers, declined }: Decision): void {
 
 /** No amount is above what is left, what was paid, or what the policy gives. */
 export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffer): void {
-  const { amount, bonus, value, parts, remedy } = offer;
+  const { amount, bonus, value, parts, fees, remedy } = offer;
   const { order, refundable, shippingGone } = facts;
   must(
     [amount, bonus].every((each) => Number.isSafeInteger(each) && each >= 0),
@@ -55,7 +55,10 @@ export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffe
   must(amount <= refundable, "No more goes back than is left of the payment.");
   must(amount - shippingIn(offer) <= lineOf(facts).paid, "No more goes back for goods than they cost.");
   must(shippingIn(offer) <= Math.max(0, order.shippingPaid - shippingGone), "No more for shipping than is left of it.");
-  must(sum(parts.map((part) => part.amount)) === BigInt(amount), "The parts are the whole.");
+  const kept = sum(fees.map((fee) => fee.amount));
+  must(sum(parts.map((part) => part.amount)) - kept === BigInt(amount), "The parts, less the fees, are the whole.");
+  const fault = reasonTable[facts.reason].fault;
+  must(kept === 0n || (fault === "nobody" && offer.goods === "return"), "No fee where the fault is somebody's.");
   must(remedy === "store_credit" || bonus === 0, "Only credit has a bonus.");
   if (remedy === "replacement") return must(amount === 0, "A replacement is not money.");
   must(value === amount + bonus, "Limits count the bonus too.");
