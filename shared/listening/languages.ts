@@ -1,5 +1,7 @@
 import { textsOf } from "../texts/index.ts";
 import type { ReadingTexts } from "../texts/texts.ts";
+import { lexicon as de } from "./de/lexicon.ts";
+import { name as deName } from "./de/name.ts";
 import { lexicon as en } from "./en/lexicon.ts";
 import { name as enName } from "./en/name.ts";
 import type { Lexicon, Namer } from "./lexicon.ts";
@@ -8,7 +10,10 @@ import { compile, type Matcher } from "./match.ts";
 /** Everything that listening and answering need of one language. */
 export type Language = { lexicon: Lexicon; matcher: Matcher; name: Namer; texts: ReadingTexts };
 
-const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([["en", { lexicon: en, name: enName }]]);
+const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([
+  ["en", { lexicon: en, name: enName }],
+  ["de", { lexicon: de, name: deName }],
+]);
 
 /** Compiling a lexicon takes milliseconds: each is compiled when somebody first speaks its language. */
 const known = new Map<string, Language>();

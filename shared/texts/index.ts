@@ -1,8 +1,12 @@
+import { de } from "./de.ts";
 import { en } from "./en.ts";
 import type { Texts } from "./texts.ts";
 
 /** By primary language. */
-export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([["en", en]]);
+export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([
+  ["en", en],
+  ["de", de],
+]);
 
 const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
 

@@ -4,9 +4,10 @@ import { whyCodes } from "../../shared/policy/decide.ts";
 import type { WhyCode } from "../../shared/policy/decide.ts";
 import { letterText } from "../../shared/letter.ts";
 import { en } from "../../shared/texts/en.ts";
-import { textsOf } from "../../shared/texts/index.ts";
+import { languages, tagAmong, tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { MailFacts } from "../../shared/texts/mail.ts";
 import type { Texts, WhyFacts } from "../../shared/texts/texts.ts";
+import { tones } from "./texts.tones.ts";
 
 const mail: MailFacts = {
   shop: "Kettle & Clay",
@@ -151,125 +152,147 @@ function strings(value: unknown): string[] {
 }
 
 const texts: Texts = en;
-const everything = sentences(texts);
-const toShoppers = whyCodes.flatMap((code) => whyFacts[code].map((facts) => ({ code, text: texts.why[code](facts) })));
 
 describe("the catalogue", () => {
-  test("is found by its language, and stands in for those we don't have", () => {
+  test("is found by its language, and English stands in for those we don't have", () => {
     for (const lang of ["en", "EN-gb", "en_US", "xx", "", "__proto__", "constructor"]) expect(textsOf(lang)).toBe(en);
+    for (const [lang, own] of languages) expect(textsOf(`${lang.toUpperCase()}_XX`)).toBe(own);
   });
 
-  test.each(whyCodes)("has both texts for %s, and they say something", (code) => {
-    for (const facts of whyFacts[code]) {
-      expect(texts.why[code](facts)).toMatch(/^[A-Z][^]{10,}\.$/);
-      expect(texts.staffWhy[code](facts)).toMatch(/^[A-Z\d][^]{10,}\.$/);
-    }
+  test("amounts and dates are in the same language as the words beside them", () => {
+    expect(["de_AT", "en-GB", "pl", "xx-YY", ""].map(tagOf)).toEqual(["de-AT", "en-GB", "en", "en", "en"]);
   });
 
-  test("a no never promises that a person looks", () => {
-    const noes = whyCodes.flatMap((code) =>
-      bothModes(whyFacts[code])
-        .filter(({ mode }) => mode === "no")
-        .map((facts) => ({ code, facts })),
+  test.each([
+    ["de-AT,de;q=0.9,en;q=0.8", "de-AT"],
+    ["pl, de;q=0.7, en;q=0.3", "de"],
+    ["en;q=0.3, de;q=0.7", "de"],
+    ["de;q=0, pl", "en"],
+    ["de<script>", "en"],
+    ["*", "en"],
+    ["", "en"],
+  ])("a browser that asks for %s gets %s", (header, tag) => expect(tagAmong(header)).toBe(tag));
+
+  test("every language but English has a tone to be tested by", () =>
+    expect(Object.keys(tones).toSorted()).toEqual([...languages.keys()].toSorted()));
+});
+
+describe.each([...languages].map(([lang, own]) => ({ lang, texts: own, tone: tones[lang]! })))(
+  "in $lang",
+  ({ lang, texts, tone }) => {
+    const everything = sentences(texts);
+    const toShoppers = whyCodes.flatMap((code) =>
+      whyFacts[code].map((facts) => ({ code, text: texts.why[code](facts) })),
     );
-    const canBeNo = noes.filter(({ code }) =>
-      ["not_offered", "window_passed", "out_of_stock", "nothing_left"].includes(code),
-    );
-    expect(canBeNo.length).toBeGreaterThan(4);
-    for (const { code, facts } of canBeNo) expect(texts.why[code](facts)).not.toContain("will look");
-  });
 
-  test("a mail says no credit code, and says when only a part is done", () => {
-    const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
-    expect(letterText(texts.mail.settled(part))).toContain("One part is done: you have €27.85");
-    expect(letterText(texts.mail.settled(credit))).toContain("Your code is on the page below.");
-    expect(letterText(texts.mail.settled(mail))).toContain("1 × Blue mug");
-  });
+    test.each(whyCodes)("there are both texts for %s, and they say something", (code) => {
+      for (const facts of whyFacts[code]) {
+        expect(texts.why[code](facts)).toMatch(/^\p{Lu}[^]{10,}\.$/u);
+        expect(texts.staffWhy[code](facts)).toMatch(/^[\p{Lu}\d][^]{10,}\.$/u);
+      }
+    });
 
-  test("has no texts for codes that there aren't", () => {
-    const codes = [...whyCodes].toSorted();
-    expect(Object.keys(en.why).toSorted()).toEqual(codes);
-    expect(Object.keys(en.staffWhy).toSorted()).toEqual(codes);
-  });
+    test("a no never promises that a person looks", () => {
+      expect(texts.why.by_hand(bare[0]!)).toMatch(tone.looks);
+      const noes = whyCodes.flatMap((code) =>
+        bothModes(whyFacts[code])
+          .filter(({ mode }) => mode === "no")
+          .map((facts) => ({ code, facts })),
+      );
+      const canBeNo = noes.filter(({ code }) =>
+        ["not_offered", "window_passed", "out_of_stock", "nothing_left"].includes(code),
+      );
+      expect(canBeNo.length).toBeGreaterThan(4);
+      for (const { code, facts } of canBeNo) expect(texts.why[code](facts)).not.toMatch(tone.looks);
+    });
 
-  test("never shows a gap", () => {
-    expect(everything.length).toBeGreaterThan(150);
-    expect(
-      everything.filter((text) =>
-        /undefined|null|NaN|\[object|^\s*$|\n{3}| {2,}(?! {2})\S/.test(text.replaceAll("\n    ", "\n")),
-      ),
-    ).toEqual([]);
-  });
-});
+    test("a mail says no credit code", () => {
+      expect(letterText(texts.mail.settled(credit))).not.toMatch(/[A-Z0-9]{4,}-[A-Z0-9]{4,}/);
+      expect(letterText(texts.mail.settled(mail))).toContain("1 × Blue mug");
+      for (const facts of [mail, empty, credit, parcel])
+        for (const write of Object.values(texts.mail)) expect(letterText(write(facts))).toContain(mail.link);
+    });
 
-describe("the tone", () => {
-  const banned =
-    /\b(unfortunately|per our policy|as stated|please be advised|you failed to|calm down|inconvenience|claims?|tickets?|rma|rejected|regret to|valued customer|kindly)\b/i;
+    test("there are no texts for codes that there aren't", () => {
+      const codes = [...whyCodes].toSorted();
+      expect(Object.keys(texts.why).toSorted()).toEqual(codes);
+      expect(Object.keys(texts.staffWhy).toSorted()).toEqual(codes);
+    });
 
-  test("has none of the words that make it worse", () =>
-    expect(everything.filter((text) => banned.test(text))).toEqual([]));
-  test("never raises its voice", () => expect(everything.filter((text) => text.includes("!"))).toEqual([]));
+    test("no gap is ever shown", () => {
+      expect(everything.length).toBeGreaterThan(150);
+      expect(
+        everything.filter((text) =>
+          /undefined|null(?!\p{L})|NaN|\[object|^\s*$|\n{3}| {2,}(?! {2})\S/u.test(text.replaceAll("\n    ", "\n")),
+        ),
+      ).toEqual([]);
+    });
 
-  test("is told apart by this very test", () => {
-    for (const text of [
-      "Unfortunately, no.",
-      "Your claim was rejected.",
-      "RMA 5",
-      "Two tickets",
-      "We apologise for any inconvenience.",
-    ])
-      expect(banned.test(text), text).toBe(true);
-    for (const text of ["We've put it right.", "A pharmacy called.", "Reclaimed wood"])
-      expect(banned.test(text), text).toBe(false);
-  });
+    test("none of the words is said that make it worse", () =>
+      expect(everything.filter((text) => tone.banned.test(text))).toEqual([]));
 
-  test("says we, never the policy or the system, to a shopper", () =>
-    expect(toShoppers.filter(({ text }) => /\b(policy|system|limit|rule|budget|automatic)/i.test(text))).toEqual([]));
+    test("the voice is never raised", () => expect(everything.filter((text) => /[!¡]/.test(text))).toEqual([]));
 
-  test("keeps to short sentences for shoppers", () => {
-    const long = toShoppers
-      .flatMap(({ text }) => text.split(/(?<=[.:])\s/))
-      .filter((sentence) => sentence.split(/\s+/).length > 24);
-    expect(long).toEqual([]);
-  });
+    test("these words are told apart by this very test", () => {
+      expect(tone.harsh.length).toBeGreaterThanOrEqual(5);
+      for (const text of tone.harsh) expect(tone.banned.test(text), text).toBe(true);
+      for (const text of tone.kind) expect(tone.banned.test(text), text).toBe(false);
+    });
 
-  test("apologises where the shop or the carrier is at fault, and only there", () => {
-    const sorry = (fault: keyof typeof en.reading.opening) =>
-      Object.values(en.reading.opening[fault]).map((text) => /sorry/i.test(text));
-    expect([sorry("merchant"), sorry("carrier"), sorry("nobody")]).toEqual([
-      [true, true, true],
-      [true, true, true],
-      [false, false, false],
-    ]);
-  });
-});
+    test("to a shopper it is we, never the policy or the system", () =>
+      expect(toShoppers.filter(({ text }) => tone.official.test(text))).toEqual([]));
 
-describe("what is nobody's business", () => {
-  // Budgets, disputes, the switch, other currencies: one sentence for all of them, so that it tells nothing of which.
-  const secret = [
-    "above_auto",
-    "above_order_limit",
-    "above_customer_limit",
-    "above_day_limit",
-    "currency_not_set",
-    "payment_disputed",
-    "paused",
-    "by_hand",
-  ] as const satisfies readonly WhyCode[];
+    test("sentences for shoppers are short", () => {
+      const long = toShoppers
+        .flatMap(({ text }) => text.split(/(?<=[.:])\s/))
+        .filter((sentence) => sentence.split(/\s+/).length > 24);
+      expect(long).toEqual([]);
+    });
 
-  test("is one and the same sentence, whatever the numbers", () => {
-    const said = secret.flatMap((code) => whyFacts[code].map((facts) => texts.why[code](facts)));
-    expect(new Set(said)).toEqual(new Set(["One of us will look at this personally."]));
-  });
+    test("an apology is made where the shop or the carrier is at fault, and only there", () => {
+      const sorry = (fault: keyof typeof en.reading.opening) =>
+        Object.values(texts.reading.opening[fault]).map((text) => tone.sorry.test(text));
+      expect([sorry("merchant"), sorry("carrier"), sorry("nobody"), sorry("unclear")]).toEqual([
+        [true, true, true],
+        [true, true, true],
+        [false, false, false],
+        [false, false, false],
+      ]);
+    });
 
-  test("is told to staff, each by its own name", () => {
-    const said = secret.map((code) => texts.staffWhy[code]({ limit: "€80.00", got: "€80.01", group: null, ...about }));
-    expect(new Set(said).size).toBe(secret.length);
-  });
+    test("what is nobody's business is one and the same sentence, whatever the numbers", () => {
+      const said = secret.flatMap((code) => whyFacts[code].map((facts) => texts.why[code](facts)));
+      expect(new Set(said)).toEqual(new Set([texts.why.by_hand(bare[0]!)]));
+    });
 
-  test("no sum of money stands in a shopper's why", () =>
-    expect(toShoppers.filter(({ text }) => text.includes("€"))).toEqual([]));
-});
+    test("that is told to staff, each by its own name", () => {
+      const said = secret.map((code) =>
+        texts.staffWhy[code]({ limit: "€80.00", got: "€80.01", group: null, ...about }),
+      );
+      expect(new Set(said).size).toBe(secret.length);
+    });
+
+    test("no sum of money stands in a shopper's why", () =>
+      expect(toShoppers.filter(({ text }) => text.includes("€"))).toEqual([]));
+
+    test.runIf(lang !== "en")("no sentence is left in English", () => {
+      const english = new Set(sentences(en));
+      expect(everything.filter((text) => text.length > 12 && english.has(text))).toEqual([]);
+    });
+  },
+);
+
+// Budgets, disputes, the switch, other currencies: one sentence for all of them, so that it tells nothing of which.
+const secret = [
+  "above_auto",
+  "above_order_limit",
+  "above_customer_limit",
+  "above_day_limit",
+  "currency_not_set",
+  "payment_disputed",
+  "paused",
+  "by_hand",
+] as const satisfies readonly WhyCode[];
 
 describe("examples, word by word", () => {
   const why = (code: WhyCode, facts: Partial<WhyFacts>) =>
@@ -316,6 +339,12 @@ describe("examples, word by word", () => {
     ],
     [en.date("2026-11-12"), "Thursday 12 November"],
   ])("%s", (said, text) => expect(said).toBe(text));
+
+  test("a mail says when only a part is done", () => {
+    const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
+    expect(letterText(texts.mail.settled(part))).toContain("One part is done: you have €27.85");
+    expect(letterText(texts.mail.settled(credit))).toContain("Your code is on the page below.");
+  });
 
   test("a mail says hello, what happened, and where to look", () => {
     const written = en.mail.settled(credit);

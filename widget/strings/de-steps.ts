@@ -1,6 +1,6 @@
 import type { StepStrings } from "./en-steps.ts";
 
-const times = (quantity: number) => (quantity > 1 ? `${quantity} neue Stück` : "Neues Stück");
+const times = (quantity: number) => (quantity > 1 ? `${quantity} neue Stück` : "Ein neues Stück");
 
 /** German: what the steps after the shopper's own words say. */
 export const steps: StepStrings = {
@@ -14,8 +14,8 @@ export const steps: StepStrings = {
     reason: "Was ist passiert?",
     pick: "Bitte wählen",
     many: "Wie viele?",
-    fewer: "Einer weniger",
-    more: "Einer mehr",
+    fewer: "Eins weniger",
+    more: "Eins mehr",
     gone: "Schon erstattet",
     next: "Weiter",
     reword: "Meine Worte ändern",
@@ -39,7 +39,7 @@ export const steps: StepStrings = {
     fresh: times,
     bonus: (amount) => `und ${amount} extra`,
     shipping: (amount) => `Davon ${amount} für den Versand`,
-    to: (where) => `Zurück an: ${where}`,
+    to: (where) => `Zurück: ${where}`,
     fee: (amount, why) => `Abzug von ${amount}: ${why}`,
     when: (span) => `Voraussichtlich ${span}`,
     today: "Heute schon da",
@@ -80,25 +80,25 @@ export const steps: StepStrings = {
     stages: {
       awaiting_return: {
         refund: (amount, to) =>
-          `Bitte schicken Sie es uns zurück. Sobald es hier ist, überweisen wir ${amount}. Das Geld geht an: ${to}.`,
+          `Bitte schicken Sie es uns zurück. Sobald es hier ist, bekommen Sie ${amount} zurück (${to}).`,
         store_credit: (amount) =>
           `Bitte schicken Sie es uns zurück. Sobald es hier ist, bekommen Sie ${amount} als Guthaben.`,
         replacement: () =>
           "Bitte schicken Sie es uns zurück. Sobald es hier ist, macht sich Ersatz auf den Weg zu Ihnen.",
       },
       settling: {
-        refund: (amount, to) => `Wir schicken Ihnen ${amount}. Das Geld geht an: ${to}.`,
+        refund: (amount, to) => `Wir schicken Ihnen ${amount} zurück (${to}).`,
         store_credit: (amount) => `Wir bereiten ${amount} Guthaben für Sie vor.`,
         replacement: (_, __, thing) => `Wir machen Ersatz für Sie fertig: ${thing}.`,
       },
       resolved: {
-        refund: (amount, to) => `${amount} sind unterwegs. Das Geld geht an: ${to}.`,
+        refund: (amount, to) => `Unterwegs zu Ihnen: ${amount} (${to}).`,
         store_credit: (amount) => `Sie haben ${amount} Guthaben.`,
         replacement: (_, __, thing) => `Ersatz ist auf dem Weg zu Ihnen: ${thing}.`,
       },
     },
     other: "Wir kümmern uns darum.",
-    yourPayment: "wie Sie bezahlt haben",
+    yourPayment: "so, wie Sie bezahlt haben",
     states: {
       offered: "Sie können wählen, womit es wieder gut wird.",
       awaiting_evidence: "Erzählen Sie uns etwas mehr, oder jemand von uns sieht es sich so an, wie es ist.",
