@@ -1,0 +1,297 @@
+import { reasons } from "../reasons.ts";
+import type { Reason } from "../reasons.ts";
+import { canonical, stages } from "./document.ts";
+import type { Layer, Policy } from "./document.ts";
+import { defaults } from "./terms.ts";
+import {
+  amountWords,
+  capital,
+  goodsWords,
+  knobNames,
+  listed,
+  percent,
+  plural,
+  scopeWords,
+  sentenceOf,
+  signalWords,
+  stageWords,
+  valueWords,
+} from "./words.ts";
+
+/** One difference between two documents: where, from what to what (null: not there), and a sentence for a merchant. */
+export type Change = { path: string; from: unknown; to: unknown; text: string };
+
+const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
+const knobs = Object.keys(defaults) as (keyof Layer)[];
+
+/**
+ * Every difference between two documents, in the order of the document. Empty exactly where both have the same
+ * canonical text, and so the same name.
+ */
+export function compare(before: Policy, after: Policy): Change[] {
+  return [
+    ...heads.flatMap((key) => headChange(before, after, key)),
+    ...layerChanges("base", before.base, after.base, before, after),
+    ...stages.flatMap((stage) => stageChanges(before, after, stage)),
+    ...reasons.flatMap((reason) => reasonChanges(before, after, reason)),
+    ...lists.flatMap((list) => listChanges(before, after, list)),
+    ...signalChanges(before, after),
+    ...limitChanges(before, after),
+    ...serviceChanges(before, after),
+  ];
+}
+
+const heads = ["schema", "id", "currency", "timeZone", "law"] as const;
+const headWords = {
+  schema: "The form of the document",
+  id: "The policy's name",
+  currency: "The policy's currency",
+  timeZone: "The time zone",
+  law: "Law that holds besides each country's own",
+} as const satisfies Record<(typeof heads)[number], string>;
+
+function headChange(before: Policy, after: Policy, key: (typeof heads)[number]): Change[] {
+  const [from, to] = [before[key], after[key]];
+  return same(from, to)
+    ? []
+    : [{ path: key, from, to, text: `${headWords[key]} goes from ${plain(from)} to ${plain(to)}.` }];
+}
+
+/** A value that has no words of its own. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "none" : listed(value.map(String));
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return value === undefined || value === null ? "nothing" : String(value);
+}
+
+/** "from 60 to 30 days": the unit once, where both have the same. */
+function fromTo(from: string, to: string): string {
+  const [unitFrom, unitTo] = [from, to].map((words) => / (days?|%|hours?|seconds?)$/.exec(words));
+  const one = (words: string) => words.replace(/s$/, "");
+  const alike = unitFrom && unitTo && one(unitFrom[1]!) === one(unitTo[1]!);
+  return `from ${alike ? from.slice(0, unitFrom.index) : from} to ${to}`;
+}
+
+/** What a value goes from and to, or that it is set at last or no longer. */
+function told(name: string, from: string | null, to: string | null): string {
+  if (from === null) return `${name} is now set: ${to}.`;
+  if (to === null) return `${name} is no longer set; it was ${from}.`;
+  // A number may become the same number for a currency: another document, with the same to say.
+  if (from === to) return `${name} is written another way and stays ${to}.`;
+  return `${name} goes ${fromTo(from, to)}.`;
+}
+
+function leaf(path: string, from: unknown, to: unknown, text: string): Change {
+  return { path, from: from ?? null, to: to ?? null, text };
+}
+
+/** Each knob of a layer. `at` is the layer's path; a layer that wasn't there says nothing. */
+function layerChanges(at: string, from: Layer, to: Layer, before: Policy, after: Policy, inner = at): Change[] {
+  return knobs
+    .filter((knob) => !same(from[knob], to[knob]))
+    .map((knob) => {
+      const words = (value: unknown, { currency }: Policy) =>
+        value === undefined ? null : valueWords(knob, value, currency);
+      const text = told(knobNames[knob], words(from[knob], before), words(to[knob], after));
+      return leaf(`${inner}/${knob}`, from[knob], to[knob], sentenceOf(scopeWords(at, after), text));
+    });
+}
+
+function reasonChanges(before: Policy, after: Policy, reason: Reason): Change[] {
+  const at = `reasons/${reason}`;
+  const [from, to] = [before.reasons[reason], after.reasons[reason]];
+  const changes = layerChanges(at, from ?? {}, to ?? {}, before, after);
+  return changes.length > 0 || same(from, to) ? changes : [emptied(at, from, to, capital(goodsWords[reason]))];
+}
+
+/** A layer that says nothing came or went: another document, though nothing is decided another way. */
+const emptied = (at: string, from: unknown, to: unknown, name: string) =>
+  leaf(at, from, to, `${name}: ${to === undefined ? "an empty rule is gone" : "a rule that says nothing yet is new"}.`);
+
+function stageChanges(before: Policy, after: Policy, stage: (typeof stages)[number]): Change[] {
+  const at = `stages/${stage}`;
+  const [from, to] = [before.stages[stage], after.stages[stage]];
+  const scope = scopeWords(at, after);
+  const found: Change[] = [];
+  if (!same(from?.reasons, to?.reasons)) {
+    const words = (own: readonly Reason[] | undefined) =>
+      own ? listed(own.map((reason) => goodsWords[reason])) : "every reason";
+    const text = `what is open goes from ${words(from?.reasons)} to ${words(to?.reasons)}.`;
+    found.push(leaf(`${at}/reasons`, from?.reasons, to?.reasons, sentenceOf(scope, text)));
+  }
+  if ((from?.wholeOrderOnly ?? false) !== (to?.wholeOrderOnly ?? false)) {
+    const text = to?.wholeOrderOnly
+      ? "an order is now settled whole, or by a person."
+      : "parts of an order are open too.";
+    found.push(leaf(`${at}/wholeOrderOnly`, from?.wholeOrderOnly, to?.wholeOrderOnly, sentenceOf(scope, text)));
+  }
+  found.push(...layerChanges(at, from?.terms ?? {}, to?.terms ?? {}, before, after, `${at}/terms`));
+  return found.length > 0 || same(from, to) ? found : [emptied(at, from, to, capital(stageWords[stage]))];
+}
+
+const lists = ["products", "seasons", "markets", "customers"] as const;
+type ListName = (typeof lists)[number];
+type Named = Policy[ListName][number];
+const listWords = {
+  products: "product group",
+  seasons: "season",
+  markets: "market",
+  customers: "customer group",
+} as const satisfies Record<ListName, string>;
+
+/** Layers with an id are told by it; where only their order changed, that is told, since later ones win. */
+function listChanges(before: Policy, after: Policy, list: ListName): Change[] {
+  const [olds, news] = [before[list] as Named[], after[list] as Named[]];
+  const gone = olds.filter((old) => !news.some(({ id }) => id === old.id));
+  const changes = [
+    ...gone.map((old) => leaf(`${list}/${old.id}`, old, null, `Gone: ${describe(before, list, old)}`)),
+    ...news.flatMap((own) => {
+      const old = olds.find(({ id }) => id === own.id);
+      const at = `${list}/${own.id}`;
+      return old
+        ? namedChanges(at, old, own, before, after)
+        : [leaf(at, null, own, `New: ${describe(after, list, own)}`)];
+    }),
+  ];
+  const [from, to] = [common(olds, news), common(news, olds)];
+  if (same(from, to)) return changes;
+  const text = `The order of the ${listWords[list]}s is now ${listed(to.map((id) => `“${id}”`))}; a later one wins.`;
+  return [...changes, leaf(list, from, to, text)];
+}
+
+const common = (own: readonly Named[], others: readonly Named[]) =>
+  own.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
+
+/** A whole layer in one sentence, each of its leaves in it. */
+function describe(policy: Policy, list: ListName, own: Named): string {
+  const { id, terms, ...rest } = own;
+  const fields = Object.entries(rest).map(([key, value]) => `${fieldNames[key] ?? key} ${fieldWords(key, value)}`);
+  const says = knobs
+    .filter((knob) => terms[knob] !== undefined)
+    .map((knob) => `${knobNames[knob]} ${valueWords(knob, terms[knob], policy.currency)}`);
+  const all = [...fields, ...says];
+  return `${listWords[list]} “${id}”${all.length > 0 ? `: ${all.join("; ")}` : ""}.`;
+}
+
+const fieldNames: Record<string, string> = {
+  name: "the name said to shoppers",
+  tags: "the list of tags",
+  only: "the list of reasons it is for",
+  withdrawalExempt: "the exception from withdrawal, Art. 16 letter",
+  orderedFrom: "the first day",
+  orderedTo: "the last day",
+  countries: "the list of countries",
+  skipSignals: "the list of signals it is spared",
+};
+
+function fieldWords(key: string, value: unknown): string {
+  if (key === "only") return listed((value as Reason[]).map((reason) => goodsWords[reason]));
+  if (key === "skipSignals")
+    return listed((value as (keyof typeof signalWords)[]).map((name) => signalWords[name])) || "none";
+  return key === "withdrawalExempt" ? `(${plain(value)})` : plain(value);
+}
+
+function namedChanges(at: string, old: Named, own: Named, before: Policy, after: Policy): Change[] {
+  const [from, to] = [old, own] as unknown as Record<string, unknown>[];
+  const fields = Object.keys(fieldNames)
+    .filter((key) => !same(from![key], to![key]))
+    .map((key) => {
+      const words = (value: unknown) => (value === undefined ? null : fieldWords(key, value));
+      const text = told(fieldNames[key]!, words(from![key]), words(to![key]));
+      return leaf(`${at}/${key}`, from![key], to![key], sentenceOf(scopeWords(at, after), text));
+    });
+  return [...fields, ...layerChanges(at, old.terms, own.terms, before, after, `${at}/terms`)];
+}
+
+function signalWordsOf({ signal, atLeast, reasons: some }: Policy["signals"][number]): string {
+  const on = some ? ` for ${listed(some.map((reason) => goodsWords[reason]))}` : "";
+  return `a person looks from ${atLeast} ${signalWords[signal]} on${on}`;
+}
+
+/** Signals have no names: told by their place. */
+function signalChanges(before: Policy, after: Policy): Change[] {
+  const longest = Math.max(before.signals.length, after.signals.length);
+  return Array.from({ length: longest }, (_, index) => index)
+    .filter((index) => !same(before.signals[index], after.signals[index]))
+    .map((index) => {
+      const [from, to] = [before.signals[index], after.signals[index]];
+      const was = from && signalWordsOf(from);
+      const is = to && signalWordsOf(to);
+      const text = !is ? `No longer: ${was}.` : !was ? `New: ${is}.` : `Now ${is}; before, ${was}.`;
+      return leaf(`signals/${index}`, from, to, text);
+    });
+}
+
+type LimitLeaf = { path: string; name: string; words(policy: Policy): string | null; value(policy: Policy): unknown };
+
+const budgets = { perCustomer: "for one customer", perDay: "in a day" } as const;
+
+const limitLeaves: readonly LimitLeaf[] = [
+  {
+    path: "limits/perOrderBp",
+    name: "What is settled by itself of an order",
+    value: ({ limits }) => limits.perOrderBp,
+    words: ({ limits }) => (limits.perOrderBp === undefined ? null : `${percent(limits.perOrderBp)} of what was paid`),
+  },
+  {
+    path: "limits/perCustomer/days",
+    name: "The days over which a customer's cases count",
+    value: ({ limits }) => limits.perCustomer?.days,
+    words: ({ limits }) => (limits.perCustomer ? plural(limits.perCustomer.days, "day", "days") : null),
+  },
+  ...(["perCustomer", "perDay"] as const).flatMap((key): LimitLeaf[] => [
+    {
+      path: `limits/${key}/amount`,
+      name: `What is settled by itself ${budgets[key]}`,
+      value: ({ limits }) => limits[key]?.amount,
+      words: ({ limits, currency }) => {
+        const budget = limits[key];
+        return budget ? amountWords(budget.amount, currency) : null;
+      },
+    },
+    {
+      path: `limits/${key}/count`,
+      name: `The number of cases settled by themselves ${budgets[key]}`,
+      value: ({ limits }) => limits[key]?.count,
+      words: ({ limits }) => (limits[key] ? String(limits[key].count) : null),
+    },
+  ]),
+];
+
+function limitChanges(before: Policy, after: Policy): Change[] {
+  return limitLeaves
+    .filter(({ value }) => !same(value(before), value(after)))
+    .map(({ path, name, value, words }) =>
+      leaf(path, value(before), value(after), told(name, words(before), words(after))),
+    );
+}
+
+const hoursWords = (hours: Policy["service"]["hours"]) =>
+  hours.map(({ days, from, to }) => `${days.join(", ")} ${from}–${to}`).join("; ");
+const hour = (many: number) => plural(many, "hour", "hours");
+const second = (many: number) => plural(many, "second", "seconds");
+const dayWords = (many: number) => plural(many, "day", "days");
+
+type Undo = Policy["service"]["undoSeconds"];
+const undoNames = {
+  refund: "The time to take back a refund",
+  replacement: "The time to take back a replacement",
+  store_credit: "The time to take back store credit",
+  staff: "The time to take back what staff settled",
+} as const satisfies Record<keyof Undo, string>;
+
+function serviceChanges({ service: before }: Policy, { service: after }: Policy): Change[] {
+  const found: Change[] = [];
+  const add = (key: string, from: unknown, to: unknown, name: string, words: (value: never) => string) => {
+    if (same(from, to)) return;
+    found.push(leaf(`service/${key}`, from, to, told(name, words(from as never), words(to as never))));
+  };
+  add("hours", before.hours, after.hours, "The time your people work", hoursWords);
+  const reply = [before.firstReplyWorkingHours, after.firstReplyWorkingHours] as const;
+  add("firstReplyWorkingHours", ...reply, "The working time until a person answers", hour);
+  add("offerDays", before.offerDays, after.offerDays, "How long an offer stands", dayWords);
+  add("followUpDays", before.followUpDays, after.followUpDays, "The wait before we ask whether it is right", dayWords);
+  for (const key of Object.keys(undoNames) as (keyof Undo)[])
+    add(`undoSeconds/${key}`, before.undoSeconds[key], after.undoSeconds[key], undoNames[key], second);
+  return found;
+}
