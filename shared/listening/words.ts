@@ -21,6 +21,8 @@ export type Heard = {
 
 /** What splitting needs to know of a language. */
 export type Grammar = {
+  /** Before accents go: rewrites words that would be others without theirs ("è" and "e"). Linear in the text's length. */
+  spell?: (text: string) => string;
   /** "didn't" -> ["did", "not"]; one word stays one. */
   expand: (word: string) => readonly string[];
   /** Words that begin a clause wherever they stand ("but"). */
@@ -57,7 +59,7 @@ export function hear(text: string, grammar: Grammar): Heard {
   const sentences: Sentence[] = [{ first: "", question: false }];
   let clause = 0;
   let hasVerb = false;
-  for (const [piece] of normalise(cut).matchAll(pieces)) {
+  for (const [piece] of normalise(grammar.spell?.(cut) ?? cut).matchAll(pieces)) {
     if (/^[.!?\n]/.test(piece)) {
       sentences.at(-1)!.question ||= piece.includes("?");
       sentences.push({ first: "", question: false });
