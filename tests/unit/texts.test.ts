@@ -151,7 +151,7 @@ function strings(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-const texts: Texts = en;
+const english: Texts = en;
 
 describe("the catalogue", () => {
   test("is found by its language, and English stands in for those we don't have", () => {
@@ -276,8 +276,8 @@ describe.each([...languages].map(([lang, own]) => ({ lang, texts: own, tone: ton
       expect(toShoppers.filter(({ text }) => text.includes("€"))).toEqual([]));
 
     test.runIf(lang !== "en")("no sentence is left in English", () => {
-      const english = new Set(sentences(en));
-      expect(everything.filter((text) => text.length > 12 && english.has(text))).toEqual([]);
+      const inEnglish = new Set(sentences(en));
+      expect(everything.filter((text) => text.length > 12 && inEnglish.has(text))).toEqual([]);
     });
   },
 );
@@ -296,9 +296,9 @@ const secret = [
 
 describe("examples, word by word", () => {
   const why = (code: WhyCode, facts: Partial<WhyFacts>) =>
-    texts.why[code]({ limit: null, got: null, group: null, ...about, ...facts });
+    english.why[code]({ limit: null, got: null, group: null, ...about, ...facts });
   const staff = (code: WhyCode, facts: Partial<WhyFacts>) =>
-    texts.staffWhy[code]({ limit: null, got: null, group: null, ...about, ...facts });
+    english.staffWhy[code]({ limit: null, got: null, group: null, ...about, ...facts });
 
   test.each([
     [
@@ -342,8 +342,8 @@ describe("examples, word by word", () => {
 
   test("a mail says when only a part is done", () => {
     const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
-    expect(letterText(texts.mail.settled(part))).toContain("One part is done: you have €27.85");
-    expect(letterText(texts.mail.settled(credit))).toContain("Your code is on the page below.");
+    expect(letterText(english.mail.settled(part))).toContain("One part is done: you have €27.85");
+    expect(letterText(english.mail.settled(credit))).toContain("Your code is on the page below.");
   });
 
   test("a mail says hello, what happened, and where to look", () => {

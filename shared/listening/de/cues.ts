@@ -52,7 +52,7 @@ export const cues = {
   "reason.missing": {
     3: `fehlt|fehlen|fehlte|fehlten|fehlend*; ohne .. #part; nicht .. dabei|enthalten|beigelegt|mitgeliefert|mitgeschickt|drin|drinnen; nicht im|in paket|karton|der|schachtel|packung; unvollstandig|unvollstandige
       nur #one .. #got|#came|drin|im|statt|von|da|dabei|drinnen; nur .. halfte; #got .. nur #one; #parcel|schachtel|packung|umschlag #be|#came .. leer; leeres|leere|leerer|leeren #parcel|schachtel|packung|umschlag; leer .. angekommen
-      vergessen .. beizulegen|einzupacken|mitzuschicken|#part|reinzulegen; #part .. vergessen; rest fehlt; wo ist|bleibt|sind|bleiben .. rest|#part|zweite|andere; nicht alle|alles .. dabei|da|#came|#got|drin|geliefert
+      vergessen .. beizulegen|einzupacken|mitzuschicken|#part|reinzulegen; #part .. vergessen; rest fehlt; wo ist|bleibt|sind|bleiben .. rest|#part|zweite|andere; nicht alles was; nicht alle|alles .. dabei|da|#came|#got|drin|geliefert
       kein|keine|keinen|keiner #part .. dabei|drin|enthalten|da|im|mit; zu wenig .. geliefert|#got|drin|im; #one zu wenig; statt .. nur #one; bestellt .. aber nur|bloss #one; war .. nichts drin|drinnen; nichts drin|drinnen; war nicht drin|dabei|enthalten`,
     2: `kein|keine|keinen #part; leer`,
     1: `vergessen; ohne`,

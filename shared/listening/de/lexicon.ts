@@ -25,7 +25,7 @@ const masked: Readonly<Record<string, string>> = { s: "scheisse", a: "arschloch"
 
 /** Adjectives that titles and shoppers inflect each in their own way: "blauer Becher", "der blaue Becher". */
 const adjectives = set(
-  "blau rot grun gelb schwarz weiss grau braun klein gross rund eckig neu alt gestreift bunt hell dunkel frisch heiss kochend handbemalt",
+  "blau rot grun gelb schwarz weiss grau braun rund eckig neu alt gestreift bunt frisch heiss kochend handbemalt",
 );
 
 function plain(word: string): string {
@@ -81,7 +81,7 @@ export const lexicon: Lexicon = {
   wanting: set(
     "mochte mochten will wollen brauche brauchen habe hatte gern gerne bitte nach auf um mir uns mein meine meinen neu ich wir unbedingt einen eine ein auch",
   ),
-  aside: set("statt anstatt anstelle"),
+  aside: set("statt anstatt anstelle als"),
   hedges: set("wenn falls ob sofern"),
   asking: set("haben gibt bieten fuhren verkaufen ist sind welche"),
   numbers: {
