@@ -206,7 +206,6 @@ function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: 
     lane,
     stage,
     daysSince: since,
-    exempt: resolved.exempt !== null,
   };
   const lifted = raised(policy, resolved, legal);
   return {
@@ -229,7 +228,7 @@ function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: 
 }
 
 /** What the layers look at of an item. */
-export function subjectOf({ timeZone, seasons }: Policy, { order, reason }: Facts, line: Line): Subject {
+export function subjectOf({ timeZone, seasons }: Policy, { order, reason }: Pick<Facts, "order" | "reason">, line: Line): Subject {
   return {
     reason,
     tags: line.tags,
@@ -242,7 +241,7 @@ export function subjectOf({ timeZone, seasons }: Policy, { order, reason }: Fact
 }
 
 /** Where the goods are, as the order says it. */
-function stageOf(line: Line): Stage {
+export function stageOf(line: Line): Stage {
   if (line.deliveredAt) return "delivered";
   return line.fulfilledAt ? "in_transit" : "unfulfilled";
 }
@@ -250,7 +249,7 @@ function stageOf(line: Line): Stage {
 const ms = (instant: string) => Date.parse(instant);
 
 /** When the goods were with the shopper, as far as anyone knows; null while they can't have been. */
-function arrivedAt(line: Line): number | null {
+export function arrivedAt(line: Line): number | null {
   if (line.deliveredAt) return ms(line.deliveredAt);
   return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT_DAYS * 86_400_000 : null;
 }

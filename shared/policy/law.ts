@@ -14,8 +14,6 @@ export type Legal = {
   lane: Lane;
   stage: Stage;
   daysSince: number | null;
-  /** The goods are outside the right of withdrawal. */
-  exempt: boolean;
 };
 
 /** A knob the law lifted, from what to what, and where it says so. */
@@ -45,7 +43,7 @@ const TWO_YEARS = 730;
 const SIX_YEARS = 2190;
 const ONE_YEAR = 365;
 
-const withdrawal = (days: number) => (item: Legal) => item.lane === "withdrawal" && !item.exempt && within(days)(item);
+const withdrawal = (days: number) => (item: Legal) => item.lane === "withdrawal" && within(days)(item);
 const conformity = (days: number) => (item: Legal) => item.lane === "conformity" && within(days)(item);
 const overdue = (item: Legal) => item.lane === "delivery" && item.stage !== "delivered";
 

@@ -91,6 +91,19 @@ describe("goods that aren't right", () => {
     expect([on(365), on(366)]).toEqual(["person", "no"]);
   });
 
+  test("Britain's thirty days stand, however short the shop's own window", () => {
+    const short = { refund: "offer", windowDays: 5, autoUpTo: 8000, keepUpTo: 9000 };
+    const on = (country: string, day: number) => modeOf(at(country, "damaged", short, { now: after(day) }), "refund");
+    expect([on("GB", 30), on("GB", 31), on("CH", 30)]).toEqual(["automatic", "person", "person"]);
+  });
+
+  test("the way back is the shop's, and the article that says so is named", () => {
+    const { lawRaised } = at("DE", "defective", { refund: "offer", returnPaidBy: "shopper", restockingFeeBp: 500 });
+    const article = "Directive 2019/771, Art. 14(1) and (2)";
+    expect(lawRaised).toContainEqual({ pack: "eu", article, knob: "returnPaidBy", from: "shopper", to: "merchant" });
+    expect(lawRaised).toContainEqual({ pack: "eu", article, knob: "restockingFeeBp", from: 500, to: 0 });
+  });
+
   test("money is as easy as credit, where credit goes out by itself", () => {
     const base = { refund: "no", store_credit: "offer", autoUpTo: 8000, keepUpTo: 9000 };
     const [there, here] = ["DE", "CH"].map((country) => at(country, "damaged", base));
@@ -125,7 +138,6 @@ describe("all of the law", () => {
     lane: fc.constantFrom(...lanes),
     stage: fc.constantFrom("unfulfilled", "in_transit", "delivered"),
     daysSince: fc.option(fc.integer({ min: 0, max: 3000 })),
-    exempt: fc.boolean(),
   });
   const order = { no: 0, person: 1, offer: 2 };
 

@@ -156,3 +156,68 @@ describe("layers", () => {
     );
   });
 });
+
+describe("which layers speak", () => {
+  const own = policyOf({
+    base: { windowDays: 1 },
+    stages: { in_transit: { terms: { windowDays: 2 } } },
+    reasons: { damaged: { windowDays: 3 } },
+    products: [{ id: "mugs", tags: ["mug"], terms: { windowDays: 4 } }],
+    seasons: [{ id: "gifts", orderedFrom: "2026-11-10", orderedTo: "2026-12-24", terms: { windowDays: 5 } }],
+    markets: [{ id: "alps", countries: ["CH", "AT"], terms: { windowDays: 6 } }],
+    customers: [{ id: "vip", tags: ["vip"], terms: { windowDays: 7 }, skipSignals: ["cases90d"] }],
+  });
+  const on = (part: Parameters<typeof about>[0]) => termsFor(own, about({ reason: "other", country: "DE", ...part }));
+
+  test.each<[string, Parameters<typeof about>[0], number, string]>([
+    ["base alone", {}, 1, "base"],
+    ["the stage", { stage: "in_transit" }, 2, "stages/in_transit"],
+    ["the reason over the stage", { stage: "in_transit", reason: "damaged" }, 3, "reasons/damaged"],
+    ["a product group over the reason", { reason: "damaged", tags: ["mug"] }, 4, "products/mugs"],
+    ["a season over a product group", { tags: ["mug"], placedOn: "2026-12-01" }, 5, "seasons/gifts"],
+    ["a market over a season", { placedOn: "2026-12-01", country: "AT" }, 6, "markets/alps"],
+    ["a customer group over a market", { country: "AT", customerTags: ["vip"] }, 7, "customers/vip"],
+  ])("%s", (_, part, windowDays, at) => {
+    const { terms, sources } = on(part);
+    expect([terms.windowDays, sources.windowDays]).toEqual([windowDays, at]);
+  });
+
+  test("all of them, always in this order", () => {
+    const all = on({
+      stage: "in_transit",
+      reason: "damaged",
+      tags: ["mug"],
+      placedOn: "2026-11-10",
+      country: "CH",
+      customerTags: ["vip"],
+    });
+    expect(all.layers).toEqual([
+      "base",
+      "stages/in_transit",
+      "reasons/damaged",
+      "products/mugs",
+      "seasons/gifts",
+      "markets/alps",
+      "customers/vip",
+    ]);
+    expect([...all.skipSignals]).toEqual(["cases90d"]);
+  });
+
+  test.each([
+    ["2026-11-09", 1],
+    ["2026-11-10", 5],
+    ["2026-12-24", 5],
+    ["2026-12-25", 1],
+  ])("a season has its first and its last day: %s", (placedOn, windowDays) => {
+    expect(on({ placedOn }).terms.windowDays).toBe(windowDays);
+  });
+
+  test("what was asked first leaves no trace in what is asked later", () => {
+    const asked = [{}, { tags: ["mug"] }, { customerTags: ["vip"] }, { country: "AT" }] as const;
+    const alone = asked.map((part) => termsFor(structuredClone(own), about({ country: "DE", ...part })).terms);
+    const [forth, back] = [asked, asked.toReversed()].map((order) =>
+      order.map((part) => termsFor(own, about({ country: "DE", ...part })).terms),
+    );
+    expect([forth, back!.toReversed()]).toEqual([alone, alone]);
+  });
+});

@@ -1,0 +1,84 @@
+// Whether the tests of decisions would notice: each condition dropped, each border moved, each law left out, one at a time.
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+const AT_ONCE = 2;
+
+type Mutant = { file: string; name: string; source: string };
+
+/** Every place in the file where this stands, changed by itself. */
+function changed(file: string, pattern: RegExp, to: string | ((found: string) => string)): Mutant[] {
+  const source = readFileSync(join(root, file), "utf8");
+  return [...source.matchAll(pattern)].map((found) => {
+    const line = source.slice(0, found.index).split("\n").length;
+    const put = typeof to === "string" ? to : to(found[0]);
+    const mutated = source.slice(0, found.index) + put + source.slice(found.index + found[0].length);
+    return { file, name: `${file}:${line} ${found[0].trim().slice(0, 60)} → ${put.slice(0, 40)}`, source: mutated };
+  });
+}
+
+const decide = "shared/policy/decide.ts";
+const law = "shared/policy/law.ts";
+const terms = "shared/policy/terms.ts";
+
+const mutants: Mutant[] = [
+  ...changed(decide, /found\.push\((?=\{ |byOrder|\{\n)/g, "void ("),
+  ...changed(decide, /^ {4}atMost\(.*$/gm, ""),
+  ...changed(decide, /\bgot (>|<) limit\b/g, (found) => found.replace(/[<>]/, "$&=")),
+  ...changed(decide, /since <= WITHDRAWAL_DAYS/g, "since < WITHDRAWAL_DAYS"),
+  ...changed(decide, /got <= terms\.windowDays/g, "got < terms.windowDays"),
+  ...changed(decide, /worth > got/g, "worth >= got"),
+  ...changed(decide, /facts\.replaced < limit/g, "facts.replaced <= limit"),
+  ...changed(decide, /> \(terms\.keepUpTo \?\? 0\)/g, ">= (terms.keepUpTo ?? 0)"),
+  ...changed(decide, /!setting\.goesBack\) return 0/g, "false) return 0"),
+  ...changed(decide, /fault !== "nobody" \|\|/g, "false ||"),
+  ...changed(decide, / - fee;/g, ";"),
+  ...changed(decide, /limits\.skipSignals\.has\(signal\) \|\| /g, ""),
+  ...changed(law, /applies: (withdrawal|conformity)\(.*?\)/g, "applies: () => false"),
+  ...changed(law, /applies: overdue/g, "applies: () => false"),
+  ...changed(decide, /open && resolved\.exempt === null/g, "open"),
+  ...changed(law, /item\.daysSince <= days/g, "item.daysSince < days"),
+  ...changed(law, /if \(item\.business\) return \[\];/g, ""),
+  ...changed(law, /terms\.store_credit === "offer"/g, "false"),
+  ...changed(terms, /apply\("at(Least|Most)".*$/gm, ""),
+  ...changed(terms, /season\.orderedFrom <= day/g, "season.orderedFrom < day"),
+  ...changed(terms, /day <= season\.orderedTo/g, "day < season.orderedTo"),
+  ...changed(terms, /!group\.only \|\| group\.only\.includes\(reason\)/g, "true"),
+];
+
+/** The project's own tests of decisions, over a copy in which one file is another. True: one of them failed. */
+async function isKilled({ file, source }: Mutant): Promise<boolean> {
+  const home = mkdtempSync(join(tmpdir(), "amends-mutant-"));
+  try {
+    for (const part of ["shared", "tests", "demo", "package.json", "tsconfig.json"])
+      cpSync(join(root, part), join(home, part), { recursive: true, filter: (path) => !path.includes(".shots") });
+    symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
+    writeFileSync(join(home, file), source);
+    const args = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--bail", "1", "--root", home];
+    const names = ["policy.test", "policy.why", "policy.law", "policy.terms", "policy.fair", "policy.examples"];
+    const child = spawn(process.execPath, [...args, ...names.map((name) => `tests/unit/${name}`)], { stdio: "ignore" });
+    return (await new Promise<number | null>((resolve) => child.once("exit", resolve))) !== 0;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+test("no mutant of the evaluator survives", async () => {
+  // Without a change they pass: a test that fails anyway would kill everything.
+  const source = readFileSync(join(root, decide), "utf8");
+  expect(await isKilled({ file: decide, name: "none", source })).toBe(false);
+  const survivors: string[] = [];
+  const waiting = [...mutants];
+  const worker = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift())
+      if (!(await isKilled(mutant))) survivors.push(mutant.name);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  console.log(`${mutants.length} mutants, ${survivors.length} survived\n${survivors.join("\n")}`);
+  expect(mutants.length).toBeGreaterThan(45);
+  expect(survivors).toEqual([]);
+}, 900_000);
