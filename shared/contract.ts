@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
 import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { isTimeZone } from "./policy/document.ts";
+import { isTimeZone, Policy } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -684,3 +684,108 @@ export const CaseRecord = v.object({
   ),
 });
 export type CaseRecord = v.InferOutput<typeof CaseRecord>;
+
+/* ---- The policy's life ---- */
+
+const hash = shortText(100);
+/** The document comes as it is, and is checked by itself: an unknown key is named, with the nearest known one. */
+const document = v.unknown();
+const publishing = {
+  note: v.optional(shortText(500)),
+  /** The version the change was made from: where another is live by now, nothing is published. */
+  from: v.optional(hash),
+};
+
+export const PolicyRequest = v.object({ policy: document });
+export const PublishRequest = v.object({ policy: document, ...publishing });
+export type PublishRequest = v.InferOutput<typeof PublishRequest>;
+export const RollbackRequest = v.object({ hash, ...publishing });
+export type RollbackRequest = v.InferOutput<typeof RollbackRequest>;
+export const KillSwitchRequest = v.object({ on: v.boolean() });
+
+/** A version that was live from then on; `by` is a name, null where no person did it. */
+const LiveFrom = v.object({ hash: text, since: instant, by: v.nullable(text), note: v.nullable(text) });
+
+export const PolicyAnswer = v.object({
+  live: v.object({ ...LiveFrom.entries, policy: Policy }),
+  /** The last hundred, newest first; the first of them is the live one. */
+  versions: v.array(LiveFrom),
+  /** The kill switch is on: nothing is automatic. */
+  paused: v.boolean(),
+  /** The last hundred entries of the policy's own log, newest first. */
+  log: v.array(
+    v.object({
+      at: instant,
+      by: v.nullable(text),
+      event: v.picklist(["published", "rolled_back", "paused", "resumed"]),
+      hash: v.nullable(text),
+      note: v.nullable(text),
+    }),
+  ),
+  ...SessionAnswer.entries,
+});
+export type PolicyAnswer = v.InferOutput<typeof PolicyAnswer>;
+
+export const PolicyVersionAnswer = v.object({ hash: text, policy: Policy });
+
+export const PolicyCheckAnswer = v.object({
+  ok: v.literal(true),
+  hash: text,
+  findings: v.array(
+    v.object({ code: text, severity: v.picklist(["error", "warning"]), path: text, text, example: text }),
+  ),
+  /** How many kinds of orders it was decided for. */
+  cells: int,
+});
+
+export const PolicyCompareAnswer = v.object({
+  changes: v.array(v.object({ path: text, from: v.unknown(), to: v.unknown(), text })),
+});
+
+export const outcomes = ["automatic", "evidence", "person", "declined"] as const;
+export type Outcomes = (typeof outcomes)[number];
+const perOutcome = <T extends v.GenericSchema>(schema: T) => v.object(v.entriesFromList(outcomes, schema));
+
+const beforeAndAfter = { before: int, after: int };
+const Flow = v.object({ currency: text, ...beforeAndAfter });
+const Busiest = v.nullable(v.object({ day: date, persons: int }));
+const Decided = v.object({ outcome: v.picklist(outcomes), offers: v.array(DecidedOffer) });
+
+/** What a candidate would have made of the stored decisions. Items are counted, each once, as it was decided last. */
+export const BacktestAnswer = v.object({
+  hash: text,
+  /** The live version, by which the items after the newest publishing were decided. */
+  live: text,
+  items: int,
+  /** There are older ones, which were left out. */
+  more: v.boolean(),
+  /** From what, to what. */
+  matrix: perOutcome(perOutcome(int)),
+  /** Items with another outcome; and those with any other offer, which these are among. */
+  flipped: int,
+  changed: int,
+  persons: v.object(beforeAndAfter),
+  /** What would go out by itself at most, were the dearest automatic offer always chosen. */
+  automatic: v.array(Flow),
+  days: v.array(v.object({ day: date, items: int, persons: v.object(beforeAndAfter), automatic: v.array(Flow) })),
+  /** The day with most items for a person. */
+  longest: v.object({ before: Busiest, after: Busiest }),
+  /** Fifty of the flipped, newest first. */
+  flips: v.array(
+    v.object({
+      case: text,
+      reference: text,
+      item: text,
+      at: instant,
+      title: text,
+      quantity: int,
+      reason: v.picklist(reasons),
+      currency: text,
+      before: Decided,
+      after: Decided,
+    }),
+  ),
+  /** What no back-test can know. */
+  unknown: v.array(text),
+});
+export type BacktestAnswer = v.InferOutput<typeof BacktestAnswer>;

@@ -35,7 +35,7 @@ const titles: Record<ProblemCode, string> = {
   not_found: "Not found",
   unknown_merchant: "No such merchant",
   method_not_allowed: "This method is not allowed here",
-  stale_version: "The case has changed since",
+  stale_version: "It has changed since",
   action_not_available: "This can't be done now",
   case_open: "There is a case about this already",
   lease_lost: "Someone else has this case, or nobody",

@@ -55,7 +55,7 @@ export function create(tx: Pick<Tx, "sql" | "now">, wanted: NewMerchant, made: P
     );
   }
   // Live since ever: orders older than the merchant fall under it as well.
-  publish({ ...tx, now: 0 }, policy, policyHash);
+  publish(tx, policy, policyHash, { event: "published", by: null, note: null, since: 0 });
   const { id, name, host, tokenSecret, webhookSecret } = settings;
   return {
     id,

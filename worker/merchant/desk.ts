@@ -1,16 +1,7 @@
 import { caseState, itemActions } from "../../shared/case.ts";
-import type {
-  DeskCase,
-  DeskItem,
-  Lease,
-  QueueAnswer,
-  QueueEntry,
-  StaffAction,
-  StaffWhy,
-} from "../../shared/contract.ts";
-import type { Policy } from "../../shared/policy/document.ts";
-import { formatMoney, unitsOf } from "../../shared/money.ts";
-import type { Reasoning } from "../../shared/policy/decide.ts";
+import type { DeskCase, DeskItem, Lease, QueueAnswer, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import { unitsOf } from "../../shared/money.ts";
+import { offersShown } from "../../shared/policy/shown.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { shopperView, timelineOf } from "./case-view.ts";
@@ -172,35 +163,12 @@ function deskItem(tx: Tx, row: CaseRow, item: ItemRow): DeskPart {
 /** A decision as staff read it: what each remedy came to, and exactly why. */
 export function decisionShown(tx: Tx, row: CaseRow, decision: StoredDecision): DeskItem["decision"] {
   const policy = policyOf(tx, row.termsHash);
-  const { currency } = orderOf(tx, row);
-  const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
   return {
     policyVersion: decision.termsHash,
     riskVersion: decision.riskHash,
     at: iso(decision.at),
     layers: decision.layers,
-    offers: [...decision.offers, ...declined].map(({ remedy, mode, amount, bonus, value, why }) => ({
-      remedy,
-      mode,
-      amount,
-      bonus,
-      value,
-      why: why.map((reason) => staffWhy(policy, currency, reason)),
-    })),
-  };
-}
-
-function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
-  const { code, at, limit, got, unit, mode } = reason;
-  const inWords = (value: number | string | null) =>
-    unit === "money" ? formatMoney(Number(value), currency, "en") : value;
-  const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
-  return {
-    code,
-    at,
-    limit,
-    got,
-    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group, mode, reason: "" }),
+    offers: offersShown(policy, orderOf(tx, row).currency, decision),
   };
 }
 

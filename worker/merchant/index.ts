@@ -1,6 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
 import type * as v from "valibot";
-import type { NewMerchant, Outcome, ShopperAction, StaffAction, SubmitRequest } from "../../shared/contract.ts";
+import type {
+  NewMerchant,
+  Outcome,
+  PublishRequest,
+  RollbackRequest,
+  ShopperAction,
+  StaffAction,
+  SubmitRequest,
+} from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
 import { problemResponse, Refusal } from "../problem.ts";
@@ -15,6 +23,8 @@ import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
 import type { Claim } from "./orders.ts";
+import { leadOf, pastDecisions, policyNow, publishVersion, rollBack, setPaused, versionOf } from "./policy-life.ts";
+import type { Candidate } from "./policy-life.ts";
 import { Pump } from "./pump.ts";
 import { recordOf } from "./record.ts";
 import { shopperSteps } from "./shopper.ts";
@@ -23,6 +33,7 @@ import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
 import type { Caller } from "./sign-in.ts";
 import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
+import type { Member } from "./staff.ts";
 import { submit } from "./submit.ts";
 import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
@@ -206,6 +217,56 @@ export class Merchant extends DurableObject<Env> {
       const me = memberOf(tx, hash);
       act({ tx, row: loadCase(tx, id), me }, action, request);
       return { status: 200, body: JSON.stringify(deskCase(tx, me, loadCase(tx, id))) };
+    });
+  }
+
+  /** The policy as it stands. The routes that check or compare one ask this first: it says who may. */
+  deskPolicy(call: Call, session: string): Promise<Answer> {
+    return this.#asLead(call, session, () => {});
+  }
+
+  async policyVersion(call: Call, session: string, version: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      leadOf(tx, hash);
+      return { status: 200, body: JSON.stringify({ hash: version, policy: versionOf(tx, version) }) };
+    });
+  }
+
+  /** Makes a version live that the route has checked. */
+  publishPolicy(
+    call: Call,
+    session: string,
+    candidate: Candidate,
+    about: Pick<PublishRequest, "note" | "from">,
+  ): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => publishVersion(tx, me, candidate, about));
+  }
+
+  rollBackPolicy(call: Call, session: string, { hash, ...about }: RollbackRequest): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => rollBack(tx, me, hash, about));
+  }
+
+  killSwitch(call: Call, session: string, on: boolean): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => setPaused(tx, me, on));
+  }
+
+  /** One slice of the stored decisions, for a back-test. */
+  async pastDecisions(call: Call, session: string, cursor: string | null): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      leadOf(tx, hash);
+      return { status: 200, body: pastDecisions(tx, cursor) };
+    });
+  }
+
+  /** A lead's step, answered with the policy as it stands after it. */
+  async #asLead(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      const me = leadOf(tx, hash);
+      step(tx, me);
+      return { status: 200, body: JSON.stringify(policyNow(tx, me)) };
     });
   }
 

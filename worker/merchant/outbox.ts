@@ -23,7 +23,8 @@ type WebhookEvent =
   | "case.resolved"
   | "case.reopened"
   | "settlement.succeeded"
-  | "settlement.failed";
+  | "settlement.failed"
+  | "policy.published";
 
 /** Tells the merchant's server, if it listens. */
 export function notify(tx: Tx, type: WebhookEvent, data: Record<string, unknown>): void {

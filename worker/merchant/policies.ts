@@ -31,8 +31,50 @@ export function hashAt(tx: Tx, at: number): string {
   return rows[0]?.hash ?? tx.sql.exec<{ hash: string }>("SELECT hash FROM policy_live ORDER BY seq LIMIT 1").one().hash;
 }
 
-/** Stores a version and makes it the live one. */
-export function publish(tx: Pick<Tx, "sql" | "now">, policy: Policy, hash: string): void {
-  tx.sql.exec("INSERT OR IGNORE INTO policies VALUES (?, ?, ?)", hash, JSON.stringify(policy), tx.now);
-  tx.sql.exec("INSERT INTO policy_live (hash, since) VALUES (?, ?)", hash, tx.now);
+/** What the log says of a version's going live: by whom, and in which words. `since` is now, unless said. */
+type Publication = {
+  event: "published" | "rolled_back";
+  by: string | null;
+  note: string | null;
+  /** What the check said of it before it went live. */
+  checked?: unknown;
+  since?: number;
+};
+
+/** Stores a version, once and for ever, and makes it the live one. */
+export function publish(tx: Pick<Tx, "sql" | "now">, policy: Policy, hash: string, about: Publication): void {
+  tx.sql.exec(
+    "INSERT INTO policies SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM policies WHERE hash = ?1)",
+    hash,
+    JSON.stringify(policy),
+    tx.now,
+  );
+  makeLive(tx, hash, about);
+}
+
+/** Makes a stored version the live one: a new entry, whatever was live before. */
+export function makeLive(tx: Pick<Tx, "sql" | "now">, hash: string, about: Publication): void {
+  tx.sql.exec("INSERT INTO policy_live (hash, since) VALUES (?, ?)", hash, about.since ?? tx.now);
+  log(tx, { ...about, hash });
+}
+
+export type LogEntry = {
+  event: Publication["event"] | "paused" | "resumed";
+  by: string | null;
+  hash: string | null;
+  note: string | null;
+  checked?: unknown;
+};
+
+/** Appends to the policy's own log. */
+export function log(tx: Pick<Tx, "sql" | "now">, { by, event, hash, note, checked }: LogEntry): void {
+  tx.sql.exec(
+    "INSERT INTO policy_log (at, by, event, hash, note, checked) VALUES (?, ?, ?, ?, ?, ?)",
+    tx.now,
+    by,
+    event,
+    hash,
+    note,
+    checked === undefined ? null : JSON.stringify(checked),
+  );
 }

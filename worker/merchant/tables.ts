@@ -1,6 +1,6 @@
 /**
- * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events` and `ledger` are
- * append-only; everything else is the present.
+ * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events`, `ledger`,
+ * `policies`, `policy_live` and `policy_log` are append-only; everything else is the present.
  */
 const steps: readonly string[] = [
   `
@@ -97,6 +97,23 @@ const steps: readonly string[] = [
   CREATE INDEX evidence_unused ON evidence (at) WHERE case_id IS NULL;
   CREATE INDEX evidence_seen ON evidence (sha256);
   CREATE INDEX evidence_look ON evidence (look) WHERE look IS NOT NULL;
+  `,
+  `
+  -- Who made which version live, or pressed the kill switch, and when: append-only.
+  CREATE TABLE policy_log (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT REFERENCES staff, event TEXT NOT NULL,
+    hash TEXT REFERENCES policies, note TEXT, checked TEXT) STRICT;
+  INSERT INTO policy_log (at, event, hash) SELECT since, 'published', hash FROM policy_live ORDER BY seq;
+  -- A version is for ever: decisions name it, and are made again by it.
+  CREATE TRIGGER policies_stay BEFORE UPDATE ON policies BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TRIGGER policies_last BEFORE DELETE ON policies BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TRIGGER policies_once BEFORE INSERT ON policies WHEN EXISTS (SELECT 1 FROM policies WHERE hash = NEW.hash)
+    BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+  CREATE TRIGGER live_stays BEFORE UPDATE ON policy_live BEGIN SELECT RAISE(ABORT, 'what was live stays so'); END;
+  CREATE TRIGGER live_lasts BEFORE DELETE ON policy_live BEGIN SELECT RAISE(ABORT, 'what was live stays so'); END;
+  CREATE TRIGGER log_stays BEFORE UPDATE ON policy_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER log_lasts BEFORE DELETE ON policy_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  -- A back-test reads from the newest back.
+  CREATE INDEX cases_by_age ON cases (opened_at, id);
   `,
 ];
 

@@ -1,0 +1,176 @@
+import { outcomes } from "../contract.ts";
+import type { BacktestAnswer, Outcomes } from "../contract.ts";
+import { iso, localDate } from "../time.ts";
+import { decide } from "./decide.ts";
+import type { Decision, Facts } from "./decide.ts";
+import type { Policy } from "./document.ts";
+import { offersShown } from "./shown.ts";
+
+/**
+ * A candidate tried on decisions that were made: each is made again with the facts and the time stored with it, so that
+ * nothing but the candidate differs. Pure; the order in which decisions come changes nothing.
+ */
+
+type Decided = Pick<Decision, "offers" | "declined">;
+
+/** A decision as it is kept. `at` is milliseconds, UTC. */
+export type Past = {
+  case: string;
+  reference: string;
+  item: string;
+  decision: Decided & { facts: Facts; at: number };
+};
+
+type Result = Omit<BacktestAnswer, "hash" | "live" | "more">;
+type Pair = { before: number; after: number };
+type Day = { items: number; persons: Pair; automatic: Map<string, Pair> };
+type Flip = { past: Past; before: Outcomes; decision: Decision; after: Outcomes };
+
+const FLIPS = 50;
+
+/** What no stored decision tells. */
+const unknown = [
+  "Requests that nobody made because of the limits at the time.",
+  "What shoppers would have chosen among other offers.",
+  "Budgets are counted as they were used then, not as the candidate would have used them.",
+];
+
+/** What an item came to: the easiest way that is open, or none. */
+export function outcomeOf({ offers }: Pick<Decided, "offers">): Outcomes {
+  const has = (mode: string) => offers.some((offer) => offer.mode === mode);
+  if (has("automatic")) return "automatic";
+  if (has("evidence")) return "evidence";
+  return offers.length > 0 ? "person" : "declined";
+}
+
+/** The most that can go out by itself for an item, in minor units. */
+function automaticOf({ offers }: Pick<Decided, "offers">): number {
+  return offers.reduce((most, { mode, value }) => (mode === "automatic" ? Math.max(most, value) : most), 0);
+}
+
+/** The same offers, to the amount: what else differs is only why. */
+function sameOffers(one: Decided, other: Decided): boolean {
+  const told = ({ offers }: Decided) =>
+    offers
+      .map(({ remedy, mode, amount, bonus, goods }) => `${remedy} ${mode} ${amount} ${bonus} ${goods}`)
+      .sort()
+      .join("\n");
+  return told(one) === told(other);
+}
+
+/** What facts from before these were kept are taken to say. */
+const usual = { replaced: 0, wholeOrder: false, signals: {} };
+
+const pair = (): Pair => ({ before: 0, after: 0 });
+const newDay = (): Day => ({ items: 0, persons: pair(), automatic: new Map() });
+
+function at<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  const found = map.get(key) ?? fresh();
+  map.set(key, found);
+  return found;
+}
+
+/**
+ * A back-test of a candidate. `add` takes one stored decision, `result` sums up what has come so far. Orders that only
+ * try things out are left out. `live` names the groups of products in what was decided before.
+ */
+export function backtest(candidate: Policy, live: Policy): { add(past: Past): void; result(): Result } {
+  const moved = new Map<string, number>();
+  const days = new Map<string, Day>();
+  let flips: Flip[] = [];
+  let [changed, flipped] = [0, 0];
+
+  const add = (past: Past): void => {
+    const { facts, at: then } = past.decision;
+    if (facts.order.test) return;
+    const decision = decide(candidate, candidate, { ...usual, ...facts }, then);
+    const [before, after] = [outcomeOf(past.decision), outcomeOf(decision)];
+    moved.set(`${before} ${after}`, (moved.get(`${before} ${after}`) ?? 0) + 1);
+    count(at(days, localDate(then, candidate.timeZone), newDay), facts.order.currency, past.decision, decision);
+    if (!sameOffers(past.decision, decision)) changed += 1;
+    if (before === after) return;
+    flipped += 1;
+    flips.push({ past, before, decision, after });
+    if (flips.length >= 4 * FLIPS) flips = newest(flips);
+  };
+
+  const result = (): Result => ({
+    ...sums(days),
+    matrix: matrixOf(moved),
+    flipped,
+    changed,
+    flips: newest(flips).map((flip) => shownFlip(flip, live, candidate)),
+    unknown,
+  });
+  return { add, result };
+}
+
+function count(day: Day, currency: string, before: Decided, after: Decided): void {
+  const flow = at(day.automatic, currency, pair);
+  day.items += 1;
+  for (const [when, decided] of [["before", before] as const, ["after", after] as const]) {
+    if (outcomeOf(decided) === "person") day.persons[when] += 1;
+    flow[when] += automaticOf(decided);
+  }
+}
+
+/** By time, then by name, so that the order of coming doesn't show. */
+function newest(flips: readonly Flip[]): Flip[] {
+  const name = ({ past }: Flip) => `${past.case} ${past.item}`;
+  const later = (a: Flip, b: Flip) => b.past.decision.at - a.past.decision.at || (name(a) < name(b) ? -1 : 1);
+  return flips.toSorted(later).slice(0, FLIPS);
+}
+
+function matrixOf(moved: ReadonlyMap<string, number>): Result["matrix"] {
+  const row = (before: Outcomes) =>
+    Object.fromEntries(outcomes.map((after) => [after, moved.get(`${before} ${after}`) ?? 0]));
+  return Object.fromEntries(outcomes.map((before) => [before, row(before)])) as Result["matrix"];
+}
+
+function sums(days: ReadonlyMap<string, Day>): Pick<Result, "items" | "persons" | "automatic" | "days" | "longest"> {
+  const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
+  const [persons, all] = [pair(), new Map<string, Pair>()];
+  for (const [, day] of inOrder) {
+    addTo(persons, day.persons);
+    for (const [currency, flow] of day.automatic) addTo(at(all, currency, pair), flow);
+  }
+  return {
+    items: inOrder.reduce((sum, [, day]) => sum + day.items, 0),
+    persons,
+    automatic: flows(all),
+    days: inOrder.map(([day, each]) => ({ ...each, day, automatic: flows(each.automatic) })),
+    longest: { before: busiest(inOrder, "before"), after: busiest(inOrder, "after") },
+  };
+}
+
+function addTo(sum: Pair, more: Pair): void {
+  sum.before += more.before;
+  sum.after += more.after;
+}
+
+const flows = (all: ReadonlyMap<string, Pair>) =>
+  [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, flow]) => ({ currency, ...flow }));
+
+function busiest(days: readonly [string, Day][], when: keyof Pair): Result["longest"]["before"] {
+  const most = Math.max(0, ...days.map(([, { persons }]) => persons[when]));
+  const found = days.find(([, { persons }]) => persons[when] === most);
+  return found && most > 0 ? { day: found[0], persons: most } : null;
+}
+
+function shownFlip({ past, before, decision, after }: Flip, live: Policy, candidate: Policy): Result["flips"][number] {
+  const { facts, at: then } = past.decision;
+  const { order, lineId, quantity, reason } = facts;
+  const shown = (policy: Policy, decided: Decided) => offersShown(policy, order.currency, decided);
+  return {
+    case: past.case,
+    reference: past.reference,
+    item: past.item,
+    at: iso(then),
+    title: order.lines.find((line) => line.id === lineId)?.title ?? lineId,
+    quantity,
+    reason,
+    currency: order.currency,
+    before: { outcome: before, offers: shown(live, past.decision) },
+    after: { outcome: after, offers: shown(candidate, decision) },
+  };
+}

@@ -1,0 +1,36 @@
+import type { DeskItem, StaffWhy } from "../contract.ts";
+import { formatMoney } from "../money.ts";
+import { textsOf } from "../texts/index.ts";
+import type { Decision, Reasoning } from "./decide.ts";
+import type { Policy } from "./document.ts";
+
+/** What each remedy came to, and exactly why, as staff read it. `policy` names the groups of products. */
+export function offersShown(
+  policy: Policy,
+  currency: string,
+  decision: Pick<Decision, "offers" | "declined">,
+): DeskItem["decision"]["offers"] {
+  const declined = decision.declined.map((each) => ({ ...each, mode: "no" as const, amount: 0, bonus: 0, value: 0 }));
+  return [...decision.offers, ...declined].map(({ remedy, mode, amount, bonus, value, why }) => ({
+    remedy,
+    mode,
+    amount,
+    bonus,
+    value,
+    why: why.map((reason) => staffWhy(policy, currency, reason)),
+  }));
+}
+
+function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
+  const { code, at, limit, got, unit, mode } = reason;
+  const inWords = (value: number | string | null) =>
+    unit === "money" ? formatMoney(Number(value), currency, "en") : value;
+  const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
+  return {
+    code,
+    at,
+    limit,
+    got,
+    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group, mode, reason: "" }),
+  };
+}
