@@ -146,6 +146,6 @@ const readByPeople = /^(widget|desk|demo|shared\/(texts|policy))\//;
 function wrongWords({ path, code }: File): string[] {
   // The tone check names these words in order to warn of them.
   if (!readByPeople.test(path) || path.endsWith("/tone.ts")) return [];
-  const found = withoutComments(code).matchAll(/(?:\b|_|[a-z](?=[A-Z]))(claims?|tickets?|rma|rejected)(?![a-z])/gi);
+  const found = withoutComments(code).matchAll(/(?:(?<![\p{L}\d])|_|[a-z](?=[A-Z]))(claims?|tickets?|rma|rejected)(?!\p{L})/giu);
   return [...found].map((match) => `${path}: ${match[1]}`);
 }

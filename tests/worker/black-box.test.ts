@@ -993,7 +993,7 @@ describe("pages", () => {
     const response = await send(requestOf(`/o/${merchant.id}/c/${"x".repeat(22)}`));
     expect(response.status).toBe(404);
     expect(response.headers.get("Content-Security-Policy")).toMatch(/default-src 'none'; style-src 'sha256-/);
-    expect(await response.text()).toContain("We can't open this link");
+    expect(await response.text()).toContain("We can&#39;t open this link");
   });
 
   test("two members of staff with one e-mail are one too many", async () => {
