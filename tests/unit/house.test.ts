@@ -146,6 +146,8 @@ const readByPeople = /^(widget|desk|demo|shared\/(texts|policy))\//;
 function wrongWords({ path, code }: File): string[] {
   // The tone check names these words in order to warn of them.
   if (!readByPeople.test(path) || path.endsWith("/tone.ts")) return [];
-  const found = withoutComments(code).matchAll(/(?:(?<![\p{L}\d])|_|[a-z](?=[A-Z]))(claims?|tickets?|rma|rejected)(?!\p{L})/giu);
-  return [...found].map((match) => `${path}: ${match[1]}`);
+  const text = withoutComments(code);
+  const alone = text.matchAll(/(?<![\p{L}\d])(claims?|tickets?|rma|rejected)(?!\p{Ll})/giu);
+  const inNames = text.matchAll(/(?<=[a-z])(Claims?|Tickets?|R[Mm][Aa]|Rejected)(?!\p{Ll})/gu);
+  return [...alone, ...inNames].map((match) => `${path}: ${match[1]}`);
 }
