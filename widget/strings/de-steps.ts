@@ -1,6 +1,6 @@
 import type { StepStrings } from "./en-steps.ts";
 
-const times = (quantity: number) => (quantity > 1 ? `${quantity} neue Stück` : "Ein neues Stück");
+const times = (quantity: number) => `${quantity} × neu`;
 
 /** German: what the steps after the shopper's own words say. */
 export const steps: StepStrings = {
@@ -44,7 +44,7 @@ export const steps: StepStrings = {
     when: (span) => `Voraussichtlich ${span}`,
     today: "Heute schon da",
     afterReturn: "Sobald es wieder bei uns ist",
-    keep: "Nichts zurückzuschicken",
+    keep: "Keine Rücksendung nötig",
     back: (by, cost) => `Rücksendung bis ${by}. ${cost}`,
     wePay: "Das Porto übernehmen wir.",
     youPay: (cost) => `Das Porto tragen Sie${cost ? `, etwa ${cost}` : ""}.`,
