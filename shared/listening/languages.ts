@@ -4,6 +4,10 @@ import { lexicon as de } from "./de/lexicon.ts";
 import { name as deName } from "./de/name.ts";
 import { lexicon as en } from "./en/lexicon.ts";
 import { name as enName } from "./en/name.ts";
+import { lexicon as fr } from "./fr/lexicon.ts";
+import { name as frName } from "./fr/name.ts";
+import { lexicon as it } from "./it/lexicon.ts";
+import { name as itName } from "./it/name.ts";
 import type { Lexicon, Namer } from "./lexicon.ts";
 import { compile, type Matcher } from "./match.ts";
 
@@ -13,6 +17,8 @@ export type Language = { lexicon: Lexicon; matcher: Matcher; name: Namer; texts:
 const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([
   ["en", { lexicon: en, name: enName }],
   ["de", { lexicon: de, name: deName }],
+  ["fr", { lexicon: fr, name: frName }],
+  ["it", { lexicon: it, name: itName }],
 ]);
 
 /** Compiling a lexicon takes milliseconds: each is compiled when somebody first speaks its language. */

@@ -177,7 +177,7 @@ export const fr = {
     out_of_stock: () => "Nous n'en avons plus d'autre à vous envoyer.",
     nothing_left: () => "Il ne reste rien de ce qui a été payé pour cela, il n'y a donc plus d'argent à rendre.",
     money_back_already: person,
-    evidence_needed: () => "Avec une photo, cela se règle tout de suite.",
+    evidence_needed: () => "Avec une photo, nous pouvons le faire tout de suite.",
     credit_only: ({ limit }) =>
       `C'était il y a plus de ${dayCount(limit)}\u00a0: ce que nous pouvons vous proposer maintenant, c'est un avoir.`,
     stage_closed: ({ mode }) =>

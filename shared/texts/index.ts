@@ -1,11 +1,15 @@
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { it } from "./it.ts";
 import type { Texts } from "./texts.ts";
 
 /** By primary language. */
 export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([
   ["en", en],
   ["de", de],
+  ["fr", fr],
+  ["it", it],
 ]);
 
 const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
@@ -20,14 +24,14 @@ export function tagOf(lang: string): string {
   return languages.has(base(lang)) ? lang.replaceAll("_", "-") : "en";
 }
 
-/** The first language of an Accept-Language header that we have, as a tag ("de-AT"); "en" if there is none. */
-export function tagAmong(header: string): string {
+/** The first language of an Accept-Language header among those we have, as a tag ("de-AT"); "en" if there is none. */
+export function tagAmong(header: string, has: Pick<ReadonlySet<string>, "has"> = languages): string {
   const wanted = header.split(",").map((part) => {
     const [tag = "", ...rest] = part.trim().split(/\s*;\s*/);
     const quality = rest.find((each) => each.startsWith("q="));
     return { tag, quality: quality ? Number(quality.slice(2)) : 1 };
   });
-  const spoken = wanted.filter(({ tag, quality }) => quality > 0 && languages.has(base(tag)) && tagShape.test(tag));
+  const spoken = wanted.filter(({ tag, quality }) => quality > 0 && has.has(base(tag)) && tagShape.test(tag));
   return spoken.toSorted((a, b) => b.quality - a.quality)[0]?.tag ?? "en";
 }
 

@@ -47,4 +47,40 @@ export const tones: Readonly<Record<string, Tone>> = {
     sorry: /leid/i,
     looks: /jemand von uns/,
   },
+  fr: {
+    banned:
+      /(?<!\p{L})(malheureusement|hélas|conformément|politique de|règlement intérieur|conditions générales|CGV|comme indiqué|comme stipulé|veuillez|prière de|nous vous informons|vous avez omis|vous auriez dû|calmez-vous|gêne occasionnée|désagréments?|réclamations?|tickets?|rma|refusée?s?|rejetée?s?|regrettons|cher client|chère cliente|aimable|à titre commercial|geste commercial)(?!\p{L})/iu,
+    harsh: [
+      "Malheureusement, c'est impossible.",
+      "Conformément à nos conditions générales",
+      "Désolés pour la gêne occasionnée.",
+      "Votre réclamation a été refusée.",
+      "Veuillez patienter.",
+      "Calmez-vous.",
+      "Cher client, chère cliente",
+      "Comme indiqué sur notre site",
+    ],
+    kind: ["Nous allons arranger cela.", "Un refuge en montagne", "Des reclassements"],
+    official: /politique|règle|système|limite|plafond|budget|automatique/i,
+    sorry: /désolé/i,
+    looks: /une personne de notre équipe/i,
+  },
+  it: {
+    banned:
+      /(?<!\p{L})(purtroppo|ci duole|spiacenti|ai sensi|in base alla nostra politica|la nostra politica|termini e condizioni|come indicato|come già|si prega|la preghiamo|la informiamo|avresti dovuto|non hai rispettato|si calmi|calmati|disagi\p{L}*|inconvenient\p{L}*|reclam\p{L}*|tickets?|rma|rifiutat\p{L}*|respint\p{L}*|gentile client\p{L}*|egregi\p{L}*|cordiali saluti|gentilmente|in merito a|a titolo di cortesia)(?!\p{L})/iu,
+    harsh: [
+      "Purtroppo non è possibile.",
+      "Ci scusiamo per il disagio.",
+      "In base alla nostra politica di reso",
+      "Il tuo reclamo è stato respinto.",
+      "Si prega di attendere.",
+      "Calmati.",
+      "Gentile cliente",
+      "Siamo spiacenti per l'inconveniente.",
+    ],
+    kind: ["Vediamo come rimediare.", "Un rifugio di montagna", "Una maglia rifinita a mano", "Un saggio"],
+    official: /politica|regol|sistema|limit|budget|automatic/i,
+    sorry: /dispiace/i,
+    looks: /una persona del nostro team/i,
+  },
 };

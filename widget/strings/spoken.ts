@@ -16,6 +16,8 @@ type Tongue = { first: Strings; more: { [Part in keyof Fetched]: () => Promise<F
 /** By primary language. */
 const tongues: Record<string, () => Promise<Tongue>> = {
   de: () => import("./de.ts"),
+  fr: () => import("./fr.ts"),
+  it: () => import("./it.ts"),
 };
 
 /** What is said as long as no other words are there is English, each chunk's own. */
