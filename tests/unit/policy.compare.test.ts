@@ -137,7 +137,7 @@ describe("every difference and no other", () => {
             paths.some((path) => under(at, path)),
             at,
           ).toBe(true);
-        for (const { path, from: was, to: is } of compare(one, other)) {
+        for (const { from: was, to: is } of compare(one, other)) {
           expect(canonical(was)).not.toBe(canonical(is));
         }
         expect(new Set(paths).size).toBe(paths.length);

@@ -1,0 +1,166 @@
+import { localDate } from "../time.ts";
+import { amountsOf, layersOf, usualWorth } from "./cells.ts";
+import type { Kind, LayerAt } from "./cells.ts";
+import { amountIn } from "./document.ts";
+import type { Amount, Layer, Policy } from "./document.ts";
+import { countryName } from "./example.ts";
+import type { Scan } from "./scan.ts";
+import { pathOf } from "./scan.ts";
+import { amountWords, capital, knobNames, listed, operatorOf, signalWords, valueWords } from "./words.ts";
+
+/** What a check finds in the document as it is written, with the cells only to show whom it would hit. */
+
+/** @param now milliseconds, UTC; without it no season is said to have passed */
+export function findWritten(scan: Scan, now: number | undefined): void {
+  findFloors(scan);
+  findMarkets(scan);
+  findSeasons(scan, now);
+  findCurrencies(scan);
+  findEarlySignals(scan);
+}
+
+/** The first kind of item for which this holds, as an everyday order. */
+function exampleWhere({ cells }: Scan, holds: (kind: Kind) => boolean) {
+  const kind = cells.find((cell) => holds(cell.kind))?.kind;
+  return kind && { kind, point: { day: 3, worth: usualWorth(kind.currency), evidence: true } };
+}
+
+type Bound = { at: string; value: number; words: string };
+
+/**
+ * A floor above a cap: the cap wins. Where that is so for every item the floor speaks about, the two contradict each
+ * other; where they only meet now and then, the merchant should know.
+ */
+function findFloors(scan: Scan): void {
+  const { policy } = scan;
+  const layers = new Map(layersOf(policy).map((layer) => [layer.at, layer]));
+  const met = new Map<string, { kind: Kind; floor: Bound; cap: Bound; knob: keyof Layer }>();
+  const held = new Set<string>();
+  for (const { kind, resolved } of scan.cells) {
+    const own = resolved.layers.map((at) => layers.get(at)!);
+    for (const knob of Object.keys(knobNames) as (keyof Layer)[]) {
+      const floors = boundsOf(own, knob, "atLeast", kind.currency, policy);
+      if (floors.length === 0) continue;
+      const [cap] = boundsOf(own, knob, "atMost", kind.currency, policy).sort((a, b) => a.value - b.value);
+      for (const floor of floors) {
+        const path = pathOf(floor.at, knob);
+        if (!cap || floor.value <= cap.value) held.add(path);
+        else if (!met.has(path)) met.set(path, { kind, floor, cap, knob });
+      }
+    }
+  }
+  for (const [path, { kind, floor, cap, knob }] of met) {
+    const [low, high] = [`${floor.words} (${floor.at})`, `${cap.words} (${cap.at})`];
+    const text = held.has(path)
+      ? `${capital(knobNames[knob])} is ${low} and also ${high}. Where both speak, the cap wins.`
+      : `${capital(knobNames[knob])} is ${low}, but always also ${high}. The cap wins, so it is never reached.`;
+    const example = { kind, point: { day: 3, worth: usualWorth(kind.currency), evidence: true } };
+    scan.find({ code: "floor_above_cap", severity: held.has(path) ? "warning" : "error", path, text, example });
+  }
+}
+
+function boundsOf(
+  layers: readonly LayerAt[],
+  knob: keyof Layer,
+  operator: "atLeast" | "atMost",
+  currency: string,
+  policy: Policy,
+): Bound[] {
+  return layers.flatMap(({ at, terms }) => {
+    const knobValue = terms[knob];
+    if (operatorOf(knobValue) !== operator) return [];
+    const value = amountIn(
+      (knobValue as Record<string, Amount>)[operator]!,
+      amountLike(knob) ? currency : "",
+      amountLike(knob) ? policy.currency : "",
+    );
+    return value === null ? [] : [{ at, value, words: valueWords(knob, knobValue, policy.currency) }];
+  });
+}
+
+/** Days and shares are plain numbers, whatever an order's currency. */
+const amountLike = (knob: keyof Layer) =>
+  knob === "storeCreditBonusMax" || knob === "keepUpTo" || knob === "evidenceAbove" || knob === "autoUpTo";
+
+/** Knobs that both layers turn. */
+const both = (one: Layer, other: Layer) =>
+  (Object.keys(knobNames) as (keyof Layer)[]).filter((knob) => one[knob] !== undefined && other[knob] !== undefined);
+
+const knobList = (knobs: readonly (keyof Layer)[]) => listed(knobs.map((knob) => knobNames[knob]));
+
+function pairs<T>(list: readonly T[]): [T, T][] {
+  return list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
+}
+
+function findMarkets(scan: Scan): void {
+  for (const [one, other] of pairs(scan.policy.markets)) {
+    const country = one.countries.find((code) => other.countries.includes(code));
+    const knobs = both(one.terms, other.terms);
+    if (country === undefined || knobs.length === 0) continue;
+    scan.find({
+      code: "country_in_two_markets",
+      path: `markets/${other.id}/countries`,
+      text: `${countryName(country)} is in the markets “${one.id}” and “${other.id}”, and both set ${knobList(knobs)}. The later one wins.`,
+      example: exampleWhere(
+        scan,
+        (kind) => one.countries.includes(kind.country) && other.countries.includes(kind.country),
+      ),
+    });
+  }
+}
+
+function findSeasons(scan: Scan, now: number | undefined): void {
+  const { seasons, timeZone } = scan.policy;
+  for (const [one, other] of pairs(seasons)) {
+    const knobs = both(one.terms, other.terms);
+    const from = one.orderedFrom > other.orderedFrom ? one.orderedFrom : other.orderedFrom;
+    const to = one.orderedTo < other.orderedTo ? one.orderedTo : other.orderedTo;
+    if (from > to || knobs.length === 0) continue;
+    scan.find({
+      code: "seasons_overlap",
+      path: `seasons/${other.id}/orderedFrom`,
+      text: `From ${from} to ${to} it is the season “${one.id}” and also “${other.id}”, and both set ${knobList(knobs)}. The later one in the list wins.`,
+      example: exampleWhere(scan, ({ placedOn }) => from <= placedOn && placedOn <= to),
+    });
+  }
+  const today = now === undefined ? "" : localDate(now, timeZone);
+  for (const { id, orderedTo } of seasons.filter((season) => season.orderedTo < today)) {
+    scan.find({
+      code: "season_passed",
+      path: `seasons/${id}/orderedTo`,
+      text: `The season “${id}” ended on ${orderedTo}. It still holds for orders placed in it, and for no new ones.`,
+    });
+  }
+}
+
+/** Orders in a currency that one amount has no number for go to a person, however well the others know it. */
+function findCurrencies(scan: Scan): void {
+  const { policy } = scan;
+  const amounts = amountsOf(policy);
+  const codesIn = (amount: Amount) => (typeof amount === "number" ? [policy.currency] : Object.keys(amount));
+  const named = [...new Set([policy.currency, ...amounts.flatMap(({ amount }) => codesIn(amount))])];
+  for (const { path, amount } of amounts) {
+    const missing = named.filter((code) => !codesIn(amount).includes(code));
+    // Nothing is nothing in every currency, and what has no number comes to the same.
+    if (missing.length === 0 || amount === 0) continue;
+    scan.find({
+      code: "currency_missing",
+      path,
+      text: `${capital(amountWords(amount, policy.currency))} says nothing for orders in ${listed(missing)}, which other amounts name. What has no amount isn't settled by itself.`,
+      example: exampleWhere(scan, ({ currency }) => currency === missing[0]),
+    });
+  }
+}
+
+/** Counts that nearly everyone who comes back has. */
+const everyday = ["cases90d", "refunds365d", "kept365d"];
+
+function findEarlySignals(scan: Scan): void {
+  for (const [index, { signal, atLeast, reasons }] of scan.policy.signals.entries()) {
+    if (atLeast > 1 || !everyday.includes(signal)) continue;
+    const found = exampleWhere(scan, ({ reason }) => !reasons || reasons.includes(reason));
+    const example = found && { ...found, point: { ...found.point, signals: { [signal]: 1 } } };
+    const text = `From one of “${signalWords[signal]}” on a person looks: that is everyone who was here before.`;
+    scan.find({ code: "signal_fires_early", path: `signals/${index}/atLeast`, text, example });
+  }
+}
