@@ -80,7 +80,7 @@ const mail: MailTexts["mail"] = {
       facts.text ? `${someone(facts)} vous fait une proposition\u00a0:` : "Nous avons une proposition pour vous.",
       quote(facts.text),
       `Regardez-la, et dites-nous si elle vous convient.${facts.until ? ` Elle tient jusqu'au ${facts.until}.` : ""}`,
-      "Si autre chose vous aiderait mieux, dites-le-nous.",
+      "Si vous préférez autre chose, dites-le-nous.",
     ]),
   declined: (facts) =>
     letter(facts, facts.instead ? "Voir ce que nous proposons" : look, [
@@ -118,7 +118,7 @@ const mail: MailTexts["mail"] = {
         "Est-ce que tout va bien maintenant\u00a0? Il y a quelques jours, nous avons arrangé ceci pour vous\u00a0:",
         quote(facts.summary),
       ],
-      "Un clic sur la page suffit pour nous le dire. Si ce n'est pas encore arrangé, une personne de notre équipe regarde de nouveau\u00a0:",
+      "Un clic sur la page suffit pour nous le dire. Si ce n'est pas encore arrangé, une personne de notre équipe s'en occupe de nouveau\u00a0:",
     ),
   reopened: (facts) => letter(facts, look, ["Nous regardons cela de nouveau.", quote(facts.text), weLook(facts)]),
   expiring: (facts) =>

@@ -78,7 +78,7 @@ const mail: MailTexts["mail"] = {
       facts.text ? `${someone(facts)} ha una proposta per te:` : "Abbiamo una proposta per te.",
       quote(facts.text),
       `Dai un'occhiata, e dicci se va bene.${facts.until ? ` Vale fino a ${facts.until}.` : ""}`,
-      "Se ti aiuterebbe di più un'altra cosa, dicci pure quella.",
+      "Se preferisci un'altra soluzione, dicci pure quale.",
     ]),
   declined: (facts) =>
     letter(facts, facts.instead ? "Vedi che cosa possiamo fare" : look, [
@@ -86,7 +86,7 @@ const mail: MailTexts["mail"] = {
       quote(facts.text),
       facts.instead && `Possiamo proporti un'altra cosa.${facts.until ? ` Vale fino a ${facts.until}.` : ""}`,
       facts.again &&
-        "Se la vedi diversamente, puoi chiederci di riguardare tutto. Quando è possibile lo fa un'altra persona.",
+        "Se la vedi diversamente, puoi chiederci di ricontrollare tutto. Quando è possibile lo fa un'altra persona.",
     ]),
   send_back: (facts) =>
     letter(facts, look, [
@@ -110,7 +110,7 @@ const mail: MailTexts["mail"] = {
       facts,
       "Sì, o non proprio",
       ["Adesso va tutto bene? Qualche giorno fa abbiamo rimediato a questo:", quote(facts.summary)],
-      "Basta un tocco sulla pagina per dircelo. Se non è ancora a posto, una persona del nostro team riguarda tutto:",
+      "Basta un tocco sulla pagina per dircelo. Se non è ancora a posto, una persona del nostro team se ne occupa di nuovo:",
     ),
   reopened: (facts) => letter(facts, look, ["Ce ne stiamo occupando di nuovo.", quote(facts.text), weLook(facts)]),
   expiring: (facts) =>

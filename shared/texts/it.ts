@@ -234,7 +234,7 @@ export const it = {
     asked:
       "Grazie di averci detto che cosa ti aiuterebbe. Da qui se ne occupa una persona del nostro team, con tutto quello che ci hai detto.",
     chosen: "Grazie. Una persona del nostro team guarda la tua scelta, e poi ti rispondiamo.",
-    contested: "Riguardiamo tutto ancora una volta. Quando è possibile lo fa un'altra persona.",
+    contested: "Ricontrolliamo tutto ancora una volta. Quando è possibile lo fa un'altra persona.",
     settlement_failed:
       "Da parte nostra non è andato a buon fine, quindi ora se ne occupa una persona del nostro team. Tu non devi fare nulla.",
     heard: "Grazie. Da qui se ne occupa una persona del nostro team, con quello che ci hai appena detto.",

@@ -41,7 +41,7 @@ export const steps: StepStrings = {
     fresh: (quantity) => (quantity > 1 ? `${quantity} nouveaux` : "Un nouveau"),
     bonus: (amount) => `plus ${amount} en supplément`,
     shipping: (amount) => `Dont ${amount} de livraison`,
-    to: (where) => `Sur ${where}`,
+    to: (where) => `Versé sur ${where}`,
     fee: (amount, why) => `Moins ${amount}\u00a0: ${why}`,
     when: (span) => `Prévu\u00a0: ${span}`,
     today: "À vous dès aujourd'hui",

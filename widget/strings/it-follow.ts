@@ -13,7 +13,7 @@ export const follow: FollowStrings = {
     send_evidence: (_, photos) =>
       photos ? (photos > 1 ? `Hai mandato ${photos} foto` : "Hai mandato una foto") : "Hai risposto",
     withdraw: () => "Hai ritirato la richiesta",
-    undo: (who, _, own) => (own ? "Hai annullato la tua scelta" : `${who} ha fermato tutto, per riguardare meglio`),
+    undo: (who, _, own) => (own ? "Hai annullato la tua scelta" : `${who} ha fermato tutto, per ricontrollare`),
     contest: () => "Hai chiesto un altro parere",
     rate: () => "Ci hai detto come va ora",
     message: (who, _, own) => (own ? "Hai scritto" : `${who} ti ha scritto`),

@@ -70,7 +70,7 @@ export const steps: StepStrings = {
       awaiting_approval: "Da qui se ne occupa una persona",
       awaiting_return: "Resta una cosa da fare",
       settling: "Stiamo rimediando",
-      resolved: "Tutto a posto",
+      resolved: "È tutto sistemato",
       declined: "A che punto siamo",
       withdrawn: "Hai ritirato la richiesta",
       expired: "Questa proposta è scaduta",
