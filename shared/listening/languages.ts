@@ -4,10 +4,14 @@ import { lexicon as de } from "./de/lexicon.ts";
 import { name as deName } from "./de/name.ts";
 import { lexicon as en } from "./en/lexicon.ts";
 import { name as enName } from "./en/name.ts";
+import { lexicon as es } from "./es/lexicon.ts";
+import { name as esName } from "./es/name.ts";
 import { lexicon as fr } from "./fr/lexicon.ts";
 import { name as frName } from "./fr/name.ts";
 import { lexicon as it } from "./it/lexicon.ts";
 import { name as itName } from "./it/name.ts";
+import { lexicon as pt } from "./pt/lexicon.ts";
+import { name as ptName } from "./pt/name.ts";
 import type { Lexicon, Namer } from "./lexicon.ts";
 import { compile, type Matcher } from "./match.ts";
 
@@ -17,6 +21,8 @@ export type Language = { lexicon: Lexicon; matcher: Matcher; name: Namer; texts:
 const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([
   ["en", { lexicon: en, name: enName }],
   ["de", { lexicon: de, name: deName }],
+  ["es", { lexicon: es, name: esName }],
+  ["pt", { lexicon: pt, name: ptName }],
   ["fr", { lexicon: fr, name: frName }],
   ["it", { lexicon: it, name: itName }],
 ]);

@@ -1,7 +1,9 @@
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { it } from "./it.ts";
+import { pt } from "./pt.ts";
 import type { Texts } from "./texts.ts";
 
 /** By primary language. */
@@ -10,6 +12,8 @@ export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([
   ["de", de],
   ["fr", fr],
   ["it", it],
+  ["es", es],
+  ["pt", pt],
 ]);
 
 const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;

@@ -83,4 +83,40 @@ export const tones: Readonly<Record<string, Tone>> = {
     sorry: /dispiace/i,
     looks: /una persona del nostro team/i,
   },
+  es: {
+    banned:
+      /(?<!\p{L})(lamentablemente|desafortunadamente|desgraciadamente|por desgracia|lamentamos|molestias|inconvenientes?|según nuestr\p{L}*|nuestra política|términos y condiciones|como (ya )?se indic\p{L}*|como (ya )?indicamos|le informamos|se le informa|sírvase|rogamos|deberías haber|no has cumplido|cálmate|tranquilízate|tranquil[oa]s?|reclamaci\p{L}*|tickets?|rma|rechazad\p{L}*|rechazo|denegad\p{L}*|estimad\p{L}*|apreciad\p{L}* client\p{L}*|cordialmente|a la brevedad|cortesía)(?!\p{L})/iu,
+    harsh: [
+      "Lamentablemente no es posible.",
+      "Lamentamos las molestias.",
+      "Según nuestra política de devoluciones",
+      "Tu reclamación ha sido rechazada.",
+      "Le informamos de que el plazo terminó.",
+      "Cálmate, por favor.",
+      "Estimado cliente",
+      "Deberías haber leído las condiciones.",
+    ],
+    kind: ["Vamos a arreglarlo.", "Un refugio de montaña", "Una molestia", "Sin reclamar", "Un mar tranquilísimo"],
+    official: /polític|regla|norma|sistema|límite|presupuesto|automátic/i,
+    sorry: /sentimos/i,
+    looks: /alguien de nuestro equipo/i,
+  },
+  pt: {
+    banned:
+      /(?<!\p{L})(infelizmente|lamentavelmente|lamentamos|incómodos?|incômodos?|transtornos?|inconvenientes?|inconveniências?|(de acordo com|conforme) (a|as) noss\p{L}*|nossa política|termos e condições|como (já )?(indicado|referido|mencionado|informado)|informamos que|solicitamos que|queira|deveria ter (lido|feito|enviado)|não cumpriu|acalme-se|tenha calma|reclamaç\p{L}*|tickets?|rma|rejeitad\p{L}*|recusad\p{L}*|negad\p{L}*|indeferid\p{L}*|prezad\p{L}*|estimad\p{L}*|caro cliente|cordialmente|cortesia)(?!\p{L})/iu,
+    harsh: [
+      "Infelizmente não é possível.",
+      "Lamentamos o incómodo causado.",
+      "De acordo com a nossa política de devoluções",
+      "A sua reclamação foi rejeitada.",
+      "Pedimos desculpa pelo transtorno.",
+      "Acalme-se, por favor.",
+      "Prezado cliente",
+      "Como já indicado, o prazo terminou.",
+    ],
+    kind: ["Vamos resolver.", "Um abrigo de montanha", "Uma caneca esmaltada", "Sem reclamar"],
+    official: /polític|regra|norma|sistema|limite|orçamento|automátic/i,
+    sorry: /desculpa/i,
+    looks: /alguém da nossa loja/i,
+  },
 };

@@ -18,6 +18,8 @@ const tongues: Record<string, () => Promise<Tongue>> = {
   de: () => import("./de.ts"),
   fr: () => import("./fr.ts"),
   it: () => import("./it.ts"),
+  es: () => import("./es.ts"),
+  pt: () => import("./pt.ts"),
 };
 
 /** What is said as long as no other words are there is English, each chunk's own. */
