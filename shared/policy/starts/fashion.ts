@@ -1,0 +1,54 @@
+import { forAnyTrade, giftSeason, usualService, usualSignals } from "./common.ts";
+import type { Start } from "./index.ts";
+
+const faulty = { windowDays: 90, refundShipping: "standard", keepUpTo: 1500 } as const;
+const notWanted = ["changed_mind", "wrong_size"] as const;
+
+/** Clothes and shoes: much comes back because it doesn't fit, so that way back is ours; gifts have until spring. */
+export const fashion = (year: number): Start => ({
+  base: {
+    windowDays: 30,
+    afterWindow: "person",
+    refund: "offer",
+    replacement: "offer",
+    store_credit: "offer",
+    returnPaidBy: "merchant",
+    storeCreditBonusBp: 1000,
+    storeCreditBonusMax: 1500,
+    evidenceAbove: 4000,
+    autoUpTo: 12_000,
+  },
+  reasons: {
+    damaged: faulty,
+    defective: { ...faulty, windowDays: 180 },
+    wrong_item: faulty,
+    not_as_described: faulty,
+    missing: { windowDays: 60 },
+    wrong_size: { refundShipping: "standard" },
+    changed_mind: { replacement: "no", refundShipping: "standard", returnPaidBy: "shopper" },
+    ...forAnyTrade,
+  },
+  products: [
+    {
+      id: "hygiene",
+      name: "sealed for hygiene",
+      tags: ["hygiene", "underwear", "swimwear", "earrings"],
+      only: [...notWanted],
+      withdrawalExempt: "e",
+      terms: { refund: "person", replacement: "person", store_credit: "person" },
+    },
+    {
+      id: "made-to-order",
+      name: "made for you",
+      tags: ["made-to-order", "personalised"],
+      only: [...notWanted],
+      withdrawalExempt: "c",
+      terms: { refund: "no", replacement: "no", store_credit: "person" },
+    },
+  ],
+  seasons: [giftSeason(year)],
+  customers: [{ id: "vip", tags: ["vip"], terms: { windowDays: { plus: 15 }, autoUpTo: { atLeast: 20_000 } } }],
+  signals: usualSignals,
+  limits: { perCustomer: { days: 90, amount: 30_000, count: 6 }, perDay: { amount: 250_000, count: 80 } },
+  service: usualService,
+});
