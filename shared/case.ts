@@ -98,6 +98,8 @@ export type ItemFacts = {
   undoBy: "shopper" | "staff" | null;
   /** The shopper's answer to "is it right now?"; null before there is one. */
   satisfied: "yes" | "not_really" | null;
+  /** It came by the statutory withdrawal. */
+  declared: boolean;
 };
 
 type Guard = (facts: ItemFacts) => boolean;
@@ -129,6 +131,9 @@ const instead = guard("something else is offered", (item) => item.alternative);
 const byHand = guard("carried out by hand", (item) => item.byHand);
 const ownUndo = guard("accepted by the shopper, nothing sent", (item) => item.undoBy === "shopper");
 const staffUndo = guard("settled by staff, nothing sent", (item) => item.undoBy === "staff");
+const rightReturns = guard("the right is open, goods come back", (item) => item.mode === "automatic" && item.returns);
+const rightKeeps = guard("the right is open, goods kept", (item) => item.mode === "automatic");
+const byLaw = guard("withdrawn from by law", (item) => item.declared);
 const notReally = guard("not really", (item) => item.satisfied === "not_really");
 
 /** In order: of the rows that fit from, action and actor, the first whose guard holds is taken. */
@@ -136,6 +141,11 @@ export const table = [
   { from: "new", action: "submit", by: "shopper", guard: automatic, to: "offered" },
   { from: "new", action: "submit", by: "shopper", guard: needsEvidence, to: "awaiting_evidence" },
   { from: "new", action: "submit", by: "shopper", to: "in_review" },
+
+  // The statutory withdrawal: no decision, no limit.
+  { from: "new", action: "declare", by: "shopper", guard: rightReturns, to: "awaiting_return" },
+  { from: "new", action: "declare", by: "shopper", guard: rightKeeps, to: "settling" },
+  { from: "new", action: "declare", by: "shopper", to: "in_review" },
 
   { from: "offered", action: "accept", by: "shopper", guard: settlesNow, to: "settling" },
   { from: "offered", action: "accept", by: "shopper", guard: settlesOnReturn, to: "awaiting_return" },
@@ -186,6 +196,8 @@ export const table = [
 
   { from: "offered", action: "lapse", by: "clock", to: "expired" },
   { from: "awaiting_evidence", action: "lapse", by: "clock", to: "expired" },
+  // The contract is over all the same: a person finds out where the goods are.
+  { from: "awaiting_return", action: "lapse", by: "clock", guard: byLaw, to: "in_review" },
   { from: "awaiting_return", action: "lapse", by: "clock", to: "expired" },
 ] as const satisfies readonly Row[];
 
@@ -202,6 +214,7 @@ export const unknownFacts: ItemFacts = {
   byHand: false,
   undoBy: null,
   satisfied: null,
+  declared: false,
 };
 
 /** Where the action leads, or null when the table doesn't allow it. */

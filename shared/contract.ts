@@ -101,7 +101,31 @@ export const shopperRequests = {
   message: MessageRequest,
 } as const satisfies Record<ShopperAction, v.GenericSchema>;
 
+/**
+ * The statutory withdrawal: name, contract and contact, and nothing else that is asked. `lines` are known only with a
+ * token, and are all there is if absent; without a token, `merchant` says which shop.
+ */
+export const WithdrawalRequest = v.object({
+  name: shortText(200),
+  contact: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)),
+  order: shortText(100),
+  lines: v.optional(
+    v.pipe(
+      v.array(v.object({ lineId: id, quantity })),
+      v.minLength(1),
+      v.maxLength(200),
+      v.check((list) => new Set(list.map((line) => line.lineId)).size === list.length, "Each line once."),
+    ),
+  ),
+  lang: v.optional(lang, "en"),
+  merchant: v.optional(shortText(60)),
+});
+export type WithdrawalRequest = v.InferOutput<typeof WithdrawalRequest>;
+
 /* ---- What staff send ---- */
+
+/** To which order an unmatched withdrawal belongs: its number, its id, or the reference of a case about it. */
+export const MatchRequest = v.object({ order: shortText(100) });
 
 export const SignInRequest = v.object({
   merchant: shortText(60),
@@ -368,7 +392,8 @@ export const OrderAnswer = v.object({
   order: Order,
   reasons: v.array(v.object({ reason: v.picklist(reasons), label: text })),
   cases: v.array(CaseSummary),
-  withdrawal: v.nullable(v.object({ until: instant, lines: v.array(text) })),
+  /** The statutory right, while it is open: until when at least, for which lines, and its label fixed by law. */
+  withdrawal: v.nullable(v.object({ until: instant, lines: v.array(text), label: text })),
 });
 export type OrderAnswer = v.InferOutput<typeof OrderAnswer>;
 
@@ -386,6 +411,10 @@ export const Reading = v.object({
   questions: v.array(v.object({ id: text, text, options: v.array(v.object({ value: text, label: text })) })),
 });
 export type Reading = v.InferOutput<typeof Reading>;
+
+/** A withdrawal as it was received: `caseId` is null where a person finds the order first. `receipt` is text to keep. */
+export const WithdrawalAnswer = v.object({ id: text, receivedAt: instant, caseId: v.nullable(text), receipt: text });
+export type WithdrawalAnswer = v.InferOutput<typeof WithdrawalAnswer>;
 
 export const problemCodes = {
   invalid_json: 400,
@@ -491,9 +520,22 @@ export const QueueEntry = v.object({
 export type QueueEntry = v.InferOutput<typeof QueueEntry>;
 
 export const SessionAnswer = v.object({ me: Me, look: Look });
+/** A withdrawal that came without a token: a person finds its order, or answers it. */
+export const UnmatchedWithdrawal = v.object({
+  id: text,
+  receivedAt: instant,
+  name: text,
+  contact: text,
+  order: text,
+  due: instant,
+});
+export type UnmatchedWithdrawal = v.InferOutput<typeof UnmatchedWithdrawal>;
+
 export const QueueAnswer = v.object({
   cases: v.array(QueueEntry),
   nextCursor: v.nullable(text),
+  /** Oldest first; on the first page alone. */
+  withdrawals: v.optional(v.array(UnmatchedWithdrawal)),
   ...SessionAnswer.entries,
 });
 export type QueueAnswer = v.InferOutput<typeof QueueAnswer>;

@@ -138,7 +138,7 @@ function clean(text: string): string {
 }
 
 /** Black or white, whichever is read more easily on a colour such as "#1f6f5c": WCAG's relative luminance. */
-function inkOn(colour: string): "#000000" | "#ffffff" {
+export function inkOn(colour: string): "#000000" | "#ffffff" {
   const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255)) as [
     number,
     number,

@@ -8,7 +8,7 @@ import { pictureTypes } from "./shopper/pictures/index.ts";
 type Schema = v.GenericSchema;
 type Operation = {
   summary: string;
-  security: "shopper" | "staff" | "merchant" | "operator" | "nobody";
+  security: "shopper" | "staff" | "merchant" | "operator" | "nobody" | "shopper or nobody";
   body?: Schema;
   answer?: string;
   status?: number;
@@ -33,6 +33,7 @@ const answers = {
   CreatedMerchant: contract.CreatedMerchant,
   SettlementState: contract.SettlementAnswer,
   EvidenceAnswer: contract.EvidenceAnswer,
+  WithdrawalAnswer: contract.WithdrawalAnswer,
   CaseRecord: contract.CaseRecord,
 } as const satisfies Record<string, Schema>;
 
@@ -123,6 +124,14 @@ const posts: Record<string, Operation> = {
     status: 201,
     writes: true,
   },
+  "/v1/withdrawals": {
+    summary: "The statutory withdrawal, receipted at once; without a token, `merchant` names the shop",
+    security: "shopper or nobody",
+    body: contract.WithdrawalRequest,
+    answer: "WithdrawalAnswer",
+    status: 201,
+    writes: true,
+  },
   ...Object.fromEntries(contract.shopperActions.map(shopperAction)),
   "/v1/merchant/settlements/{id}/outcome": {
     summary: "How a settlement ended",
@@ -150,6 +159,19 @@ const posts: Record<string, Operation> = {
     writes: true,
   },
   ...Object.fromEntries(contract.staffActions.map(staffAction)),
+  "/desk/api/withdrawals/{id}/match": {
+    summary: "Staff have found the order of a withdrawal that came without a token",
+    security: "staff",
+    body: contract.MatchRequest,
+    answer: "DeskCase",
+    writes: true,
+  },
+  "/desk/api/withdrawals/{id}/answer": {
+    summary: "Staff answer such a withdrawal by mail, without a case",
+    security: "staff",
+    body: contract.MessageRequest,
+    writes: true,
+  },
   "/operator/merchants": {
     summary: "Make a merchant",
     security: "operator",
@@ -190,6 +212,12 @@ const inQuery = (query: Operation["query"] = {}) =>
     schema: { type: "string", pattern },
   }));
 
+/** Every way in, one an object; an empty one is none at all. */
+function securityOf(who: Operation["security"]): Record<string, string[]>[] {
+  if (who === "nobody") return [];
+  return who === "shopper or nobody" ? [{ shopper: [] }, {}] : [{ [who]: [] }];
+}
+
 function operationOf(path: string, operation: Operation) {
   const { summary, security: who, body, answer, status = 200, writes, picture, page, query } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -206,7 +234,7 @@ function operationOf(path: string, operation: Operation) {
   };
   return {
     summary,
-    security: who === "nobody" ? [] : [{ [who]: [] }],
+    security: securityOf(who),
     parameters: [...inPath, ...inQuery(query), ...(writes ? [key] : [])],
     ...(body && { requestBody: { required: true, ...json(schemaOf(body, "input")) } }),
     ...(picture === "body" && { requestBody: { required: true, ...pictures } }),

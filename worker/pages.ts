@@ -7,6 +7,7 @@ import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
 import { openApi } from "./openapi.ts";
 import { Refusal, notFound } from "./problem.ts";
+import { receiveWithdrawal, showWithdrawal } from "./withdraw-page.ts";
 
 /** The files of the widget and the desk, and the pages that carry them. A GET changes nothing. */
 export const pageRoutes = new Hono<App>();
@@ -34,6 +35,9 @@ pageRoutes.get("/o/:merchant/c/:key", async (c) => {
   const caseId = /^[A-Za-z0-9_-]{22}$/.test(key) ? await stubOf(c.env, merchant).caseOfKey(key) : null;
   return caseId === null ? missing(c) : hosted(c, merchant, caseId);
 });
+pageRoutes.get("/o/:merchant/withdraw", (c) => orMissing(c, () => showWithdrawal(c)));
+pageRoutes.post("/o/:merchant/withdraw", (c) => orMissing(c, () => receiveWithdrawal(c)));
+pageRoutes.all("/o/:merchant/withdraw", wrongMethod("GET, POST"));
 pageRoutes.all("/o/*", wrongMethod("GET"));
 
 function launcherFor(lang: string): string {
@@ -46,14 +50,20 @@ const common =
 const deskCsp = `${common}; style-src 'self'; form-action 'self'`;
 const hostedCsp = `${common}; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-async function hosted(c: Ctx, merchant: string, caseId: string): Promise<Response> {
+/** A page of a merchant's; a dead link's where there is no such merchant. */
+async function orMissing(c: Ctx, show: () => Promise<Response>): Promise<Response> {
   try {
-    if (!isMerchantId(merchant)) return missing(c);
-    await configOf(c.env, merchant);
+    return await show();
   } catch (error) {
     if (error instanceof Refusal && error.code === "unknown_merchant") return missing(c);
     throw error;
   }
+}
+
+const hosted = (c: Ctx, merchant: string, caseId: string) => orMissing(c, () => hostedPage(c, merchant, caseId));
+
+async function hostedPage(c: Ctx, merchant: string, caseId: string): Promise<Response> {
+  await configOf(c.env, merchant);
   const template = await (await asset(c, "/o.html")).text();
   const { lang, said } = wordsFor(c);
   const values: Readonly<Record<string, string>> = { merchant, case: caseId, lang, ...said };

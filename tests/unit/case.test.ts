@@ -35,17 +35,20 @@ function combinations(): ItemFacts[] {
             either.flatMap((alternative) =>
               either.flatMap((byHand) =>
                 undoers.flatMap((undoBy) =>
-                  satisfactions.map((satisfied) => ({
-                    mode,
-                    chosen,
-                    asShown,
-                    returns,
-                    contested,
-                    alternative,
-                    byHand,
-                    undoBy,
-                    satisfied,
-                  })),
+                  satisfactions.flatMap((satisfied) =>
+                    either.map((declared) => ({
+                      mode,
+                      chosen,
+                      asShown,
+                      returns,
+                      contested,
+                      alternative,
+                      byHand,
+                      undoBy,
+                      satisfied,
+                      declared,
+                    })),
+                  ),
                 ),
               ),
             ),
@@ -187,8 +190,22 @@ describe("money", () => {
     expect(next("awaiting_return", "receive", "staff", returns)).toBe("settling");
     expect([...waysOut("awaiting_return", ["shopper", "clock", "platform", "policy"])].toSorted()).toEqual([
       "expired",
+      "in_review",
       "withdrawn",
     ]);
+  });
+
+  test("of a withdrawal by law waits for goods that come back, and asks no limit", () => {
+    for (const facts of everyFacts) {
+      const open = facts.mode === "automatic";
+      const to = open ? (facts.returns ? "awaiting_return" : "settling") : "in_review";
+      expect(next("new", "declare", "shopper", facts)).toBe(to);
+    }
+  });
+
+  test("of a withdrawal by law never lapses: a person looks for goods that don't come", () => {
+    for (const facts of everyFacts)
+      expect(next("awaiting_return", "lapse", "clock", facts)).toBe(facts.declared ? "in_review" : "expired");
   });
 
   test("a decline with something in its place is an offer", () => {
@@ -215,7 +232,7 @@ describe("what may be done now", () => {
   });
 
   test.each([
-    ["shopper", ["submit", ...shopperActions]],
+    ["shopper", ["submit", "declare", ...shopperActions]],
     ["staff", staffActions],
   ] as const)("by %s is only what the contract names", (by, named) => {
     const used = new Set<string>(table.filter((row) => row.by === by).map((row) => row.action));

@@ -139,7 +139,7 @@ export const OrderShape = v.strictObject({
   order: v.looseObject({ id: text, currency: text, paid: minor }),
   reasons: v.pipe(v.array(v.strictObject({ reason, label: text })), v.minLength(12)),
   cases: v.array(v.strictObject({ id: text, reference: text, state })),
-  withdrawal: v.null(),
+  withdrawal: v.nullable(v.strictObject({ until: instant, lines: v.array(text), label: text })),
 });
 
 export const ReadingShape = v.strictObject({

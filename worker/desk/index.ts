@@ -9,6 +9,7 @@ import { notFound } from "../problem.ts";
 import { recordAnswer } from "../record.ts";
 import { openLive } from "./live.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession } from "./session.ts";
+import { withdrawalRoutes } from "./withdrawals.ts";
 
 /** What the desk calls. The session is a cookie; every write comes from the desk's own pages. */
 export const deskRoutes = new Hono<App>();
@@ -56,6 +57,8 @@ deskRoutes.get("/queue", (c) =>
   ),
 );
 deskRoutes.all("/queue", wrongMethod("GET"));
+
+deskRoutes.route("/withdrawals", withdrawalRoutes);
 
 deskRoutes.get("/live", openLive);
 deskRoutes.all("/live", wrongMethod("GET"));

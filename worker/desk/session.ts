@@ -1,5 +1,6 @@
 import { getCookie, setCookie } from "hono/cookie";
 import type { Ctx } from "../http.ts";
+import { sha256 } from "../merchant/tx.ts";
 import type { Answer } from "../merchant/tx.ts";
 import { ask, isMerchantId } from "../merchants.ts";
 import type { Stub } from "../merchants.ts";
@@ -38,6 +39,9 @@ export async function askAsStaff(
   const { merchant, token } = sessionOf(c);
   return ask(c, merchant, (stub, config) => run(stub, config, token));
 }
+
+/** Whose an idempotency key is: a session's token stays out of the store of answers. */
+export const staffCaller = async (token: string) => `staff:${await sha256(token)}`;
 
 /** Only this site's own pages may write: a form or script elsewhere has another Origin, or none that fits. */
 export function requireOwnOrigin(c: Ctx): void {

@@ -8,6 +8,7 @@ import { knownOrder, observe } from "./orders.ts";
 import type { Claim } from "./orders.ts";
 import type { Context } from "./shopper.ts";
 import type { Answer, Tx } from "./tx.ts";
+import { rightOn } from "./withdrawals.ts";
 
 /** What a shopper may reach: the cases of the order a token names, or the one case a mail link's key opens. */
 
@@ -30,7 +31,10 @@ export function ownCase(tx: Tx, shopper: Shopper, id: string): CaseRow {
   return row;
 }
 
-export function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "order" | "cases"> {
+/** What the object knows of an order; the routes add words. */
+export type Seen = Pick<OrderAnswer, "order" | "cases"> & { withdrawal: ReturnType<typeof rightOn> };
+
+export function orderAndCases(tx: Tx, shopper: Shopper): Seen {
   const rows =
     shopper.kind === "key" ? [loadCase(tx, keyedCaseId(tx, shopper.hash))] : casesOf(tx, shopper.claim.order.id);
   const order = shopper.kind === "token" ? shopper.claim.order : orderOf(tx, rows[0]!);
@@ -39,7 +43,7 @@ export function orderAndCases(tx: Tx, shopper: Shopper): Pick<OrderAnswer, "orde
     reference: row.reference,
     state: caseState(row.items.map((item) => item.state)),
   }));
-  return { order, cases };
+  return { order, cases, withdrawal: rightOn(tx, order) };
 }
 
 /** The order that this caller may say something about. Throws `key_wrong`. */

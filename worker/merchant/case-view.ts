@@ -116,6 +116,7 @@ const firstName = (name: string) => name.split(/\s/)[0] ?? "";
 /** What a shopper sees of the record. Named one by one: what goes on between staff is not theirs, nor is what comes later. */
 const open = new Set([
   "submit",
+  "declare",
   "decide",
   "accept",
   "ask_person",

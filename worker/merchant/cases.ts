@@ -7,6 +7,7 @@ import type { Decision, Facts } from "../../shared/policy/decide.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
 import { DAY, iso, replyDue } from "../../shared/time.ts";
+import { datesOf } from "../../shared/withdrawal.ts";
 import { notFound } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -35,11 +36,13 @@ export type CaseRow = {
   /** When we ask whether it is right now. */
   followUpAt: number | null;
   satisfied: "yes" | "not_really" | null;
+  /** When the contract was withdrawn from by law; null for every other case. */
+  declaredAt: number | null;
   items: ItemRow[];
 };
 
-/** Danger comes first, then what wasn't right after all. */
-export const ranks = { danger: 0, reopened: 1, usual: 2 } as const;
+/** Danger comes first, then money that the law wants sent within days, then what wasn't right after all. */
+export const ranks = { danger: 0, urgent: 1, reopened: 2, usual: 3 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
 type StoredReading = FullReading & { summary: string };
@@ -99,6 +102,7 @@ export function loadCase(tx: Tx, id: string): CaseRow {
     rank: Number(row["rank"]) as Rank,
     followUpAt: row["follow_up_at"] === null ? null : Number(row["follow_up_at"]),
     satisfied: row["satisfied"] as CaseRow["satisfied"],
+    declaredAt: row["declared_at"] === null ? null : Number(row["declared_at"]),
     items: items.map(itemFrom),
   };
 }
@@ -137,8 +141,8 @@ function itemFrom(row: Columns): ItemRow {
 /** Writes a new case's row; its items and everything else follow with `saveCase`. */
 export function insertCase(tx: Tx, row: CaseRow, answers: Record<string, string>): void {
   tx.sql.exec(
-    `INSERT INTO cases (id, reference, order_id, version, opened_at, lang, text, answers, reading, terms_hash, risk_hash, last_seq)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+    `INSERT INTO cases (id, reference, order_id, version, opened_at, lang, text, answers, reading, terms_hash, risk_hash, last_seq, declared_at)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     row.reference,
     row.orderId,
@@ -151,6 +155,7 @@ export function insertCase(tx: Tx, row: CaseRow, answers: Record<string, string>
     row.termsHash,
     row.riskHash,
     row.lastSeq,
+    row.declaredAt,
   );
 }
 
@@ -161,12 +166,14 @@ export function saveCase(tx: Tx, row: CaseRow): void {
   // Done for now: the next time it is staff's turn, anyone may pick it up.
   if (wasStaff && row.due?.who !== "staff") {
     row.lease = null;
-    if (row.rank === ranks.reopened) row.rank = ranks.usual;
+    if (row.rank !== ranks.danger) row.rank = ranks.usual;
   }
   if (!isClosed(row)) row.followUpAt = null;
+  const lawful = lawfulDates(tx, row);
+  if (lawful && lawful.urgentAt <= tx.now) row.rank = Math.min(row.rank, ranks.urgent) as Rank;
   tx.sql.exec(
     `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ?,
-       rank = ?, follow_up_at = ?, satisfied = ? WHERE id = ?`,
+       rank = ?, follow_up_at = ?, satisfied = ?, lawful_at = ? WHERE id = ?`,
     row.version,
     row.lastSeq,
     row.due?.who ?? null,
@@ -177,6 +184,7 @@ export function saveCase(tx: Tx, row: CaseRow): void {
     row.rank,
     row.followUpAt,
     row.satisfied,
+    lawful ? ([lawful.staffAt, lawful.urgentAt].find((at) => at > tx.now) ?? null) : null,
     row.id,
   );
   for (const item of row.items) saveItem(tx, row, item);
@@ -213,7 +221,7 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     JSON.stringify(item.declined),
     JSON.stringify(item.decision),
     item.asked && JSON.stringify(item.asked),
-    lapseOf(item),
+    lapseOf(tx, row, item),
     item.reminded,
     remindAt(tx, item),
   );
@@ -223,13 +231,23 @@ const REMINDER = 3 * DAY;
 
 /** Once, three days before something lapses; what is over sooner needs no reminder. */
 function remindAt(tx: Tx, item: ItemRow): number | null {
-  const lapses = lapseOf(item);
-  if (lapses === null || item.reminded === lapses || lapses - REMINDER <= tx.now) return null;
-  return lapses - REMINDER;
+  const ends = turnEndOf(item);
+  if (ends === null || item.reminded === ends || ends - REMINDER <= tx.now) return null;
+  return ends - REMINDER;
 }
 
-/** When the clock moves an item on by itself: an offer's end, or the last day for sending goods back. */
-export function lapseOf(item: ItemRow): number | null {
+/**
+ * When the clock moves an item on by itself. After a withdrawal by law not at once: the goods may have been sent on the
+ * last day, and the contract is over all the same.
+ */
+export function lapseOf(tx: Tx, row: CaseRow, item: ItemRow): number | null {
+  const ends = turnEndOf(item);
+  if (item.state !== "awaiting_return") return ends;
+  return lawfulDates(tx, row)?.givenUpAt ?? ends;
+}
+
+/** The end of the shopper's turn: an offer's, an answer's, or the last day for sending goods back. */
+export function turnEndOf(item: ItemRow): number | null {
   const instants = item.offers.map((offer) => Date.parse(offer.expiresAt));
   if (item.state === "awaiting_evidence" && item.asked?.until) return item.asked.until;
   if (item.state === "offered" || item.state === "awaiting_evidence") return Math.max(...instants);
@@ -253,8 +271,25 @@ function dueOf(tx: Tx, row: CaseRow): CaseRow["due"] {
     const { service, timeZone } = policyOf(tx, row.riskHash);
     return { who: "staff", at: replyDue(tx.now, service, timeZone) };
   }
-  const lapses = row.items.map(lapseOf).filter((at) => at !== null);
-  return lapses.length > 0 ? { who: "shopper", at: Math.min(...lapses) } : null;
+  const lawful = lawfulDates(tx, row);
+  // Money that is due by law is looked after by a person in good time, wherever the goods are.
+  if (lawful && lawful.staffAt <= tx.now) return { who: "staff", at: lawful.refundBy };
+  const ends = row.items.map(turnEndOf).filter((at) => at !== null);
+  return ends.length > 0 ? { who: "shopper", at: Math.min(...ends) } : null;
+}
+
+/** The dates of a withdrawal by law, as long as some of it isn't carried out. */
+function lawfulDates(tx: Tx, row: CaseRow): ReturnType<typeof datesOf> | null {
+  if (row.declaredAt === null || isClosed(row)) return null;
+  return datesOf(row.declaredAt, policyOf(tx, row.termsHash).timeZone);
+}
+
+/** The cases whose legal date draws nearer now, a slice of them. */
+export function lawfulDue(tx: Tx): string[] {
+  return tx.sql
+    .exec<{ id: string }>("SELECT id FROM cases WHERE lawful_at <= ? LIMIT 50", tx.now)
+    .toArray()
+    .map(({ id }) => id);
 }
 
 function wantsStaff(tx: Tx, row: CaseRow): boolean {

@@ -16,6 +16,7 @@ import { policyOf } from "./policies.ts";
 import { boundsOf } from "./staff.ts";
 import type { Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
+import { unmatched } from "./unmatched.ts";
 
 /** What staff see: the queue, and one case with everything that was known and why it was decided so. */
 
@@ -42,6 +43,7 @@ export function queue(tx: Tx, me: Member, cursor: string | null): QueueAnswer {
   return {
     cases: page.map((row) => entryOf(tx, me, loadCase(tx, row.id))),
     nextCursor: ids.length > PAGE && last ? `${last.rank}~${last.due_at}~${last.id}` : null,
+    ...(cursor === null && { withdrawals: unmatched(tx) }),
     me,
     look: lookOf(tx),
   };
@@ -150,7 +152,7 @@ export function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
 type DeskPart = Pick<DeskItem, "decision" | "bounds" | "wish" | "seenBefore" | "lapsesAt">;
 
 function deskItem(tx: Tx, row: CaseRow, item: ItemRow): DeskPart {
-  const lapses = lapseOf(item);
+  const lapses = lapseOf(tx, row, item);
   return {
     wish: item.wish,
     seenBefore: seenBefore(tx, row, item.id),

@@ -8,6 +8,7 @@ import type {
   ShopperAction,
   StaffAction,
   SubmitRequest,
+  WithdrawalRequest,
 } from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Env } from "../env.ts";
@@ -39,6 +40,8 @@ import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
+import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
+import { declareOn, declareUnmatched } from "./withdrawals.ts";
 
 /** A failure that stays must not spin. */
 const AFTER_FAILURE = 10_000;
@@ -89,6 +92,14 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       const row = submit(tx, claim, request);
       return { ...shopperAnswer(tx, row), status: 201, location: `/v1/cases/${row.id}` };
+    });
+  }
+
+  /** The statutory withdrawal. Without a shopper it comes from somewhere; the answer says nothing of what we know. */
+  withdraw(call: Call, who: Shopper | { from: string }, request: WithdrawalRequest): Promise<Answer> {
+    return this.#answer(call, (tx) => {
+      const received = "from" in who ? declareUnmatched(tx, who.from, request) : declareOn(tx, who, request);
+      return { status: 201, body: JSON.stringify(received) };
     });
   }
 
@@ -267,6 +278,23 @@ export class Merchant extends DurableObject<Env> {
       const me = leadOf(tx, hash);
       step(tx, me);
       return { status: 200, body: JSON.stringify(policyNow(tx, me)) };
+    });
+  }
+
+  /** Staff have found the order of a withdrawal. */
+  async matchWithdrawal(call: Call, session: string, id: string, order: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      const me = memberOf(tx, hash);
+      return { status: 200, body: JSON.stringify(deskCase(tx, me, matchWithdrawal(tx, me, id, order))) };
+    });
+  }
+
+  async answerWithdrawal(call: Call, session: string, id: string, text: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      answerWithdrawal(tx, memberOf(tx, hash), id, text);
+      return { status: 200, body: "{}" };
     });
   }
 

@@ -31,6 +31,9 @@ export function hashAt(tx: Tx, at: number): string {
   return rows[0]?.hash ?? tx.sql.exec<{ hash: string }>("SELECT hash FROM policy_live ORDER BY seq LIMIT 1").one().hash;
 }
 
+/** The version whose terms hold for an order. */
+export const termsOf = (tx: Tx, order: { placedAt: string }) => policyOf(tx, hashAt(tx, Date.parse(order.placedAt)));
+
 /** What the log says of a version's going live: by whom, and in which words. `since` is now, unless said. */
 type Publication = {
   event: "published" | "rolled_back";

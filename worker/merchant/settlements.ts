@@ -76,6 +76,8 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
 
 /** When it can be taken back no longer; null where it goes at once, or waits for the goods anyway. */
 function undoEnd(tx: Tx, row: CaseRow, offer: Offer, by: Promised["by"]): number | null {
+  // Declared by law, and confirmed in a step of its own: what is due isn't a choice made in haste.
+  if (row.declaredAt !== null && by === "shopper") return null;
   const { undoSeconds } = policyOf(tx, row.riskHash).service;
   const seconds = by === "staff" ? undoSeconds.staff : undoSeconds[offer.remedy];
   return offer.return || seconds === 0 ? null : tx.now + seconds * 1000;

@@ -99,6 +99,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
     rank: reading.safety ? ranks.danger : ranks.usual,
     followUpAt: null,
     satisfied: null,
+    declaredAt: null,
     items: decided.map((each, index) => newItem(tx, `i${index + 1}`, asked[index]!, each, request.lang, versions)),
   };
   insertCase(tx, row, request.answers);
@@ -149,7 +150,7 @@ function declinedFor(tx: Tx, decision: Decision, about: Reason, lang: string, ve
   }));
 }
 
-function freshReference(tx: Tx): string {
+export function freshReference(tx: Tx): string {
   for (;;) {
     const reference = randomReference();
     if (tx.sql.exec("SELECT 1 FROM cases WHERE reference = ?", reference).toArray().length === 0) return reference;

@@ -1,10 +1,11 @@
 import { textsOf } from "../../shared/texts/index.ts";
 import { DAY, iso } from "../../shared/time.ts";
-import { addEvent, lapseOf, loadCase, saveCase } from "./cases.ts";
+import { addEvent, lawfulDue, loadCase, saveCase, turnEndOf } from "./cases.ts";
 import { followUp, followUpsDue } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
+import { sendBackReminder } from "./receipts.ts";
 import type { Tx } from "./tx.ts";
 
 const SLICE = 50;
@@ -40,8 +41,8 @@ function lapse(tx: Tx, caseId: string): void {
   const items = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
   for (const item of items) {
     cancel(tx, row, item);
-    move(item, "lapse", "clock");
-    item.note = textsOf(row.lang).note.expired;
+    move(item, "lapse", "clock", { declared: row.declaredAt !== null });
+    item.note = textsOf(row.lang).note[item.state === "in_review" ? "person" : "expired"];
   }
   row.version += 1;
   addEvent(tx, row, "clock", "lapse", { items: items.map((item) => item.id) });
@@ -59,12 +60,22 @@ function remindersDue(tx: Tx): string[] {
 /** One mail before something lapses, however many items it is about. */
 function remind(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
-  const lapses = row.items.map((item) => ({ item, at: lapseOf(item) })).filter(({ at }) => at !== null);
+  const lapses = row.items.map((item) => ({ item, at: turnEndOf(item) })).filter(({ at }) => at !== null);
   for (const { item, at } of lapses) item.reminded = at;
   addEvent(tx, row, "clock", "remind", { items: lapses.map(({ item }) => item.id) });
   saveCase(tx, row);
   const first = Math.min(...lapses.map(({ at }) => at!));
-  if (lapses.length > 0) mailShopper(tx, row, "expiring", { until: iso(first) });
+  if (lapses.length === 0) return;
+  const text = row.declaredAt === null ? null : sendBackReminder(tx, row, first);
+  if (text !== null) return mailShopper(tx, row, "answered", { text });
+  mailShopper(tx, row, "expiring", { until: iso(first) });
+}
+
+/** The date by which the law wants a refund draws nearer: saving the case makes it staff's turn, and urgent. */
+function drawNearer(tx: Tx, caseId: string): void {
+  const row = loadCase(tx, caseId);
+  addEvent(tx, row, "clock", "refund_due");
+  saveCase(tx, row);
 }
 
 /** What the clock does, each case in a transaction of its own. `later` keeps one that fails from holding up the rest. */
@@ -72,6 +83,7 @@ export const chores = [
   { due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
   { due: remindersDue, run: remind, later: postpone("items", "remind_at") },
   { due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
+  { due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
 ] as const;
 
 /** The next instant at which something here is due, or null. Channels whose slots are taken wake us when they are done. */
@@ -83,6 +95,7 @@ export function nextDue(sql: SqlStorage, channels: readonly string[]): number | 
          (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
          (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
          (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
+         (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
          (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`,
       ...channels,
     )

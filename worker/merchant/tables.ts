@@ -115,6 +115,20 @@ const steps: readonly string[] = [
   -- A back-test reads from the newest back.
   CREATE INDEX cases_by_age ON cases (opened_at, id);
   `,
+  `
+  -- Withdrawals by law, each with its receipt. Without an end one waits for a person to find its order.
+  CREATE TABLE withdrawals (id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, name TEXT NOT NULL, contact TEXT NOT NULL,
+    contract TEXT NOT NULL, lang TEXT NOT NULL, receipt TEXT NOT NULL, order_id TEXT, case_id TEXT REFERENCES cases,
+    staff_id TEXT REFERENCES staff, answer TEXT, ended_at INTEGER) STRICT, WITHOUT ROWID;
+  CREATE INDEX withdrawals_unmatched ON withdrawals (received_at, id) WHERE ended_at IS NULL;
+  CREATE INDEX orders_number ON orders (json_extract(facts, '$.number'));
+  -- A case withdrawn from by law: since when, and when its dates next ask for somebody.
+  ALTER TABLE cases ADD COLUMN declared_at INTEGER;
+  ALTER TABLE cases ADD COLUMN lawful_at INTEGER;
+  CREATE INDEX lawful ON cases (lawful_at) WHERE lawful_at IS NOT NULL;
+  -- After danger and before the others there is room for what the law wants within days.
+  UPDATE cases SET rank = rank + 1 WHERE rank > 0;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

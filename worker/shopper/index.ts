@@ -9,6 +9,7 @@ import { recordAnswer } from "../record.ts";
 import { askAsShopper } from "./caller.ts";
 import { showPhoto, takePhoto } from "./evidence.ts";
 import { orderAnswer, readingAnswer } from "./order.ts";
+import { withdraw } from "./withdrawals.ts";
 
 /** What the widget calls. No cookies: any origin may ask, the token is the authority. */
 export const shopperRoutes = new Hono<App>();
@@ -47,6 +48,9 @@ shopperRoutes.post("/cases", async (c) => {
   });
 });
 shopperRoutes.all("/cases", wrongMethod("POST"));
+
+shopperRoutes.post("/withdrawals", withdraw);
+shopperRoutes.all("/withdrawals", wrongMethod("POST"));
 
 shopperRoutes.get("/cases/:id", (c) =>
   askAsShopper(c, async ({ stub, config, shopper }) =>

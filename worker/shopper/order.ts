@@ -4,8 +4,10 @@ import { publicReading, read, reasonLabels } from "../../shared/listening/index.
 import type { Told } from "../../shared/listening/index.ts";
 import { reasons } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
+import { labelsOf } from "../../shared/texts/withdrawal.ts";
 import { reading } from "../http.ts";
 import type { Ctx } from "../http.ts";
+import type { Seen } from "../merchant/access.ts";
 import type { Answer } from "../merchant/tx.ts";
 import { Refusal, notFound } from "../problem.ts";
 import type { Asked } from "./caller.ts";
@@ -15,8 +17,9 @@ export async function orderAnswer(c: Ctx, { stub, config, shopper }: Asked): Pro
   const answer = await stub.orderAndCases(reading(config.version), shopper);
   if (answer.status !== 200) return answer;
   const lang = c.req.query("lang") ?? c.req.header("Accept-Language")?.split(",")[0] ?? "en";
-  const known = JSON.parse(answer.body) as Pick<OrderAnswer, "order" | "cases">;
-  const body: OrderAnswer = { look: config.look, ...known, reasons: reasonLabels(lang), withdrawal: null };
+  const known = JSON.parse(answer.body) as Seen;
+  const withdrawal = known.withdrawal && { ...known.withdrawal, label: labelsOf(lang).withdraw };
+  const body: OrderAnswer = { look: config.look, ...known, reasons: reasonLabels(lang), withdrawal };
   return { status: 200, body: JSON.stringify(body) };
 }
 
