@@ -37,7 +37,7 @@ export const steps: StepStrings = {
       explanation: "Una explicación",
     },
     inside: (name) => name.toLowerCase(),
-    fresh: (quantity) => (quantity > 1 ? `${quantity} unidades nuevas` : "Una unidad nueva"),
+    fresh: (quantity) => (quantity > 1 ? `${quantity} unidades` : "Otra unidad"),
     bonus: (amount) => `más ${amount} extra`,
     shipping: (amount) => `Incluye ${amount} por el envío`,
     to: (where) => `Vuelve a: ${where}`,

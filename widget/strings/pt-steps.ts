@@ -36,7 +36,7 @@ export const steps: StepStrings = {
       explanation: "Uma explicação",
     },
     inside: (name) => name.toLowerCase(),
-    fresh: (quantity) => (quantity > 1 ? `${quantity} unidades novas` : "Uma unidade nova"),
+    fresh: (quantity) => (quantity > 1 ? `${quantity} unidades` : "Nova unidade"),
     bonus: (amount) => `mais ${amount} extra`,
     shipping: (amount) => `Inclui ${amount} pelo envio`,
     to: (where) => `Volta para: ${where}`,
