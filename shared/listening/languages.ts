@@ -12,6 +12,8 @@ import { lexicon as it } from "./it/lexicon.ts";
 import { name as itName } from "./it/name.ts";
 import { lexicon as pt } from "./pt/lexicon.ts";
 import { name as ptName } from "./pt/name.ts";
+import { lexicon as nl } from "./nl/lexicon.ts";
+import { name as nlName } from "./nl/name.ts";
 import type { Lexicon, Namer } from "./lexicon.ts";
 import { compile, type Matcher } from "./match.ts";
 
@@ -21,6 +23,7 @@ export type Language = { lexicon: Lexicon; matcher: Matcher; name: Namer; texts:
 const heard: ReadonlyMap<string, { lexicon: Lexicon; name: Namer }> = new Map([
   ["en", { lexicon: en, name: enName }],
   ["de", { lexicon: de, name: deName }],
+  ["nl", { lexicon: nl, name: nlName }],
   ["es", { lexicon: es, name: esName }],
   ["pt", { lexicon: pt, name: ptName }],
   ["fr", { lexicon: fr, name: frName }],

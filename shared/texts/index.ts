@@ -4,12 +4,14 @@ import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { it } from "./it.ts";
 import { pt } from "./pt.ts";
+import { nl } from "./nl.ts";
 import type { Texts } from "./texts.ts";
 
 /** By primary language. */
 export const languages: ReadonlyMap<string, Texts> = new Map<string, Texts>([
   ["en", en],
   ["de", de],
+  ["nl", nl],
   ["fr", fr],
   ["it", it],
   ["es", es],

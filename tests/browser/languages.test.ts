@@ -16,6 +16,8 @@ import { first as it } from "../../widget/strings/it.ts";
 import { steps as itSteps } from "../../widget/strings/it-steps.ts";
 import { first as pt } from "../../widget/strings/pt.ts";
 import { steps as ptSteps } from "../../widget/strings/pt-steps.ts";
+import { first as nl } from "../../widget/strings/nl.ts";
+import { steps as nlSteps } from "../../widget/strings/nl-steps.ts";
 import labels from "../../widget/strings/labels.json" with { type: "json" };
 import { launch } from "./chromium.ts";
 import { axe, mailTo, openPage, screenshot, startAmends } from "./harness.ts";
@@ -47,6 +49,13 @@ const tongues: Tongue[] = [
     steps: deSteps,
     words: "Eine von den zwei Tassen kam zerbrochen an. Ich möchte mein Geld zurück.",
     heard: /^Eines von zwei Stück „.+“ ist zerbrochen angekommen, und Sie möchten Ihr Geld zurück\.$/,
+  },
+  {
+    lang: "nl",
+    first: nl,
+    steps: nlSteps,
+    words: "Een van de twee mokken kwam gebroken aan. Ik wil graag mijn geld terug.",
+    heard: /^Één van twee stuks “.+” kwam gebroken aan, en je wilt je geld terug\.$/,
   },
   {
     lang: "fr",

@@ -47,6 +47,23 @@ export const tones: Readonly<Record<string, Tone>> = {
     sorry: /leid/i,
     looks: /jemand von uns/,
   },
+  nl: {
+    banned:
+      /\b(helaas|volgens ons beleid|conform|zoals (eerder )?(vermeld|aangegeven)|gelieve|u dient|dient u|je bent vergeten|verzuimd|nalatig|rustig maar|kalmeer|doe rustig|ongemak\p{L}*|overlast|onze excuses voor|reclamatie\p{L}*|tickets?|rma|afgewezen|geweigerd|afgekeurd|geachte|waarde klant|coulance\p{L}*|bij dezen|hierbij delen|desbetreffende|klachten?)(?!\p{L})/iu,
+    harsh: [
+      "Helaas kan dat niet.",
+      "Volgens ons beleid is dat uitgesloten.",
+      "Uw klacht is afgewezen.",
+      "Onze excuses voor het ongemak.",
+      "Geachte klant",
+      "Gelieve dit formulier in te vullen.",
+      "Zoals eerder vermeld",
+    ],
+    kind: ["We maken het in orde.", "De jurk past.", "Een tickethouder van hout"],
+    official: /beleid|systeem|regel(?!en)|grens|limiet|budget|automatisch/i,
+    sorry: /spijt/i,
+    looks: /iemand van ons/i,
+  },
   fr: {
     banned:
       /(?<!\p{L})(malheureusement|hélas|conformément|politique de|règlement intérieur|conditions générales|CGV|comme indiqué|comme stipulé|veuillez|prière de|nous vous informons|vous avez omis|vous auriez dû|calmez-vous|gêne occasionnée|désagréments?|réclamations?|tickets?|rma|refusée?s?|rejetée?s?|regrettons|cher client|chère cliente|aimable|à titre commercial|geste commercial)(?!\p{L})/iu,

@@ -51,7 +51,7 @@ export const steps: StepStrings = {
     person: "Das sieht sich jemand von uns persönlich an.",
     not: (remedies) => `Hier nicht möglich: ${remedies.join(", ")}`,
     instead: (names) => `Stattdessen möglich: ${names}.`,
-    else: "Etwas anderes würde es gut machen",
+    else: "Etwas anderes wäre besser",
     wish: "Was würde Ihnen helfen?",
     wishNote: "Jemand von uns liest das und antwortet Ihnen.",
     until: (day) => `Diese Angebote gelten bis ${day}.`,
@@ -131,7 +131,7 @@ export const steps: StepStrings = {
     ifNotTold:
       "Wenn wir bis dahin nichts von Ihnen hören, schließen wir das erst einmal. Jemand von uns kann es sich auch später noch ansehen.",
     reference: "Ihr Zeichen",
-    shopReference: "Zeichen des Shops",
+    shopReference: "Zeichen im Shop",
     code: "Ihr Guthaben-Code",
     copy: "Kopieren",
     copied: "Kopiert",

@@ -16,6 +16,7 @@ type Tongue = { first: Strings; more: { [Part in keyof Fetched]: () => Promise<F
 /** By primary language. */
 const tongues: Record<string, () => Promise<Tongue>> = {
   de: () => import("./de.ts"),
+  nl: () => import("./nl.ts"),
   fr: () => import("./fr.ts"),
   it: () => import("./it.ts"),
   es: () => import("./es.ts"),
