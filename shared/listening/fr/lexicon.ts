@@ -46,8 +46,12 @@ export const lexicon: Lexicon = {
   cues,
   groups,
   expand,
-  // Without its accent "à" would be "a", which has.
-  spell: (text) => text.normalize("NFC").replace(/(?<![\p{L}\p{N}'’])[àÀ](?![\p{L}\p{N}'’])/gu, "au"),
+  // Without its accent "à" would be "a", which has; "œ" isn't taken apart by Unicode.
+  spell: (text) =>
+    text
+      .normalize("NFC")
+      .replace(/œ/gi, "oe")
+      .replace(/(?<![\p{L}\p{N}'’])[àÀ](?![\p{L}\p{N}'’])/gu, "au"),
   stem,
   breaks: set("mais cependant pourtant parce car sauf tandis quoique alors or malgre"),
   joins: set("et puis donc"),

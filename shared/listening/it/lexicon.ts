@@ -35,7 +35,7 @@ function expand(word: string): readonly string[] {
   if (word.includes("*")) return [masked[word[0]!] ?? word.replaceAll("*", "")];
   if (!word.includes("'") || word === "e'") return [word];
   // "e'" at the end is the verb: "c'e'", "dov'e'".
-  const verb = /'e'$/.test(word);
+  const verb = word.endsWith("'e'");
   const parts = (verb ? word.slice(0, -3) : word).split("'").filter((part) => part !== "");
   return [
     ...parts.map((part, at) => (at < parts.length - 1 || verb ? elided[part] : undefined) ?? part),
