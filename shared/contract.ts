@@ -776,8 +776,10 @@ export const PolicyCheckAnswer = v.object({
   findings: v.array(
     v.object({ code: text, severity: v.picklist(["error", "warning"]), path: text, text, example: text }),
   ),
-  /** How many kinds of orders it was decided for. */
+  /** How many decisions were made to find them. */
   cells: int,
+  /** So large a policy is looked at in part: there may be more to find. */
+  sampled: v.boolean(),
 });
 
 export const PolicyCompareAnswer = v.object({

@@ -35,6 +35,11 @@ const answers = {
   EvidenceAnswer: contract.EvidenceAnswer,
   WithdrawalAnswer: contract.WithdrawalAnswer,
   CaseRecord: contract.CaseRecord,
+  PolicyAnswer: contract.PolicyAnswer,
+  PolicyVersionAnswer: contract.PolicyVersionAnswer,
+  PolicyCheckAnswer: contract.PolicyCheckAnswer,
+  PolicyCompareAnswer: contract.PolicyCompareAnswer,
+  BacktestAnswer: contract.BacktestAnswer,
 } as const satisfies Record<string, Schema>;
 
 const shopperAction = (action: contract.ShopperAction): [string, Operation] => [
@@ -56,6 +61,11 @@ const staffAction = (action: contract.StaffAction): [string, Operation] => [
     answer: "DeskCase",
     writes: true,
   },
+];
+
+const policyStep = (step: string, summary: string, body: Schema, answer: keyof typeof answers): [string, Operation] => [
+  `/desk/api/policy/${step}`,
+  { summary, security: "staff", body, answer, writes: true },
 ];
 
 const asRecord: Pick<Operation, "answer" | "page" | "query"> = {
@@ -98,6 +108,12 @@ const gets: Record<string, Operation> = {
     security: "staff",
     ...asRecord,
   },
+  "/desk/api/policy": {
+    summary: "The live policy, the versions before it, its log, and the kill switch; for leads, like all below it",
+    security: "staff",
+    answer: "PolicyAnswer",
+  },
+  "/desk/api/policy/versions/{hash}": { summary: "One version", security: "staff", answer: "PolicyVersionAnswer" },
 };
 
 const posts: Record<string, Operation> = {
@@ -172,6 +188,19 @@ const posts: Record<string, Operation> = {
     body: contract.MessageRequest,
     writes: true,
   },
+  ...Object.fromEntries([
+    policyStep("check", "What a candidate would do wrong; writes nothing", contract.PolicyRequest, "PolicyCheckAnswer"),
+    policyStep("compare", "A candidate against the live version", contract.PolicyRequest, "PolicyCompareAnswer"),
+    policyStep("backtest", "A candidate tried on past decisions", contract.PolicyRequest, "BacktestAnswer"),
+    policyStep("publish", "Make a version live; the check's errors refuse it", contract.PublishRequest, "PolicyAnswer"),
+    policyStep("rollback", "Make an earlier version live again", contract.RollbackRequest, "PolicyAnswer"),
+    policyStep(
+      "kill-switch",
+      "Nothing automatic, or all as the policy says",
+      contract.KillSwitchRequest,
+      "PolicyAnswer",
+    ),
+  ]),
   "/operator/merchants": {
     summary: "Make a merchant",
     security: "operator",

@@ -16,12 +16,12 @@ type Decided = Pick<Decision, "offers" | "declined">;
 /** A decision as it is kept. `at` is milliseconds, UTC. */
 export type Past = {
   case: string;
-  reference: string;
   item: string;
   decision: Decided & { facts: Facts; at: number };
 };
 
-type Result = Omit<BacktestAnswer, "hash" | "live" | "more">;
+type ShownFlip = Omit<BacktestAnswer["flips"][number], "reference">;
+type Result = Omit<BacktestAnswer, "hash" | "live" | "more" | "flips"> & { flips: ShownFlip[] };
 type Pair = { before: number; after: number };
 type Day = { items: number; persons: Pair; automatic: Map<string, Pair> };
 type Flip = { past: Past; before: Outcomes; decision: Decision; after: Outcomes };
@@ -157,13 +157,12 @@ function busiest(days: readonly [string, Day][], when: keyof Pair): Result["long
   return found && most > 0 ? { day: found[0], persons: most } : null;
 }
 
-function shownFlip({ past, before, decision, after }: Flip, live: Policy, candidate: Policy): Result["flips"][number] {
+function shownFlip({ past, before, decision, after }: Flip, live: Policy, candidate: Policy): ShownFlip {
   const { facts, at: then } = past.decision;
   const { order, lineId, quantity, reason } = facts;
   const shown = (policy: Policy, decided: Decided) => offersShown(policy, order.currency, decided);
   return {
     case: past.case,
-    reference: past.reference,
     item: past.item,
     at: iso(then),
     title: order.lines.find((line) => line.id === lineId)?.title ?? lineId,

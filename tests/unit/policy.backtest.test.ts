@@ -34,7 +34,7 @@ let made = 0;
 /** A decision as it was made then, under this policy. */
 function past(at: string, by: Policy, facts: Facts = factsOf()): Past {
   const [id, now] = [`case_${++made}`, Date.parse(at)];
-  return { case: id, reference: `A-${made}`, item: "i1", decision: { ...decide(by, by, facts, now), facts, at: now } };
+  return { case: id, item: "i1", decision: { ...decide(by, by, facts, now), facts, at: now } };
 }
 
 function tried(candidate: Policy, all: readonly Past[]) {
@@ -132,7 +132,6 @@ describe("a back-test", () => {
 
 const pastOf = ({ terms, facts, now }: { terms: Policy; facts: Facts; now: number }) => ({
   case: `case_${now}`,
-  reference: "A-1",
   item: "i1",
   decision: { ...decide(terms, terms, facts, now), facts, at: now },
 });

@@ -3,19 +3,17 @@ import type { StaffAction } from "../../shared/contract.ts";
 import { SessionRequest, SignInRequest, staffRequests } from "../../shared/contract.ts";
 import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App, Ctx } from "../http.ts";
-import { randomId, sha256 } from "../merchant/tx.ts";
+import { randomId } from "../merchant/tx.ts";
 import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
 import { recordAnswer } from "../record.ts";
 import { openLive } from "./live.ts";
-import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession } from "./session.ts";
+import { policyRoutes } from "./policy.ts";
+import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession, staffCaller } from "./session.ts";
 import { withdrawalRoutes } from "./withdrawals.ts";
 
 /** What the desk calls. The session is a cookie; every write comes from the desk's own pages. */
 export const deskRoutes = new Hono<App>();
-
-/** A session's token stays out of the store of answers. */
-const staffCaller = async (token: string) => `staff:${await sha256(token)}`;
 
 /** Where a call comes from, as Cloudflare tells it; one place for all where nothing stands in front. */
 const placeOf = (c: Ctx) => c.req.header("CF-Connecting-IP") ?? "";
@@ -57,6 +55,8 @@ deskRoutes.get("/queue", (c) =>
   ),
 );
 deskRoutes.all("/queue", wrongMethod("GET"));
+
+deskRoutes.route("/policy", policyRoutes);
 
 deskRoutes.route("/withdrawals", withdrawalRoutes);
 

@@ -24,7 +24,16 @@ import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
 import type { Claim } from "./orders.ts";
-import { leadOf, pastDecisions, policyNow, publishVersion, rollBack, setPaused, versionOf } from "./policy-life.ts";
+import {
+  leadOf,
+  pastDecisions,
+  policyNow,
+  publishVersion,
+  referencesOf,
+  rollBack,
+  setPaused,
+  versionOf,
+} from "./policy-life.ts";
 import type { Candidate } from "./policy-life.ts";
 import { Pump } from "./pump.ts";
 import { recordOf } from "./record.ts";
@@ -268,6 +277,15 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       leadOf(tx, hash);
       return { status: 200, body: pastDecisions(tx, cursor) };
+    });
+  }
+
+  /** The references of these cases, by their ids. */
+  async references(call: Call, session: string, ids: readonly string[]): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      leadOf(tx, hash);
+      return { status: 200, body: JSON.stringify(referencesOf(tx, ids)) };
     });
   }
 

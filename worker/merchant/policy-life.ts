@@ -103,36 +103,43 @@ export function setPaused(tx: Tx, me: Member, on: boolean): void {
 }
 
 /** Text enough for one slice: its time in this object is bounded by its size, whatever the cases are like. */
-const SLICE = 1_000_000;
+const SLICE = 400_000;
 
 /**
  * Stored decisions for a back-test, newest case first, as JSON: `{"past":[…],"next":cursor or null}`. They are handed on
  * as they were written: to read and to decide is the caller's, so that no shopper waits for it.
  */
-export function pastDecisions(tx: Tx, cursor: string | null): string {
-  const [at, before] = placeOf(cursor);
-  type Row = { opened_at: number; id: string; reference: string; item: string; decision: string };
-  const rows = tx.sql.exec<Row>(
-    `SELECT opened_at, cases.id AS id, reference, items.id AS item, decision FROM cases JOIN items ON case_id = cases.id
-     WHERE (opened_at, cases.id) < (?, ?) ORDER BY opened_at DESC, cases.id DESC`,
-    at,
-    before,
-  );
+export function pastDecisions(tx: Pick<Tx, "sql">, cursor: string | null): string {
+  const rows = tx.sql
+    .exec(
+      // All that is asked of a case is in its index, so that its own row is not read.
+      `SELECT opened_at, cases.id, items.id, decision FROM cases CROSS JOIN items ON case_id = cases.id
+       WHERE (opened_at, cases.id) < (?, ?) ORDER BY opened_at DESC, cases.id DESC`,
+      ...placeOf(cursor),
+    )
+    .raw<[number, string, string, string]>();
   const past: string[] = [];
-  let [size, last, next] = [0, "", null as string | null];
-  for (const { opened_at, id, reference, item, decision } of rows) {
-    const place = `${opened_at}~${id}`;
+  let [size, last] = [0, ""];
+  for (const [at, id, item, decision] of rows) {
+    const place = `${at}~${id}`;
     // A case's items stay together: the cursor is a case.
-    if (size >= SLICE && place !== last) {
-      next = last;
-      break;
-    }
-    past.push(
-      `{"case":${JSON.stringify(id)},"reference":${JSON.stringify(reference)},"item":${JSON.stringify(item)},"decision":${decision}}`,
-    );
+    if (size >= SLICE && place !== last) return sliceOf(past, last);
+    past.push(`{"case":"${id}","item":"${item}","decision":${decision}}`);
     [size, last] = [size + decision.length, place];
   }
-  return `{"past":[${past.join(",")}],"next":${JSON.stringify(next)}}`;
+  return sliceOf(past, null);
+}
+
+const sliceOf = (past: readonly string[], next: string | null) =>
+  `{"past":[${past.join(",")}],"next":${JSON.stringify(next)}}`;
+
+/** How these cases are called aloud, by their ids. */
+export function referencesOf(tx: Pick<Tx, "sql">, ids: readonly string[]): Record<string, string> {
+  const rows = tx.sql.exec<{ id: string; reference: string }>(
+    "SELECT id, reference FROM cases WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(ids),
+  );
+  return Object.fromEntries(rows.toArray().map(({ id, reference }) => [id, reference]));
 }
 
 /** A cursor is only a place in the list: a made-up one shows nothing that the list wouldn't. */

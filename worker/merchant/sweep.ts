@@ -14,7 +14,11 @@ const ANSWERS = 30 * DAY;
 /** The cases in which something has lapsed, a slice of them. */
 function lapsed(tx: Tx): string[] {
   const due = tx.sql
-    .exec<{ case_id: string }>("SELECT DISTINCT case_id FROM items WHERE lapses_at <= ? LIMIT ?", tx.now, SLICE)
+    .exec<{ case_id: string }>(
+      "SELECT DISTINCT case_id FROM items INDEXED BY lapsing WHERE lapses_at <= ? LIMIT ?",
+      tx.now,
+      SLICE,
+    )
     .toArray();
   return due.map(({ case_id }) => case_id);
 }
@@ -52,7 +56,11 @@ function lapse(tx: Tx, caseId: string): void {
 /** The cases in which something lapses soon, a slice of them. */
 function remindersDue(tx: Tx): string[] {
   const due = tx.sql
-    .exec<{ case_id: string }>("SELECT DISTINCT case_id FROM items WHERE remind_at <= ? LIMIT ?", tx.now, SLICE)
+    .exec<{ case_id: string }>(
+      "SELECT DISTINCT case_id FROM items INDEXED BY reminding WHERE remind_at <= ? LIMIT ?",
+      tx.now,
+      SLICE,
+    )
     .toArray();
   return due.map(({ case_id }) => case_id);
 }

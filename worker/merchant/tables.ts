@@ -129,6 +129,10 @@ const steps: readonly string[] = [
   -- After danger and before the others there is room for what the law wants within days.
   UPDATE cases SET rank = rank + 1 WHERE rank > 0;
   `,
+  `
+  -- Links that have run out go with each alarm, however many there are that haven't.
+  CREATE INDEX case_keys_age ON case_keys (until);
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

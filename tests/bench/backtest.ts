@@ -1,0 +1,237 @@
+// npm run bench:backtest: a back-test over 100,000 stored decisions through the real worker in bare workerd. Prints how long it
+// keeps the merchant's object busy, all in all and at once, and how a shopper fares who opens a case in the middle of it.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { BacktestAnswer } from "../../shared/contract.ts";
+import {
+  merchantRequest,
+  newKey,
+  requestOf,
+  sampleOrder,
+  samplePolicy,
+  signToken,
+  submission,
+} from "../worker/client.ts";
+import type { Call, OrderFacts } from "../worker/client.ts";
+import type { Merchant } from "../worker/shapes.ts";
+
+const cases = Number(process.argv[2] ?? 100_000);
+const key = "operator-key-of-the-bench";
+const session = "session-of-the-bench";
+
+/** The worker as it is, and in the merchant's object three more methods: to fill it, to sign a lead in, to time each slice where it is read. */
+const entry = `
+import app from "./worker/index.ts";
+import { Merchant as Real } from "./worker/merchant/index.ts";
+import { pastDecisions } from "./worker/merchant/policy-life.ts";
+export { Directory } from "./worker/directory.ts";
+
+const copy = (sql, table, id, changed, from, to, of) => {
+  const names = sql.exec("SELECT name FROM pragma_table_info(?)", table).toArray().map(({ name }) => name);
+  sql.exec(\`WITH RECURSIVE n(n) AS (SELECT \${from} UNION ALL SELECT n + 1 FROM n WHERE n + 1 < \${to}),
+      real AS (SELECT row_number() OVER (ORDER BY \${id}) - 1 AS place, * FROM \${table} WHERE \${id} NOT LIKE 'copy%')
+    INSERT INTO \${table} (\${names.join(", ")}) SELECT \${names.map((name) => changed[name] ?? name).join(", ")}
+    FROM n JOIN real ON place = n % \${of}\`);
+};
+
+export class Merchant extends Real {
+  fill(from, to, of) {
+    const { sql } = this.ctx.storage;
+    // As spread over the table as real ids are, and over a year.
+    const id = "'copy_' || hex(n * 2654435761 % 4294967296) || n";
+    this.ctx.storage.transactionSync(() => {
+      copy(sql, "cases", "id", { id, reference: "'A-' || n", opened_at: "opened_at - n * 315360" }, from, to, of);
+      copy(sql, "items", "case_id", { case_id: id }, from, to, of);
+    });
+    return sql.exec("SELECT count(*) AS many, avg(length(decision)) AS bytes FROM items").one();
+  }
+  lead(hash) {
+    const { sql } = this.ctx.storage;
+    sql.exec("INSERT INTO sessions SELECT ?, id, 9e15 FROM staff WHERE role = 'lead'", hash);
+  }
+  slices() {
+    const times = [];
+    let [cursor, size] = [null, 0];
+    do {
+      const start = performance.now();
+      const body = this.ctx.storage.transactionSync(() => pastDecisions({ sql: this.ctx.storage.sql }, cursor));
+      times.push(performance.now() - start);
+      size += body.length;
+      cursor = JSON.parse(body.slice(body.lastIndexOf('"next":') + 7, -1));
+    } while (cursor !== null);
+    return { times, size };
+  }
+}
+
+export default {
+  fetch(request, env, ctx) {
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.startsWith("/bench/")) return app.fetch(request, env, ctx);
+    const stub = env.MERCHANT.get(env.MERCHANT.idFromName(searchParams.get("merchant")));
+    const number = (name) => Number(searchParams.get(name));
+    const steps = {
+      fill: () => stub.fill(number("from"), number("to"), number("of")),
+      lead: () => stub.lead(searchParams.get("hash")),
+      slices: () => stub.slices(),
+    };
+    return steps[pathname.slice(7)]().then((value) => Response.json(value ?? null));
+  },
+};
+`;
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: new URL("../..", import.meta.url).pathname, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*", "node:*"],
+    logLevel: "error",
+  });
+  return outputFiles[0]!.text;
+}
+
+const disk = mkdtempSync(join(tmpdir(), "amends-backtest-"));
+mkdirSync(join(disk, "objects"));
+const port = await freePort();
+const base = `http://127.0.0.1:${port}`;
+const workerd = await serve();
+
+/** Bare workerd with the objects on disk. What would leave it, mail first of all, is answered by a sink. */
+async function serve() {
+  writeFileSync(join(disk, "worker.js"), await bundle());
+  writeFileSync(join(disk, "sink.js"), "export default { fetch: () => new Response(null, { status: 204 }) };");
+  const object = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`;
+  const text = (name: string, value: string) => `(name = "${name}", text = "${value}")`;
+  writeFileSync(
+    join(disk, "config.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+    const config :Workerd.Config = (
+      services = [
+        (name = "main", worker = (
+          modules = [(name = "worker.js", esModule = embed "worker.js")],
+          compatibilityDate = "2026-10-23",
+          durableObjectNamespaces = [${object("Merchant")}, ${object("Directory")}],
+          durableObjectStorage = (localDisk = "disk"),
+          globalOutbound = "sink",
+          bindings = [
+            (name = "MERCHANT", durableObjectNamespace = "Merchant"),
+            (name = "DIRECTORY", durableObjectNamespace = "Directory"),
+            ${text("OPERATOR_KEY", key)}, ${text("MAIL_URL", "https://mail.bench/")}, ${text("MAIL_FROM", "a@example.com")}
+          ])),
+        (name = "sink", worker = (modules = [(name = "sink.js", esModule = embed "sink.js")], compatibilityDate = "2026-10-23")),
+        (name = "disk", disk = (path = "${join(disk, "objects")}", writable = true))
+      ],
+      sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
+    );`,
+  );
+  const program = new URL("../../node_modules/workerd/bin/workerd", import.meta.url).pathname;
+  const running = spawn(program, ["serve", join(disk, "config.capnp")], { stdio: "inherit" });
+  for (;;) {
+    const up = await fetch(`${base}/openapi.json`).catch(() => null);
+    if (up?.ok) return running;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address() as { port: number };
+      server.close(() => resolve(address.port));
+    });
+  });
+}
+
+const send = async (path: string, call: Call = {}): Promise<Response> => {
+  const { method, headers, body } = requestOf(path, call);
+  return fetch(base + path, { method, headers, ...(body && { body: await new Response(body).text() }) });
+};
+
+async function done<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer;
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text}`);
+  return JSON.parse(text) as T;
+}
+
+async function signIn(merchant: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(session));
+  const hash = Buffer.from(digest).toString("base64url");
+  await done(send(`/bench/lead?merchant=${merchant}&hash=${hash}`));
+  return `amends_desk=${merchant}.${session}`;
+}
+
+/** An order of its own for each case: the answers are decided, and not "there is a case about this already". */
+function orderOf(id: string): OrderFacts {
+  return sampleOrder({ id, number: `#${id}`, customer: { id: `c_${id}`, email: `${id}@example.com`, name: "Ada" } });
+}
+async function submit(merchant: Merchant, id: string, reason: string): Promise<void> {
+  const body = submission({ items: [{ lineId: "l1", quantity: 1, reason }] });
+  await done(send("/v1/cases", { token: await signToken(merchant, orderOf(id)), body }));
+}
+
+const ms = (time: number) => `${time.toFixed(1)} ms`;
+const line = (name: string, said: string) => console.log(`${name.padEnd(44)} ${said}`);
+const timed = async (run: () => Promise<unknown>) => {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+};
+const at = (share: number, times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+
+try {
+  const made = await done<Merchant>(send("/operator/merchants", { token: key, body: merchantRequest() }));
+  const reasons = ["damaged", "defective", "never_arrived", "changed_mind", "late", "wrong_size", "cancel"];
+  for (const reason of reasons) await submit(made, reason, reason);
+  const fill = (from: number, to: number) =>
+    done<{ many: number; bytes: number }>(
+      send(`/bench/fill?merchant=${made.id}&from=${from}&to=${to}&of=${reasons.length}`),
+    );
+  let stored = { many: 0, bytes: 0 };
+  for (let from = 0; from < cases - reasons.length; from += 5000) {
+    stored = await fill(from, Math.min(from + 5000, cases - reasons.length));
+  }
+  // What was written to fill it is not to be waited for by what is measured.
+  spawnSync("sync");
+  line("stored decisions", `${stored.many.toLocaleString("en")}, ${Math.round(stored.bytes)} bytes each`);
+
+  for (const round of ["first", "again"]) {
+    const { times, size } = await done<{ times: number[]; size: number }>(send(`/bench/slices?merchant=${made.id}`));
+    const sum = times.reduce((all, time) => all + time, 0);
+    line(
+      `the object's own time, ${round}`,
+      `${ms(sum)} in ${times.length} slices of ${Math.round(size / times.length / 1000)} kB: median ${ms(at(0.5, times))}, most ${ms(Math.max(...times))} (bars: 2,000 ms, 20 ms)`,
+    );
+  }
+
+  const cookie = await signIn(made.id);
+  const calm: number[] = [];
+  for (let index = 0; index < 40; index++) calm.push(await timed(() => submit(made, `calm${index}`, "damaged")));
+  const policy = { ...samplePolicy, base: { ...samplePolicy.base, autoUpTo: 2000 } };
+  const call = { body: { policy }, key: newKey(), headers: { cookie, origin: base } };
+  const busy: number[] = [];
+  const test = { running: true };
+  const start = performance.now();
+  const whole = done<BacktestAnswer>(send("/desk/api/policy/backtest", call)).finally(() => (test.running = false));
+  for (let index = 0; test.running; index++) busy.push(await timed(() => submit(made, `busy${index}`, "damaged")));
+  const result = await whole;
+  line(
+    "the whole back-test, over HTTP",
+    `${ms(performance.now() - start)} for ${result.items.toLocaleString("en")} items, ${result.flipped.toLocaleString("en")} flipped`,
+  );
+  const told = (times: readonly number[]) =>
+    `median ${ms(at(0.5, times))}, 95 % ${ms(at(0.95, times))}, most ${ms(Math.max(...times))} (${times.length})`;
+  line("a case opened with nothing else going on", told(calm));
+  line("a case opened in the middle of it", told(busy));
+} finally {
+  workerd.kill();
+  rmSync(disk, { recursive: true, force: true });
+}

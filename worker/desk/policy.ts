@@ -1,0 +1,157 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { KillSwitchRequest, PolicyRequest, PublishRequest, RollbackRequest } from "../../shared/contract.ts";
+import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import { backtest } from "../../shared/policy/backtest.ts";
+import type { Past } from "../../shared/policy/backtest.ts";
+import { check } from "../../shared/policy/check.ts";
+import { compare } from "../../shared/policy/compare.ts";
+import { canonical, Policy } from "../../shared/policy/document.ts";
+import { problemsOf } from "../../shared/policy/nearest.ts";
+import { bodyOf, keyOf, reading, writing, wrongMethod } from "../http.ts";
+import type { App, Ctx } from "../http.ts";
+import { sha256 } from "../merchant/tx.ts";
+import type { Answer } from "../merchant/tx.ts";
+import type { Stub } from "../merchants.ts";
+import { Refusal } from "../problem.ts";
+import { askAsStaff, staffCaller } from "./session.ts";
+
+/** The policy's life, for leads. What takes long is done here: the merchant's object only reads, and makes live. */
+export const policyRoutes = new Hono<App>();
+
+policyRoutes.get("/", (c) => askAsStaff(c, (stub, config, token) => stub.deskPolicy(reading(config.version), token)));
+policyRoutes.all("/", wrongMethod("GET"));
+
+policyRoutes.get("/versions/:hash", (c) =>
+  askAsStaff(c, (stub, config, token) => stub.policyVersion(reading(config.version), token, c.req.param("hash"))),
+);
+policyRoutes.all("/versions/:hash", wrongMethod("GET"));
+
+policyRoutes.post("/check", async (c) => {
+  const { value } = await askedOf(c, PolicyRequest);
+  return asLead(c, async ({ live }) => {
+    const { policy, hash } = await candidateOf(value.policy, live.policy);
+    return said({ ok: true, hash, ...check(policy) });
+  });
+});
+policyRoutes.all("/check", wrongMethod("POST"));
+
+policyRoutes.post("/compare", async (c) => {
+  const { value } = await askedOf(c, PolicyRequest);
+  return asLead(c, async ({ live }) => {
+    const { policy } = await candidateOf(value.policy, live.policy);
+    return said({ changes: compare(live.policy, policy) });
+  });
+});
+policyRoutes.all("/compare", wrongMethod("POST"));
+
+policyRoutes.post("/backtest", async (c) => {
+  const { value } = await askedOf(c, PolicyRequest);
+  return asLead(c, async ({ live }, caller) => {
+    const { policy, hash } = await candidateOf(value.policy, live.policy);
+    const tried = backtest(policy, live.policy);
+    const more = await eachPast(caller, tried.add);
+    if (typeof more !== "boolean") return more;
+    const { flips, ...sums } = tried.result();
+    const called = await caller.stub.references(
+      reading(caller.version),
+      caller.token,
+      flips.map((flip) => flip.case),
+    );
+    if (called.status !== 200) return called;
+    const references = JSON.parse(called.body) as Record<string, string>;
+    const named = flips.map((flip) => ({ ...flip, reference: references[flip.case]! }));
+    return said({ hash, live: live.hash, more, ...sums, flips: named } satisfies BacktestAnswer);
+  });
+});
+policyRoutes.all("/backtest", wrongMethod("POST"));
+
+policyRoutes.post("/publish", async (c) => {
+  const { value, request } = await askedOf(c, PublishRequest);
+  const { policy: document, ...about } = value;
+  return asLead(c, async ({ live }, { stub, version, token }) => {
+    const { policy, hash } = await candidateOf(document, live.policy);
+    const checked = passed(policy);
+    const call = writing(c, version, await staffCaller(token), request);
+    return stub.publishPolicy(call, token, { policy, hash, checked }, about);
+  });
+});
+policyRoutes.all("/publish", wrongMethod("POST"));
+
+policyRoutes.post("/rollback", async (c) => {
+  const { value, request } = await bodyOf(c, RollbackRequest);
+  return askAsStaff(c, async (stub, config, token) =>
+    stub.rollBackPolicy(writing(c, config.version, await staffCaller(token), request), token, value),
+  );
+});
+policyRoutes.all("/rollback", wrongMethod("POST"));
+
+policyRoutes.post("/kill-switch", async (c) => {
+  const { value, request } = await bodyOf(c, KillSwitchRequest);
+  return askAsStaff(c, async (stub, config, token) =>
+    stub.killSwitch(writing(c, config.version, await staffCaller(token), request), token, value.on),
+  );
+});
+policyRoutes.all("/kill-switch", wrongMethod("POST"));
+
+const said = (body: unknown): Answer => ({ status: 200, body: JSON.stringify(body) });
+
+/** A body, and the key that every POST brings, also where nothing is written. */
+async function askedOf<Schema extends v.GenericSchema>(c: Ctx, schema: Schema) {
+  keyOf(c);
+  return bodyOf(c, schema);
+}
+
+type Caller = { stub: Stub; version: number; token: string };
+
+/** Asks the object first who calls and what is live: nothing is checked, compared or tried for anyone but a lead. */
+function asLead(c: Ctx, run: (now: PolicyAnswer, caller: Caller) => Promise<Answer>): Promise<Response> {
+  return askAsStaff(c, async (stub, { version }, token) => {
+    const now = await stub.deskPolicy(reading(version), token);
+    return now.status === 200 ? run(JSON.parse(now.body) as PolicyAnswer, { stub, version, token }) : now;
+  });
+}
+
+/** The document as a policy, and the hash that names it. Throws `invalid` with each place where it is wrong. */
+async function candidateOf(document: unknown, live: Policy): Promise<{ policy: Policy; hash: string }> {
+  const result = v.safeParse(Policy, document);
+  if (!result.success) {
+    throw new Refusal("invalid", "The policy isn't as it should be.", { errors: problemsOf(document) });
+  }
+  const policy = result.output;
+  if (policy.currency !== live.currency) {
+    // An amount without a currency is in the policy's: in another, every limit would mean something else.
+    const message = `The policy is in ${policy.currency}, the shop in ${live.currency}.`;
+    throw new Refusal("invalid", message, { errors: [{ path: "currency", code: "currency", message }] });
+  }
+  return { policy, hash: `sha256-${await sha256(canonical(policy))}` };
+}
+
+/** What the check says of a policy that may go live. Throws `invalid` with its errors. */
+function passed(policy: Policy): { cells: number; warnings: string[] } {
+  const { findings, cells } = check(policy);
+  const errors = findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ path, code, text }) => ({ path, code, message: text }));
+  if (errors.length > 0) throw new Refusal("invalid", "The check found what must not go live.", { errors });
+  return { cells, warnings: findings.map(({ code, path }) => `${code} ${path}`) };
+}
+
+/** As many items as a back-test takes in; with more, the oldest are left out. */
+const MOST = 100_000;
+
+/** Hands on each stored decision, newest case first. True where there were more; the answer where reading was refused. */
+async function eachPast({ stub, version, token }: Caller, add: (past: Past) => void): Promise<boolean | Answer> {
+  let cursor: string | null = null;
+  let items = 0;
+  do {
+    const answer: Answer = await stub.pastDecisions(reading(version), token, cursor);
+    if (answer.status !== 200) return answer;
+    const { past, next } = JSON.parse(answer.body) as { past: Past[]; next: string | null };
+    for (const each of past) add(each);
+    [items, cursor] = [items + past.length, next];
+    // Where worker and object share a thread, only a wait lets it hear of new requests: slices in a row would shut it.
+    await scheduler.wait(1);
+  } while (cursor !== null && items < MOST);
+  return cursor !== null;
+}
