@@ -6,6 +6,7 @@ import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
 import { openApi } from "./openapi.ts";
+import { policyAnswer } from "./policy-page.ts";
 import { Refusal, notFound } from "./problem.ts";
 import { receiveWithdrawal, showWithdrawal } from "./withdraw-page.ts";
 
@@ -39,6 +40,10 @@ pageRoutes.get("/o/:merchant/withdraw", (c) => orMissing(c, () => showWithdrawal
 pageRoutes.post("/o/:merchant/withdraw", (c) => orMissing(c, () => receiveWithdrawal(c)));
 pageRoutes.all("/o/:merchant/withdraw", wrongMethod("GET, POST"));
 pageRoutes.all("/o/*", wrongMethod("GET"));
+
+// What the shop publishes of its policy; with ".json" for machines.
+pageRoutes.get("/p/:name", async (c) => (await policyAnswer(c, c.req.param("name"))) ?? missing(c));
+pageRoutes.all("/p/*", wrongMethod("GET"));
 
 function launcherFor(lang: string): string {
   const base = tagOf(lang).toLowerCase().split("-", 1)[0]!;

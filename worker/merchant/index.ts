@@ -35,6 +35,8 @@ import {
   versionOf,
 } from "./policy-life.ts";
 import type { Candidate } from "./policy-life.ts";
+import { publishedPolicy } from "./published.ts";
+import type { Published } from "./published.ts";
 import { Pump } from "./pump.ts";
 import { recordOf } from "./record.ts";
 import { shopperSteps } from "./shopper.ts";
@@ -84,6 +86,11 @@ export class Merchant extends DurableObject<Env> {
     if (!settings) return null;
     const { version, id, origins, tokenSecret, publicKeys, apiKeyHash, name, accent, returnAddress } = settings;
     return { version, id, origins, tokenSecret, publicKeys, apiKeyHash, look: { name, accent, returnAddress } };
+  }
+
+  /** The live version, for the page the shop shows of it; null where there is no merchant. */
+  publishedPolicy(): Published | null {
+    return publishedPolicy(this.ctx.storage.sql);
   }
 
   /** Makes the merchant, once; the same key gives the same answer for ever. */

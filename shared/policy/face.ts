@@ -1,0 +1,393 @@
+import { offered } from "../remedies.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import { laneOf, reasonTable, reasons } from "../reasons.ts";
+import type { Reason } from "../reasons.ts";
+import type { Policy, Service, Stage, availabilities } from "./document.ts";
+import { packOf, raised } from "./law.ts";
+import { termsFor } from "./terms.ts";
+import type { Resolved, Subject, Terms } from "./terms.ts";
+
+/**
+ * What a shop shows of its policy: what holds for an item, reason by reason, the law's part included, and nothing of how
+ * much goes out by itself, of budgets or of signals. Resolved by what decides, so that what is published is what is
+ * enforced. Pure.
+ */
+
+type Availability = (typeof availabilities)[number];
+
+/** Days count from here; "due" stands for goods that haven't come. */
+export type Clock = "delivered" | "due" | "fulfilled" | "ordered";
+
+/** What holds for a span of days. */
+export type Way = {
+  /** Its last day; null where nothing ends it. */
+  until: { days: number; from: Clock } | null;
+  /** The shop's own window hasn't passed. */
+  open: boolean;
+  modes: Record<OfferedRemedy, Availability>;
+  /** Extra on credit, in basis points; `max` in minor units, null where nothing caps it. Null where there is none. */
+  bonus: { bp: number; max: number | null } | null;
+  /** Kept back of the price, in basis points. */
+  fee: number;
+  shipping: Terms["refundShipping"];
+};
+
+/** What holds for one reason. Amounts are minor units of the face's currency. */
+export type Rule = {
+  reason: Reason;
+  /** Days to wait for a parcel. */
+  wait: number;
+  /** Who pays the way back, and up to which worth goods are kept; null where nothing comes back. */
+  back: { paidBy: "merchant" | "shopper"; keepUpTo: number } | null;
+  /** Above this worth a photo is asked for; null where it never is. */
+  photoAbove: number | null;
+  /** The order as a whole, or a person. */
+  wholeOrder: boolean;
+  /** In order of days; the last has no end. */
+  ways: Way[];
+};
+
+/** How long something holds in place of how long it usually does. */
+export type Window = { reasons: Reason[]; days: number; usual: number; from: Clock };
+
+/** Whose page it is: a country of ISO 3166-1 ("" for none), a currency, and the date in the policy's time zone. */
+export type Where = { country: string; currency: string; today: string };
+
+export type Face = Where & {
+  timeZone: string;
+  /** Days of the right of withdrawal and the groups it leaves out, null for one without a name; null where there is none. */
+  withdrawal: { days: number; except: (string | null)[] } | null;
+  /** For ordinary goods, one for each reason. */
+  rules: Rule[];
+  /** Where they differ from those: product groups by their names, */
+  groups: { name: string | null; rules: Rule[] }[];
+  /** and orders of a season, now or next. Dates are included. `windows` are those that differ in nothing else. */
+  seasons: { from: string; to: string; rules: Rule[]; windows: Window[] }[];
+  service: Pick<Service, "hours" | "firstReplyWorkingHours" | "offerDays">;
+};
+
+/** Days on which one of the law's periods ends, in any of its packs. */
+const lawEdges = [14, 30, 365, 730, 2190];
+const WITHDRAWAL_DAYS = 14;
+/** Before every season: a layer that begins later says nothing of it. */
+const NO_SEASON = "";
+
+const stagesOf: Partial<Record<Reason, Stage>> = {
+  cancel: "unfulfilled",
+  late: "in_transit",
+  never_arrived: "in_transit",
+};
+
+type Kind = Pick<Subject, "tags" | "placedOn">;
+
+/** The policy as the shop shows it there. */
+export function faceOf(policy: Policy, where: Where): Face {
+  const rulesOf = (kind: Kind) => reasons.map((reason) => ruleOf(policy, where, reason, kind));
+  const rules = rulesOf({ tags: [], placedOn: NO_SEASON });
+  const { hours, firstReplyWorkingHours, offerDays } = policy.service;
+  return {
+    ...where,
+    timeZone: policy.timeZone,
+    withdrawal: withdrawalOf(policy, where.country),
+    rules,
+    groups: policy.products.flatMap(({ name, tags }) => {
+      const own = differing(rules, rulesOf({ tags: [tagOf(policy, tags)], placedOn: NO_SEASON }));
+      return own.length > 0 ? [{ name: name ?? null, rules: own }] : [];
+    }),
+    seasons: seasonsOf(policy, where.today).flatMap(({ orderedFrom, orderedTo }) => {
+      const placedOn = orderedFrom < where.today ? where.today : orderedFrom;
+      const own = differing(rules, rulesOf({ tags: [], placedOn }));
+      return own.length > 0 ? [{ from: orderedFrom, to: orderedTo, rules: own, windows: windowsOf(rules, own) }] : [];
+    }),
+    service: { hours, firstReplyWorkingHours, offerDays },
+  };
+}
+
+/** The tag that says least of other groups. */
+function tagOf({ products }: Policy, tags: readonly string[]): string {
+  const uses = (tag: string) => products.filter((group) => group.tags.includes(tag)).length;
+  return tags.reduce((best, tag) => (uses(tag) < uses(best) ? tag : best));
+}
+
+/** The seasons of today, or the one that begins next. */
+function seasonsOf({ seasons }: Policy, today: string): Policy["seasons"] {
+  const now = seasons.filter((season) => season.orderedFrom <= today && today <= season.orderedTo);
+  if (now.length > 0) return now;
+  const ahead = seasons.filter((season) => today < season.orderedFrom);
+  return ahead.toSorted((a, b) => (a.orderedFrom < b.orderedFrom ? -1 : 1)).slice(0, 1);
+}
+
+function withdrawalOf(policy: Policy, country: string): Face["withdrawal"] {
+  const packs = [packOf(country), ...policy.law];
+  if (!packs.includes("eu") && !packs.includes("uk")) return null;
+  const exempt = policy.products.filter((group) => group.withdrawalExempt);
+  return { days: WITHDRAWAL_DAYS, except: [...new Set(exempt.map(({ name }) => name ?? null))] };
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const differing = (usual: readonly Rule[], own: readonly Rule[]) => own.filter((rule, i) => !same(rule, usual[i]));
+
+/** The windows of rules that are as usual but for how long they hold. */
+function windowsOf(usual: readonly Rule[], own: readonly Rule[]): Window[] {
+  const found: Window[] = [];
+  for (const rule of own) {
+    const before = usual.find(({ reason }) => reason === rule.reason)!;
+    const [now, then] = [windowIn(rule), windowIn(before)];
+    if (now === null || then === null || !same(endless(rule), endless(before))) continue;
+    const window = { days: now.days, usual: then.days, from: now.from };
+    const like = found.find((each) => same({ ...each, reasons: [] }, { reasons: [], ...window }));
+    if (like) like.reasons.push(rule.reason);
+    else found.push({ reasons: [rule.reason], ...window });
+  }
+  return found;
+}
+
+/** The last day of the shop's own window. */
+const windowIn = ({ ways }: Rule) => ways.findLast((way) => way.open)?.until ?? null;
+const endless = (rule: Rule) => ({ ...rule, ways: told(rule).map((way) => ({ ...way, until: null, open: true })) });
+
+/** Rules that say the same, with their reasons together, in order. */
+export function together(rules: readonly Rule[]): { reasons: Reason[]; rule: Rule }[] {
+  const found: { reasons: Reason[]; rule: Rule }[] = [];
+  for (const rule of rules) {
+    const like = found.find((each) => same({ ...each.rule, reason: "" }, { ...rule, reason: "" }));
+    if (like) like.reasons.push(rule.reason);
+    else found.push({ reasons: [rule.reason], rule });
+  }
+  return found;
+}
+
+/** The spans as a reader needs them: where the window ends and nothing changes, there is nothing to say. */
+export function told({ ways }: Rule): Way[] {
+  const bare = (way: Way) => ({ ...way, until: null, open: true });
+  return ways.filter((way, index) => !ways[index + 1] || !same(bare(way), bare(ways[index + 1]!)));
+}
+
+function ruleOf(policy: Policy, { country, currency }: Where, reason: Reason, kind: Kind): Rule {
+  const stage = stagesOf[reason] ?? "delivered";
+  const resolved = termsFor(policy, { ...kind, reason, stage, currency, country, customerTags: [] });
+  const { terms } = resolved;
+  const { lane, fault, arrived } = reasonTable[reason];
+  const photo = arrived && lane !== "withdrawal" && terms.evidenceAbove !== Number.MAX_SAFE_INTEGER;
+  const paidBy = fault === "nobody" ? terms.returnPaidBy : "merchant";
+  return {
+    reason,
+    wait: lane === "delivery" ? terms.waitDays : 0,
+    back: arrived ? { paidBy, keepUpTo: terms.keepUpTo ?? 0 } : null,
+    photoAbove: photo ? (terms.evidenceAbove ?? 0) : null,
+    wholeOrder: policy.stages[stage]?.wholeOrderOnly ?? false,
+    ways: waysOf({ policy, country, reason, stage, resolved }),
+  };
+}
+
+type Item = { policy: Policy; country: string; reason: Reason; stage: Stage; resolved: Resolved };
+
+/** Day by day what holds, as the spans in which it stays the same: it changes only where a period of the law or the window ends. */
+function waysOf(item: Item): Way[] {
+  const edges = countsDays(item) ? [...new Set([...lawEdges, item.resolved.terms.windowDays])] : [];
+  const days = edges.sort((a, b) => a - b);
+  const spans = [...days, null].map((day) => ({
+    ...wayOn(item, day ?? (days.at(-1) ?? 0) + 1),
+    until: day === null ? null : { days: day, from: clockOf(item, day) },
+  }));
+  return spans.filter((way, index) => {
+    const next = spans[index + 1];
+    return !next || !same({ ...way, until: null }, { ...next, until: null });
+  });
+}
+
+/** What hasn't been sent has no day to count from, but that of the order. */
+const countsDays = ({ stage, resolved }: Item) => stage !== "unfulfilled" || resolved.terms.windowFrom === "ordered";
+
+function clockOf({ stage, resolved: { terms } }: Item, day: number): Clock {
+  if (day === terms.windowDays && terms.windowFrom !== "delivered") return terms.windowFrom;
+  return stage === "in_transit" ? "due" : "delivered";
+}
+
+/** What holds so many days after. */
+function wayOn(item: Item, day: number): Omit<Way, "until"> {
+  const { policy, country, reason, stage, resolved } = item;
+  const lane = laneOf(reason, day <= WITHDRAWAL_DAYS && resolved.exempt === null);
+  const daysSince = stage === "unfulfilled" ? null : day;
+  const lifted = raised(policy, resolved, { country, business: false, lane, stage, daysSince });
+  const { terms } = lifted;
+  const open = !countsDays(item) || day <= terms.windowDays;
+  const modes = modesOf(item, lifted, open);
+  const money = modes.refund !== "no" || modes.store_credit !== "no";
+  const { fault, arrived } = reasonTable[reason];
+  return {
+    open,
+    modes,
+    bonus: modes.store_credit === "no" ? null : bonusOf(terms),
+    fee: money && arrived && fault === "nobody" ? terms.restockingFeeBp : 0,
+    shipping: money ? terms.refundShipping : "none",
+  };
+}
+
+function modesOf(item: Item, lifted: Pick<Resolved, "terms" | "sources">, open: boolean): Way["modes"] {
+  const modes = offered.map((remedy) => [remedy, modeOf(item, lifted, open, remedy)]);
+  return Object.fromEntries(modes) as Way["modes"];
+}
+
+/** The conditions of a decision that stand in the document itself. */
+function modeOf(
+  { policy, reason, stage }: Item,
+  { terms, sources }: Pick<Resolved, "terms" | "sources">,
+  open: boolean,
+  remedy: OfferedRemedy,
+): Availability {
+  const mode = terms[remedy];
+  const { afterWindow } = terms;
+  if (!open && afterWindow === "no") return "no";
+  if (!open && afterWindow === "store_credit" && remedy !== "store_credit") return "no";
+  if (remedy === "replacement" && reason === "cancel") return "no";
+  if (mode !== "offer") return mode;
+  const closed = policy.stages[stage]?.reasons?.includes(reason) === false;
+  const byHand = reason === "charged_wrong" || (reason === "other" && sources[remedy] === "base");
+  return closed || byHand || (!open && afterWindow === "person") ? "person" : "offer";
+}
+
+function bonusOf({ storeCreditBonusBp: bp, storeCreditBonusMax }: Terms): Way["bonus"] {
+  const max = storeCreditBonusMax ?? 0;
+  if (bp === 0 || max === 0) return null;
+  return { bp, max: max === Number.MAX_SAFE_INTEGER ? null : max };
+}
+
+/** Where a shop is that names no market, by its time zone. */
+const zones: Readonly<Record<string, string>> = {
+  "America/Chicago": "US",
+  "America/Denver": "US",
+  "America/Los_Angeles": "US",
+  "America/New_York": "US",
+  "America/Toronto": "CA",
+  "Asia/Tokyo": "JP",
+  "Australia/Sydney": "AU",
+  "Europe/Amsterdam": "NL",
+  "Europe/Athens": "GR",
+  "Europe/Berlin": "DE",
+  "Europe/Brussels": "BE",
+  "Europe/Bucharest": "RO",
+  "Europe/Budapest": "HU",
+  "Europe/Copenhagen": "DK",
+  "Europe/Dublin": "IE",
+  "Europe/Helsinki": "FI",
+  "Europe/Lisbon": "PT",
+  "Europe/London": "GB",
+  "Europe/Madrid": "ES",
+  "Europe/Oslo": "NO",
+  "Europe/Paris": "FR",
+  "Europe/Prague": "CZ",
+  "Europe/Rome": "IT",
+  "Europe/Stockholm": "SE",
+  "Europe/Vienna": "AT",
+  "Europe/Warsaw": "PL",
+  "Europe/Zurich": "CH",
+  "Pacific/Auckland": "NZ",
+};
+
+/** The country a page is for where nobody named one: the first market's first, or the shop's own; "" where that's unknown. */
+export const homeOf = ({ markets, timeZone }: Policy): string => markets[0]?.countries[0] ?? zones[timeZone] ?? "";
+
+const euro = "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split(" ");
+const others =
+  "AU:AUD BR:BRL CA:CAD CH:CHF CZ:CZK DK:DKK GB:GBP HU:HUF JP:JPY NO:NOK NZ:NZD PL:PLN RO:RON SE:SEK US:USD";
+const currencies = new Map([
+  ...euro.map((country) => [country, "EUR"] as const),
+  ...others.split(" ").map((pair) => pair.split(":") as [string, string]),
+]);
+
+/** The currency of orders from there, where the document has amounts in it; else its own. */
+export function currencyFor(policy: Policy, country: string): string {
+  const own = currencies.get(country);
+  return own !== undefined && names(policy, own) ? own : policy.currency;
+}
+
+/** Whether some amount is given in this currency: nothing else has a key of that form. */
+function names(value: unknown, currency: string): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, currency) || Object.values(value).some((inner) => names(inner, currency));
+}
+
+/** The extra on credit, where it is the same wherever there is credit; null else. */
+export function bonusEverywhere({ rules, groups, seasons }: Face): Way["bonus"] {
+  const all = [...rules, ...[...groups, ...seasons].flatMap((each) => each.rules)];
+  const bonuses = all.flatMap(({ ways }) =>
+    ways.filter((way) => way.modes.store_credit !== "no").map((way) => way.bonus),
+  );
+  return bonuses.every((bonus) => same(bonus, bonuses[0])) ? (bonuses[0] ?? null) : null;
+}
+
+/** What a search engine reads: https://schema.org/MerchantReturnPolicy, for a change of mind and for goods with a fault. */
+export type ReturnPolicy = { "@context": string; "@type": string } & Record<string, unknown>;
+
+/** The face as schema.org says it. `link` is the page's address. */
+export function returnPolicyOf(face: Face, link: string): ReturnPolicy {
+  const remorse = ruleFor(face.rules, "changed_mind");
+  return {
+    "@context": "https://schema.org",
+    "@type": "MerchantReturnPolicy",
+    ...(face.country !== "" && { applicableCountry: face.country }),
+    merchantReturnLink: link,
+    ...windowSaid(remorse),
+    returnMethod: methodsOf(face.rules),
+    itemDefectReturnFees: schema("FreeReturn"),
+    ...seasonsSaid(face),
+  };
+}
+
+const schema = (name: string) => `https://schema.org/${name}`;
+const ruleFor = (rules: readonly Rule[], reason: Reason) => rules.find((rule) => rule.reason === reason)!;
+
+const possible = (way: Way) => offered.some((remedy) => way.modes[remedy] !== "no");
+
+/** The spans in which a shopper may change their mind without asking for an exception. */
+const openWays = ({ ways }: Rule) => ways.filter((way) => way.open && possible(way));
+
+/** How long, for what, and at whose cost. The highest fee of those days: nobody is promised less than they pay. */
+function windowSaid(rule: Rule): Record<string, unknown> {
+  const ways = openWays(rule);
+  if (ways.length === 0) return { returnPolicyCategory: schema("MerchantReturnNotPermitted") };
+  const last = ways.at(-1)!.until;
+  const fee = Math.max(...ways.map((way) => way.fee));
+  const fees = feesOf(rule, fee);
+  return {
+    returnPolicyCategory: schema(last === null ? "MerchantReturnUnlimitedWindow" : "MerchantReturnFiniteReturnWindow"),
+    ...(last !== null && { merchantReturnDays: last.days }),
+    refundType: refundTypes
+      .filter(([remedy]) => ways.some((way) => way.modes[remedy] !== "no"))
+      .map(([, type]) => type),
+    returnFees: fees,
+    customerRemorseReturnFees: fees,
+    ...(fee > 0 && { restockingFee: fee / 100 }),
+  };
+}
+
+const refundTypes = [
+  ["refund", schema("FullRefund")],
+  ["replacement", schema("ExchangeRefund")],
+  ["store_credit", schema("StoreCreditRefund")],
+] as const satisfies readonly (readonly [OfferedRemedy, string])[];
+
+function feesOf({ back }: Rule, fee: number): string | string[] {
+  const own = [
+    ...(back?.paidBy === "shopper" ? [schema("ReturnFeesCustomerResponsibility")] : []),
+    ...(fee > 0 ? [schema("RestockingFees")] : []),
+  ];
+  return own.length > 1 ? own : (own[0] ?? schema("FreeReturn"));
+}
+
+/** By mail; where something of little worth may be kept, that too. */
+function methodsOf(rules: readonly Rule[]): string[] {
+  const keeps = rules.some(({ back }) => (back?.keepUpTo ?? 0) > 0);
+  return [schema("ReturnByMail"), ...(keeps ? [schema("KeepProduct")] : [])];
+}
+
+function seasonsSaid({ seasons }: Face): Record<string, unknown> {
+  const said = seasons.flatMap(({ from, to, rules }) => {
+    const own = rules.find(({ reason }) => reason === "changed_mind");
+    if (!own) return [];
+    const { customerRemorseReturnFees: _, ...window } = windowSaid(own);
+    return [{ "@type": "MerchantReturnPolicySeasonalOverride", startDate: from, endDate: to, ...window }];
+  });
+  return said.length > 0 ? { returnPolicySeasonalOverride: said } : {};
+}

@@ -1,0 +1,113 @@
+import type { OfferedRemedy } from "../remedies.ts";
+import type { PolicyTexts, When } from "./policy.ts";
+
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+const remedies: Record<OfferedRemedy, string> = {
+  refund: "your money back",
+  replacement: "the same again",
+  store_credit: "store credit",
+};
+
+function listed(words: readonly string[], joint: "and" | "or"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
+}
+const named = (all: readonly OfferedRemedy[], joint: "and" | "or") =>
+  listed(
+    all.map((remedy) => remedies[remedy]),
+    joint,
+  );
+
+const clocks = {
+  delivered: "of delivery",
+  due: "of the day it was due",
+  fulfilled: "of the day we sent it",
+  ordered: "of your order",
+};
+
+/** "Within 30 days of delivery, "; nothing where there is no other time. */
+function when({ place, until }: When): string {
+  if (until === null) return place === "last" ? "Later than that, " : "";
+  const span = `within ${days(until.days)} ${clocks[until.from]}, `;
+  return place === "first" ? capital(span) : `After that, and ${span}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** English of the published policy: short, calm sentences, as a good shop would have them on its wall. */
+export const enPolicy = {
+  lang: "en-GB",
+  title: (shop) => `Returns and refunds at ${shop}`,
+  lead: "This is how we put things right. Tell us on your order's page what happened, in your own words: most of it is settled there and then.",
+  place: (country) => `For orders to: ${country}`,
+  places: "Sent somewhere else?",
+  sections: {
+    fault: "When something isn't right",
+    parcel: "When a parcel is late, or never comes",
+    mind: "When you'd rather not keep it",
+    rest: "Anything else",
+    groups: "Goods with rules of their own",
+    seasons: "Longer for some orders",
+    people: "Reaching one of us",
+    version: "About this page",
+  },
+  reasons: {
+    damaged: "It arrived damaged",
+    defective: "It doesn't work",
+    wrong_item: "The wrong item came",
+    missing: "Something is missing",
+    not_as_described: "It isn't as described",
+    late: "It's late",
+    never_arrived: "It never arrived",
+    wrong_size: "It's the wrong size",
+    changed_mind: "You changed your mind",
+    charged_wrong: "You were charged wrongly",
+    cancel: "You'd like to cancel before we send it",
+    other: "Something else",
+  },
+  withdrawal: {
+    title: "Your right to withdraw",
+    text: (count) =>
+      `You can withdraw from the contract within ${days(count)} of delivery. You don't have to give a reason.`,
+    except: (groups) => `This right leaves out ${listed(groups, "and")}.`,
+  },
+  choose: (span, all) => capital(`${when(span)}you can choose ${named(all, "or")}.`),
+  person: (span, all) =>
+    capital(`${when(span)}one of us looks at it personally. What we can do then: ${named(all, "or")}.`),
+  personToo: (all) => `For ${named(all, "or")}, one of us looks at it first.`,
+  nothing: (span) =>
+    span.place === "first"
+      ? capital(`${when(span)}we don't take it back for this reason.`)
+      : capital(`${when(span)}it stays as it is.`),
+  bonus: ({ share, max }) => `Store credit comes with ${share} extra${max === null ? "" : `, up to ${max}`}.`,
+  shipping: {
+    none: "What you paid for shipping isn't part of it.",
+    standard: "Its share of what you paid for shipping comes back too.",
+    all: "What you paid for shipping comes back too.",
+  },
+  fee: (share) => `If it comes back, we keep ${share} of its price for restocking.`,
+  back: {
+    merchant: "We ask you to send it back. We pay the postage.",
+    shopper: "We ask you to send it back. The postage is yours.",
+  },
+  keep: (amount) => `If you paid ${amount} or less for it, just keep it.`,
+  photo: (amount) =>
+    amount === null
+      ? "A photo helps us settle it at once."
+      : `A photo helps us settle it at once if you paid more than ${amount} for it.`,
+  wait: (count) => `Some parcels are only slow: please give it ${days(count)} after the day it was due.`,
+  wholeOrder: "This is for the order as a whole. For a part of it, one of us looks first.",
+  group: "What isn't named here is as above.",
+  special: "Goods of a special kind",
+  season: (from, to) => `Ordered from ${from} to ${to}`,
+  seasonNote: "For these orders, this holds in place of what is above.",
+  window: ({ days: count, usual, from }) => `within ${days(count)} ${clocks[from]}, in place of ${usual}`,
+  hours: (all, from, to) => `${listed(all, "and")}, ${from} to ${to}`,
+  zone: (zone) => `Times are in ${zone}.`,
+  reply: (count) =>
+    `Where one of us looks, you hear from us within ${count} working ${count === "1" ? "hour" : "hours"}.`,
+  offers: (count) => `What we offer you stands for ${days(count)}.`,
+  always: "You can always ask for one of us, whatever the answer was.",
+  pinned: "Your order keeps what held on the day you placed it.",
+  rights: "Where the law gives you more than this page says, you have more.",
+  version: (hash, since) => `Version ${hash}, since ${since}.`,
+} as const satisfies PolicyTexts;

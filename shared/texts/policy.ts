@@ -1,0 +1,65 @@
+import type { Clock } from "../policy/face.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import type { Reason } from "../reasons.ts";
+import { enPolicy } from "./en-policy.ts";
+
+/** When something holds. `until` is null where nothing ends it. */
+export type When = { place: "first" | "next" | "last"; until: { days: number; from: Clock } | null };
+
+/** What the published policy says, as one shape that every language fills. Amounts, shares and dates come in as words. */
+export type PolicyTexts = {
+  /** The language's tag, for dates and the page. */
+  lang: string;
+  title: (shop: string) => string;
+  lead: string;
+  /** With a country's name. */
+  place: (country: string) => string;
+  places: string;
+  sections: Record<"fault" | "parcel" | "mind" | "rest" | "groups" | "seasons" | "people" | "version", string>;
+  reasons: Record<Reason, string>;
+  withdrawal: {
+    title: string;
+    text: (days: number) => string;
+    except: (groups: readonly string[]) => string;
+  };
+  /** What can be had: chosen freely, and what a person looks at first. */
+  choose: (when: When, remedies: readonly OfferedRemedy[]) => string;
+  person: (when: When, remedies: readonly OfferedRemedy[]) => string;
+  personToo: (remedies: readonly OfferedRemedy[]) => string;
+  nothing: (when: When) => string;
+  bonus: (facts: { share: string; max: string | null }) => string;
+  shipping: Record<"none" | "standard" | "all", string>;
+  fee: (share: string) => string;
+  back: Record<"merchant" | "shopper", string>;
+  keep: (amount: string) => string;
+  photo: (amount: string | null) => string;
+  wait: (days: number) => string;
+  wholeOrder: string;
+  group: string;
+  special: string;
+  season: (from: string, to: string) => string;
+  seasonNote: string;
+  /** How long something holds in place of how long it usually does. */
+  window: (facts: { days: number; usual: number; from: Clock }) => string;
+  hours: (days: readonly string[], from: string, to: string) => string;
+  zone: (zone: string) => string;
+  reply: (hours: string) => string;
+  offers: (days: number) => string;
+  always: string;
+  pinned: string;
+  rights: string;
+  version: (hash: string, since: string) => string;
+};
+
+/** By primary language. */
+const languages: ReadonlyMap<string, PolicyTexts> = new Map([["en", enPolicy]]);
+
+const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
+
+/** What the published policy says, in the language of a BCP 47 tag; English where we don't have it. */
+export function policyTextsOf(lang: string): PolicyTexts {
+  return languages.get(base(lang)) ?? enPolicy;
+}
+
+/** The languages there are, by their primary tags. */
+export const policyLanguages: readonly string[] = [...languages.keys()];

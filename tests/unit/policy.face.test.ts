@@ -1,0 +1,583 @@
+// What a shop publishes of its policy: the numbers that decide, the law's part, and nothing that is nobody's business.
+import * as fc from "fast-check";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { toneHints } from "../../desk/tone.ts";
+import { Order } from "../../shared/order.ts";
+import { decide } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decide.ts";
+import { Policy, signals } from "../../shared/policy/document.ts";
+import {
+  bonusEverywhere,
+  currencyFor,
+  faceOf,
+  homeOf,
+  returnPolicyOf,
+  together,
+  told,
+} from "../../shared/policy/face.ts";
+import type { Face, Rule } from "../../shared/policy/face.ts";
+import { termsFor } from "../../shared/policy/terms.ts";
+import { offered } from "../../shared/remedies.ts";
+import type { Reason } from "../../shared/reasons.ts";
+import { enPolicy } from "../../shared/texts/en-policy.ts";
+import { policyTextsOf } from "../../shared/texts/policy.ts";
+import type { PolicyTexts } from "../../shared/texts/policy.ts";
+import { policy as somePolicy } from "./arbitraries.ts";
+import { about, order, usual } from "./teahouse.ts";
+import { tones } from "./texts.tones.ts";
+
+const DAY = 86_400_000;
+const plain = {
+  schema: "resolution-policy/1",
+  id: "shop",
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  base: { windowDays: 30, refund: "offer", replacement: "offer", store_credit: "offer", autoUpTo: 8000 },
+};
+const parse = (change: object = {}) => v.parse(Policy, { ...plain, ...change });
+const where = (over: Partial<Parameters<typeof faceOf>[1]> = {}) => ({
+  country: "DE",
+  currency: "EUR",
+  today: "2026-06-10",
+  ...over,
+});
+const ruleIn = (rules: readonly Rule[], reason: Reason) => rules.find((rule) => rule.reason === reason)!;
+const ruleFor = (policy: Policy, reason: Reason, over = {}) => ruleIn(faceOf(policy, where(over)).rules, reason);
+const spans = (rule: Rule) => told(rule).map(({ until, modes }) => [until?.days ?? null, modes.refund]);
+
+describe("what is told", () => {
+  test("a window, and what comes after it", () => {
+    expect(spans(ruleFor(parse(), "changed_mind", { country: "CH" }))).toEqual([
+      [30, "offer"],
+      [null, "person"],
+    ]);
+  });
+
+  test.each([
+    [
+      "DE",
+      [
+        [14, "person"],
+        [null, "no"],
+      ],
+    ],
+    [
+      "GB",
+      [
+        [14, "person"],
+        [null, "no"],
+      ],
+    ],
+    ["CH", [[null, "no"]]],
+  ])("in %s, the law's days for a change of mind that the document leaves out", (country, expected) => {
+    const policy = parse({
+      base: { ...plain.base, afterWindow: "no" },
+      reasons: { changed_mind: { refund: "no", replacement: "no", store_credit: "no" } },
+    });
+    expect(spans(ruleFor(policy, "changed_mind", { country }))).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "DE",
+      [
+        [7, "offer"],
+        [730, "person"],
+        [null, "no"],
+      ],
+    ],
+    [
+      "GB",
+      [
+        [30, "offer"],
+        [2190, "person"],
+        [null, "no"],
+      ],
+    ],
+    [
+      "US",
+      [
+        [7, "offer"],
+        [null, "no"],
+      ],
+    ],
+  ])("in %s, goods with a fault after a window of a week", (country, expected) => {
+    const policy = parse({ base: { ...plain.base, windowDays: 7, afterWindow: "no" } });
+    expect(spans(ruleFor(policy, "defective", { country }))).toEqual(expected);
+  });
+
+  test("no fee while the law leaves none, then the shop's own", () => {
+    const policy = parse({ base: { ...plain.base, restockingFeeBp: 1500 } });
+    const fees = (country: string) => told(ruleFor(policy, "changed_mind", { country })).map(({ fee }) => fee);
+    expect(fees("DE")).toEqual([0, 1500, 1500]);
+    expect(fees("CH")).toEqual([1500, 1500]);
+    expect(told(ruleFor(policy, "damaged")).map(({ fee }) => fee)).toEqual([0, 0]);
+  });
+
+  test("the way back: kept, paid by us where it is our fault, and none where nothing came", () => {
+    const policy = parse({ base: { ...plain.base, keepUpTo: 1200, returnPaidBy: "shopper" } });
+    expect(ruleFor(policy, "damaged").back).toEqual({ paidBy: "merchant", keepUpTo: 1200 });
+    expect(ruleFor(policy, "changed_mind").back).toEqual({ paidBy: "shopper", keepUpTo: 1200 });
+    for (const reason of ["missing", "never_arrived", "cancel"] as const)
+      expect(ruleFor(policy, reason).back).toBe(null);
+  });
+
+  test("photos, waiting, extra on credit and the whole order", () => {
+    const policy = parse({
+      base: { ...plain.base, evidenceAbove: 6000, storeCreditBonusBp: 1000, storeCreditBonusMax: 1500 },
+      reasons: { never_arrived: { waitDays: 3 } },
+      stages: { unfulfilled: { wholeOrderOnly: true } },
+    });
+    expect(ruleFor(policy, "damaged").photoAbove).toBe(6000);
+    expect(ruleFor(policy, "changed_mind").photoAbove).toBe(null);
+    expect(ruleFor(policy, "never_arrived").wait).toBe(3);
+    expect(ruleFor(policy, "damaged").ways[0]!.bonus).toEqual({ bp: 1000, max: 1500 });
+    expect(ruleFor(policy, "cancel").wholeOrder).toBe(true);
+    expect(ruleFor(policy, "damaged").wholeOrder).toBe(false);
+  });
+
+  test("what a person always looks at says so", () => {
+    for (const reason of ["charged_wrong", "other"] as const)
+      expect(ruleFor(parse(), reason).ways[0]!.modes.refund).toBe("person");
+    const said = parse({ reasons: { other: { refund: "offer" } } });
+    expect(ruleFor(said, "other").ways[0]!.modes).toMatchObject({ refund: "offer", store_credit: "person" });
+  });
+
+  test("days count from where the document counts them", () => {
+    const from = (windowFrom: string, reason: Reason) =>
+      ruleFor(parse({ base: { ...plain.base, windowFrom } }), reason, { country: "CH" }).ways[0]!.until;
+    expect(from("delivered", "damaged")).toEqual({ days: 30, from: "delivered" });
+    expect(from("ordered", "damaged")).toEqual({ days: 30, from: "ordered" });
+    expect(from("delivered", "late")).toEqual({ days: 30, from: "due" });
+    expect(from("fulfilled", "late")).toEqual({ days: 30, from: "fulfilled" });
+    expect(from("delivered", "cancel")).toBe(null);
+    expect(from("ordered", "cancel")).toEqual({ days: 30, from: "ordered" });
+  });
+});
+
+describe("groups, seasons, markets", () => {
+  const sale = { id: "sale-2", name: "final sale", tags: ["fs"], only: ["changed_mind"], terms: { refund: "no" } };
+  const winter = { id: "w", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 75 } };
+  const spring = { ...winter, id: "s", orderedFrom: "2026-03-01", orderedTo: "2026-04-01" };
+
+  test("a group says only what differs, under its own name", () => {
+    const { groups } = faceOf(parse({ products: [sale] }), where());
+    expect(groups.map(({ name, rules }) => [name, rules.map(({ reason }) => reason)])).toEqual([
+      ["final sale", ["changed_mind"]],
+    ]);
+    const same = { ...sale, terms: { autoUpTo: 1 } };
+    expect(faceOf(parse({ products: [same] }), where()).groups).toEqual([]);
+  });
+
+  test("of two groups with one tag alike, each is itself", () => {
+    const both = [sale, { ...sale, id: "b", name: "bulky", tags: ["fs", "big"], terms: { returnPaidBy: "merchant" } }];
+    const { groups } = faceOf(parse({ products: both }), where({ country: "CH" }));
+    expect(groups[1]!.rules[0]!.ways[0]!.modes.refund).toBe("offer");
+  });
+
+  test("what the right of withdrawal leaves out is named, where there is that right", () => {
+    const policy = parse({ products: [{ ...sale, withdrawalExempt: "c" }] });
+    expect(faceOf(policy, where()).withdrawal).toEqual({ days: 14, except: ["final sale"] });
+    expect(faceOf(policy, where({ country: "US" })).withdrawal).toBe(null);
+    expect(faceOf(parse({ law: ["eu"] }), where({ country: "US" })).withdrawal).toEqual({ days: 14, except: [] });
+  });
+
+  test.each([
+    ["2026-06-10", ["2026-11-01"]],
+    ["2026-11-01", ["2026-11-01"]],
+    ["2026-12-24", ["2026-11-01"]],
+    ["2026-12-25", []],
+    ["2026-03-15", ["2026-03-01"]],
+  ])("on %s the season now or next is %j", (today, from) => {
+    const { seasons, rules } = faceOf(parse({ seasons: [winter, spring] }), where({ today }));
+    expect(seasons.map((season) => season.from)).toEqual(from);
+    for (const season of seasons) expect(ruleIn(season.rules, "damaged").ways[0]!.until!.days).toBe(75);
+    expect(ruleIn(rules, "damaged").ways[0]!.until!.days).toBe(30);
+  });
+
+  test("a season that only lasts longer says just that, what else it changes is told whole", () => {
+    const policy = parse({ reasons: { late: { windowDays: 90 } }, seasons: [winter] });
+    const windows = (of: Policy) => faceOf(of, where({ country: "CH" })).seasons[0]!.windows;
+    const all = windows(policy);
+    expect(all.map((each) => [each.days, each.usual, each.from])).toEqual([
+      [75, 30, "delivered"],
+      [75, 90, "due"],
+      [75, 30, "due"],
+    ]);
+    expect(all.flatMap(({ reasons }) => reasons)).toHaveLength(11);
+    expect(
+      windows(parse({ seasons: [{ ...winter, terms: { windowDays: 75, returnPaidBy: "merchant" } }] }))[0]!.reasons,
+    ).not.toContain("changed_mind");
+  });
+
+  test("the extra on credit is said for all, or for each", () => {
+    const base = { ...plain.base, storeCreditBonusBp: 1000 };
+    const of = (change: object) => bonusEverywhere(faceOf(parse({ base, ...change }), where()));
+    expect(of({})).toEqual({ bp: 1000, max: null });
+    expect(of({ reasons: { late: { store_credit: "no" } } })).toEqual({ bp: 1000, max: null });
+    expect(of({ reasons: { late: { storeCreditBonusBp: 500 } } })).toBe(null);
+    expect(of({ products: [{ ...sale, terms: { storeCreditBonusBp: 0 } }] })).toBe(null);
+    expect(of({ base: plain.base })).toBe(null);
+  });
+
+  test("a market is its countries'", () => {
+    const policy = parse({ markets: [{ id: "far", countries: ["US", "CA"], terms: { windowDays: 60 } }] });
+    const days = (country: string) => ruleFor(policy, "damaged", { country }).ways[0]!.until!.days;
+    expect([days("CA"), days("CH")]).toEqual([60, 30]);
+    expect([homeOf(policy), homeOf(parse()), homeOf(parse({ timeZone: "Asia/Kolkata" }))]).toEqual(["US", "DE", ""]);
+  });
+
+  test("amounts are in the country's currency where there are any", () => {
+    const policy = parse({ base: { ...plain.base, keepUpTo: { EUR: 1000, USD: 1100 } } });
+    expect(["US", "FR", "GB", "XX"].map((country) => currencyFor(policy, country))).toEqual([
+      "USD",
+      "EUR",
+      "EUR",
+      "EUR",
+    ]);
+    expect(ruleFor(policy, "damaged", { country: "US", currency: "USD" }).back!.keepUpTo).toBe(1100);
+  });
+
+  test("reasons with the same rule are told together", () => {
+    const face = faceOf(parse({ reasons: { defective: { windowDays: 365 } } }), where({ country: "CH" }));
+    const reasons = together(face.rules).map((each) => each.reasons);
+    expect(reasons).toContainEqual(["damaged", "wrong_item", "not_as_described"]);
+    expect(reasons).toContainEqual(["defective"]);
+    expect(reasons.flat().length).toBe(12);
+  });
+});
+
+/** How much may go out by itself, of whom, and how often: each turned to something else. */
+function otherwise(policy: Policy): Policy {
+  const quiet = <T extends object>(terms: T) => ({ ...terms, autoUpTo: 123_457, replacementsPerOrder: 7 });
+  const each = <T extends { terms: object }>(layers: readonly T[]) =>
+    layers.map((layer) => ({ ...layer, terms: quiet(layer.terms) }));
+  return v.parse(Policy, {
+    ...policy,
+    base: quiet(policy.base),
+    products: each(policy.products),
+    seasons: each(policy.seasons),
+    markets: each(policy.markets),
+    customers: [{ id: "gold-members", tags: ["gold"], terms: { windowDays: 999 }, skipSignals: ["cases90d"] }],
+    signals: signals.map((signal) => ({ signal, atLeast: 13 })),
+    limits: {
+      perOrderBp: 7777,
+      perCustomer: { days: 91, amount: 45_671, count: 17 },
+      perDay: { amount: 891_011, count: 71 },
+    },
+  });
+}
+
+const countries = fc.constantFrom("DE", "GB", "US", "CH");
+
+describe("what is nobody's business", () => {
+  test("budgets, limits, signals and customer groups change nothing of it", () => {
+    fc.assert(
+      fc.property(somePolicy, countries, (policy, country) => {
+        const at = where({ country, currency: policy.currency });
+        expect(faceOf(otherwise(policy), at)).toEqual(faceOf(policy, at));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("no id and no tag of the document is in it", () => {
+    const policy = parse({
+      products: [{ id: "p-secret", tags: ["t-secret"], terms: { refund: "person" } }],
+      seasons: [
+        {
+          id: "s-secret",
+          orderedFrom: "2026-06-01",
+          orderedTo: "2026-07-01",
+          terms: { windowDays: { plus: 9 }, returnPaidBy: "merchant" },
+        },
+      ],
+      markets: [{ id: "m-secret", countries: ["DE"], terms: { keepUpTo: 40 } }],
+      customers: [{ id: "c-secret", tags: ["g-secret"], terms: { windowDays: 99 } }],
+    });
+    const face = faceOf(policy, where());
+    expect(face.groups.length + face.seasons.length).toBe(2);
+    expect(JSON.stringify([face, returnPolicyOf(face, "https://x.test")])).not.toContain("secret");
+  });
+});
+
+/** The same item, decided on that day with every limit out of the way. */
+function decided(policy: Policy, reason: Reason, country: string, day: number): Decision {
+  const at = Date.parse("2026-06-10T10:00:00Z");
+  const then = new Date(at - day * DAY).toISOString();
+  const stage = reason === "late" || reason === "never_arrived" ? "in_transit" : "delivered";
+  const sent = new Date(Date.parse(then) - 5 * DAY).toISOString();
+  const dates = {
+    delivered: { fulfilledAt: then, deliveredAt: then },
+    in_transit: { fulfilledAt: sent, deliveredAt: undefined },
+  }[stage];
+  const own = v.parse(Order, {
+    ...order,
+    country,
+    currency: policy.currency,
+    placedAt: then,
+    lines: [{ id: "l1", title: "Mug", quantity: 1, paid: 5000, ...dates }],
+    shippingPaid: 590,
+    paid: 5590,
+  });
+  const facts = { ...usual, order: own, reason, refundable: 5590, evidence: true, wholeOrder: true };
+  return decide(policy, policy, facts, at);
+}
+
+const limitless = (policy: Policy): Policy => {
+  const loose = <T extends object>(terms: T) => ({ ...terms, autoUpTo: 1e12, replacementsPerOrder: 9, waitDays: 0 });
+  const each = <T extends { terms: object }>(layers: readonly T[]) =>
+    layers.map((layer) => ({ ...layer, terms: loose(layer.terms) }));
+  return v.parse(Policy, {
+    ...policy,
+    base: { ...loose(policy.base), windowFrom: "delivered" },
+    reasons: Object.fromEntries(
+      Object.entries(policy.reasons).map(([reason, terms]) => [reason, { ...loose(terms), windowFrom: "delivered" }]),
+    ),
+    stages: {},
+    products: [],
+    seasons: [],
+    markets: each(policy.markets).map((market) => ({ ...market, terms: { ...market.terms, windowFrom: "delivered" } })),
+    signals: [],
+    limits: {},
+  });
+};
+
+const asMode = { automatic: "offer", evidence: "offer", person: "person", no: "no" } as const;
+
+function expectSame({ offers, declined }: Decision, rule: Rule, day: number): void {
+  const way = rule.ways.find(({ until }) => until === null || day <= until.days)!;
+  const modes = [
+    ...offers.map((offer) => [offer.remedy, asMode[offer.mode]]),
+    ...declined.map((each) => [each.remedy, "no"]),
+  ];
+  expect(Object.fromEntries(modes)).toEqual(way.modes);
+  for (const offer of offers) {
+    if (offer.remedy === "replacement") continue;
+    const shipping = offer.parts.find(({ of }) => of === "shipping")?.amount ?? 0;
+    expect(shipping).toBe(way.shipping === "none" ? 0 : 590);
+    const back = rule.back !== null && 5000 > rule.back.keepUpTo;
+    expect(offer.return?.paidBy ?? null).toBe(back ? rule.back!.paidBy : null);
+    const fee = back ? Math.floor((5000 * way.fee) / 10_000) : 0;
+    expect(offer.fees.map(({ amount }) => amount)).toEqual(fee > 0 ? [fee] : []);
+    const most = Math.min(Math.floor((offer.amount * (way.bonus?.bp ?? 0)) / 10_000), way.bonus?.max ?? Infinity);
+    if (offer.remedy === "store_credit") expect(offer.bonus).toBe(most);
+  }
+}
+
+describe("what is published is what is enforced", () => {
+  const someReason = fc.constantFrom<Reason[]>(
+    "damaged",
+    "defective",
+    "missing",
+    "never_arrived",
+    "wrong_size",
+    "changed_mind",
+    "charged_wrong",
+    "other",
+  );
+  const someDay = fc.oneof(
+    fc.constantFrom(0, 1, 13, 14, 15, 29, 30, 31, 364, 365, 366, 730, 731, 2190, 2191),
+    fc.integer({ min: 0, max: 120 }),
+  );
+
+  test("on each day, for each reason, wherever it went", () => {
+    fc.assert(
+      fc.property(somePolicy.map(limitless), someReason, countries, someDay, (policy, reason, country, day) => {
+        const { rules } = faceOf(policy, { country, currency: policy.currency, today: "2026-06-10" });
+        const decision = decided(policy, reason, country, day);
+        // A whole price kept back leaves nothing to pay: that is the amount's doing.
+        fc.pre(
+          ![...decision.offers, ...decision.declined].some(({ why }) =>
+            why.some(({ code }) => code === "nothing_left"),
+          ),
+        );
+        expectSame(decision, ruleIn(rules, reason), day);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe("schema.org", () => {
+  const said = (policy: Policy, over = {}) => returnPolicyOf(faceOf(policy, where(over)), "https://x.test/p/m");
+
+  test("a usual shop", () => {
+    const base = { ...plain.base, keepUpTo: 1500, returnPaidBy: "shopper" };
+    const winter = {
+      id: "w",
+      orderedFrom: "2026-11-01",
+      orderedTo: "2026-12-24",
+      terms: { windowDays: { atLeast: 75 } },
+    };
+    expect(said(parse({ base, seasons: [winter] }))).toEqual({
+      "@context": "https://schema.org",
+      "@type": "MerchantReturnPolicy",
+      applicableCountry: "DE",
+      merchantReturnLink: "https://x.test/p/m",
+      returnPolicyCategory: "https://schema.org/MerchantReturnFiniteReturnWindow",
+      merchantReturnDays: 30,
+      refundType: [
+        "https://schema.org/FullRefund",
+        "https://schema.org/ExchangeRefund",
+        "https://schema.org/StoreCreditRefund",
+      ],
+      returnFees: "https://schema.org/ReturnFeesCustomerResponsibility",
+      customerRemorseReturnFees: "https://schema.org/ReturnFeesCustomerResponsibility",
+      returnMethod: ["https://schema.org/ReturnByMail", "https://schema.org/KeepProduct"],
+      itemDefectReturnFees: "https://schema.org/FreeReturn",
+      returnPolicySeasonalOverride: [
+        {
+          "@type": "MerchantReturnPolicySeasonalOverride",
+          startDate: "2026-11-01",
+          endDate: "2026-12-24",
+          returnPolicyCategory: "https://schema.org/MerchantReturnFiniteReturnWindow",
+          merchantReturnDays: 75,
+          refundType: [
+            "https://schema.org/FullRefund",
+            "https://schema.org/ExchangeRefund",
+            "https://schema.org/StoreCreditRefund",
+          ],
+          returnFees: "https://schema.org/ReturnFeesCustomerResponsibility",
+        },
+      ],
+    });
+  });
+
+  test("the law's fortnight where the shop takes nothing back, and nothing where there is none", () => {
+    const policy = parse({
+      base: { ...plain.base, afterWindow: "no" },
+      reasons: { changed_mind: { refund: "no", replacement: "no", store_credit: "no" } },
+    });
+    expect(said(policy)).toMatchObject({ merchantReturnDays: 14, refundType: ["https://schema.org/FullRefund"] });
+    expect(said(policy, { country: "CH" })).toMatchObject({
+      returnPolicyCategory: "https://schema.org/MerchantReturnNotPermitted",
+    });
+    expect(said(policy, { country: "CH" })).not.toHaveProperty("merchantReturnDays");
+  });
+
+  test("fees: none, one, both", () => {
+    const fees = (base: object) => said(parse({ base: { ...plain.base, ...base } }), { country: "CH" });
+    expect(fees({ returnPaidBy: "merchant" })).toMatchObject({ returnFees: "https://schema.org/FreeReturn" });
+    const both = fees({ returnPaidBy: "shopper", restockingFeeBp: 1250 });
+    expect(both).toMatchObject({ restockingFee: 12.5, itemDefectReturnFees: "https://schema.org/FreeReturn" });
+    expect(both.returnFees).toHaveLength(2);
+  });
+
+  test("its numbers are those the terms give", () => {
+    fc.assert(
+      fc.property(somePolicy, (policy) => {
+        const at = where({ country: "CH", currency: policy.currency });
+        const data = returnPolicyOf(faceOf({ ...policy, law: [] }, at), "https://x.test");
+        const subject = about({ reason: "changed_mind", currency: policy.currency, country: "CH", placedOn: "" });
+        const { terms } = termsFor(policy, subject);
+        const some = offered.some((remedy) => terms[remedy] !== "no");
+        expect(data.merchantReturnDays).toBe(some ? terms.windowDays : undefined);
+        const money = terms.refund !== "no" || terms.store_credit !== "no";
+        expect(data.restockingFee).toBe(money && terms.restockingFeeBp > 0 ? terms.restockingFeeBp / 100 : undefined);
+        expect(data.returnFees ?? []).toEqual(data.customerRemorseReturnFees ?? []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("its words", () => {
+  const facts: { [K in keyof PolicyTexts]?: unknown[][] } = {
+    title: [["Kettle & Clay"]],
+    place: [["Germany"]],
+
+    choose: [],
+    person: [],
+    personToo: [[["refund"]], [["refund", "store_credit"]]],
+    nothing: [],
+    bonus: [[{ share: "10 %", max: "€15.00" }], [{ share: "10 %", max: null }]],
+    fee: [["15 %"]],
+    keep: [["€12.00"]],
+    photo: [["€60.00"], [null]],
+    wait: [[1], [3]],
+    season: [["1 November 2026", "24 December 2026"]],
+    hours: [[["Monday", "Tuesday"], "09:00", "17:00"]],
+    zone: [["Europe/Berlin"]],
+    reply: [["8"], ["1"]],
+    offers: [[14], [1]],
+    version: [["3f2a9c1d04", "1 November 2026"]],
+  };
+  const whens = (["delivered", "due", "fulfilled", "ordered"] as const).flatMap((from) => [
+    { place: "first" as const, until: { days: 30, from } },
+    { place: "next" as const, until: { days: 1, from } },
+    { place: "first" as const, until: null },
+    { place: "last" as const, until: null },
+  ]);
+  const t = enPolicy as PolicyTexts;
+  const said = [
+    ...whens.flatMap((when) => [
+      t.choose(when, ["refund"]),
+      t.choose(when, offered),
+      t.person(when, ["refund", "replacement"]),
+      t.nothing(when),
+    ]),
+    ...Object.entries(facts).flatMap(([key, calls]) =>
+      calls.map((call) => (t[key as keyof PolicyTexts] as (...all: unknown[]) => string)(...call)),
+    ),
+    t.withdrawal.title,
+    t.withdrawal.text(14),
+    t.withdrawal.except(["“final sale”", "“food”"]),
+    ...[t.sections, t.reasons, t.shipping, t.back].flatMap((all) => Object.values(all) as string[]),
+    t.lead,
+    t.places,
+    t.wholeOrder,
+    t.group,
+    t.special,
+    t.seasonNote,
+    t.always,
+    t.pinned,
+    t.rights,
+  ];
+
+  test("are all looked at here", () => {
+    const listed = new Set([...Object.keys(facts), "lang", "withdrawal", "sections", "reasons", "shipping", "back"]);
+    const single = [
+      "lead",
+      "window",
+      "places",
+      "wholeOrder",
+      "group",
+      "special",
+      "seasonNote",
+      "always",
+      "pinned",
+      "rights",
+    ];
+    expect(Object.keys(t).filter((key) => !listed.has(key) && !single.includes(key))).toEqual([]);
+  });
+  test("are calm, and have no gap", () => {
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.flatMap((line) => toneHints(line, 1))).toEqual([]);
+    expect(said.filter((line) => tones.en!.banned.test(line) || /!|undefined|null|NaN| {2}/.test(line))).toEqual([]);
+    expect(said.filter((line) => !/^[\p{Lu}\d]/u.test(line))).toEqual([]);
+  });
+  test.each([
+    [
+      t.choose(whens[0]!, offered),
+      "Within 30 days of delivery, you can choose your money back, the same again or store credit.",
+    ],
+    [t.choose(whens[1]!, ["refund"]), "After that, and within 1 day of delivery, you can choose your money back."],
+    [t.window({ days: 75, usual: 30, from: "delivered" }), "within 75 days of delivery, in place of 30"],
+    [t.choose(whens[2]!, ["refund"]), "You can choose your money back."],
+    [
+      t.person(whens[3]!, ["refund", "store_credit"]),
+      "Later than that, one of us looks at it personally. What we can do then: your money back or store credit.",
+    ],
+    [t.withdrawal.except(["“sale”", "“food”"]), "This right leaves out “sale” and “food”."],
+  ])("%s", (line, text) => expect(line).toBe(text));
+  test("are English where we don't have the language", () => {
+    expect(["en-GB", "tlh", "", "__proto__"].map(policyTextsOf)).toEqual([t, t, t, t]);
+  });
+});
+
+test("a face is data: the same for the same document", () => {
+  const face: Face = faceOf(parse(), where());
+  expect(JSON.parse(JSON.stringify(face))).toEqual(face);
+});

@@ -1,0 +1,69 @@
+import { formatMoney } from "../shared/money.ts";
+import { bonusEverywhere, told } from "../shared/policy/face.ts";
+import type { Face, Rule, Way } from "../shared/policy/face.ts";
+import { offered } from "../shared/remedies.ts";
+import type { PolicyTexts, When } from "../shared/texts/policy.ts";
+
+/** What the published policy says of one reason, in words. Pure. */
+
+/** A rule as sentences, in the order in which somebody would ask. The extra on credit is left out where the face says it for all. */
+export function sentencesOf(texts: PolicyTexts, face: Face, rule: Rule): string[] {
+  const ways = told(rule);
+  const money = (minor: number) => formatMoney(minor, face.currency, texts.lang);
+  const once = bonusEverywhere(face) !== null;
+  const said: string[] = rule.wait > 0 ? [texts.wait(rule.wait)] : [];
+  let before: string[] = [];
+  for (const [index, way] of ways.entries()) {
+    said.push(...mainOf(texts, way, { place: placeOf(ways, index), until: way.until }));
+    const bonus = way.bonus && !once ? [bonusSaid(texts, face.currency, way.bonus)] : [];
+    const more = [...moneyOf(texts, way, rule), ...bonus];
+    // Said once, where it stays as it was.
+    if (more.join() !== before.join()) said.push(...more);
+    before = more;
+  }
+  if (!ways.some(possible)) return said;
+  return [...said, ...goodsOf(texts, rule, money)];
+}
+
+const possible = ({ modes }: Way) => offered.some((remedy) => modes[remedy] !== "no");
+
+function placeOf(ways: readonly Way[], index: number): When["place"] {
+  if (index === 0) return "first";
+  return index === ways.length - 1 ? "last" : "next";
+}
+
+function mainOf(texts: PolicyTexts, { modes }: Way, when: When): string[] {
+  const free = offered.filter((remedy) => modes[remedy] === "offer");
+  const looked = offered.filter((remedy) => modes[remedy] === "person");
+  if (free.length === 0) return [looked.length === 0 ? texts.nothing(when) : texts.person(when, looked)];
+  return [texts.choose(when, free), ...(looked.length > 0 ? [texts.personToo(looked)] : [])];
+}
+
+type Money = (minor: number) => string;
+
+/** What becomes of shipping and price where money or credit goes out. */
+function moneyOf(texts: PolicyTexts, { fee, modes, shipping }: Way, { reason }: Rule): string[] {
+  if (modes.refund === "no" && modes.store_credit === "no") return [];
+  return [
+    ...(reason === "charged_wrong" ? [] : [texts.shipping[shipping]]),
+    ...(fee > 0 ? [texts.fee(share(texts, fee))] : []),
+  ];
+}
+
+const share = (texts: PolicyTexts, bp: number) =>
+  `${new Intl.NumberFormat(texts.lang, { maximumFractionDigits: 2 }).format(bp / 100)} %`;
+
+/** The extra that comes with credit. */
+export function bonusSaid(texts: PolicyTexts, currency: string, { bp, max }: NonNullable<Way["bonus"]>): string {
+  return texts.bonus({ share: share(texts, bp), max: max === null ? null : formatMoney(max, currency, texts.lang) });
+}
+
+/** What becomes of the goods, and what we ask to see. */
+function goodsOf(texts: PolicyTexts, { back, photoAbove, wholeOrder }: Rule, money: Money): string[] {
+  return [
+    ...(wholeOrder ? [texts.wholeOrder] : []),
+    ...(back ? [texts.back[back.paidBy]] : []),
+    ...(back && back.keepUpTo > 0 ? [texts.keep(money(back.keepUpTo))] : []),
+    ...(photoAbove === null ? [] : [texts.photo(photoAbove === 0 ? null : money(photoAbove))]),
+  ];
+}
