@@ -93,7 +93,7 @@ function withoutComments(code: string): string {
 
 /** Everything a file imports: static, type-only, re-exported or dynamic. */
 function importsOf(code: string): string[] {
-  const found = withoutComments(code).matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g);
+  const found = withoutComments(code).matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\s]+)["']/g);
   return [...found].map((match) => match[1] ?? "");
 }
 
