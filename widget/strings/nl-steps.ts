@@ -35,7 +35,7 @@ export const steps: StepStrings = {
     },
     inside: (name) => name.toLowerCase(),
     fresh: (quantity) => (quantity > 1 ? `${quantity} nieuwe` : "Een nieuwe"),
-    bonus: (amount) => `plus ${amount} extra`,
+    bonus: (amount) => `${amount} extra erbij`,
     shipping: (amount) => `Inclusief ${amount} voor verzending`,
     to: (where) => `Terug: ${where}`,
     fee: (amount, why) => `Min ${amount}: ${why}`,
