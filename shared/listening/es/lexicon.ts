@@ -81,7 +81,7 @@ export const lexicon: Lexicon = {
   ),
   aside: set("vez lugar"),
   hedges: set("si"),
-  asking: set("es son tienen teneis tienes tiene hay venden vendeis vendes se"),
+  asking: set("es son tienen teneis tienes tiene hay venden vendeis vendes haceis hacen se"),
   numbers: {
     un: 1,
     uno: 1,

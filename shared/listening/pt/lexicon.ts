@@ -86,7 +86,7 @@ export const lexicon: Lexicon = {
   ),
   aside: set("vez lugar inves"),
   hedges: set("caso"),
-  asking: set("eh sao voces tem ha vendem vendes costumam"),
+  asking: set("eh sao voces tem ha vendem vendes fazem costumam"),
   numbers: {
     um: 1,
     uma: 1,
