@@ -7,7 +7,6 @@ import type { Facts } from "./decide.ts";
 import { amountIn, canonical, perDayOf, stages } from "./document.ts";
 import type { Amount, Policy, Stage } from "./document.ts";
 import { packOf } from "./law.ts";
-import { termsFor } from "./terms.ts";
 import type { Resolved, Subject } from "./terms.ts";
 
 /**
@@ -26,6 +25,12 @@ export type Point = {
   evidence: boolean;
   /** It is all of its order. */
   alone?: boolean;
+  /** Nothing else was paid for with it: else an order holds more, so that no share of it is all. */
+  exact?: boolean;
+  /** Days from the order until it was there. */
+  underway?: number;
+  /** Days before it would have been there that it was promised for. */
+  promised?: number;
   replaced?: number;
   signals?: Facts["signals"];
   automatic?: Facts["automatic"];
@@ -222,8 +227,9 @@ export const lawDays: Record<Lane, readonly number[]> = {
   order_change: [],
   goodwill: [],
 };
-/** Days from an order until it is sent, and until it is there, in the orders we make up. */
-const [SENT, THERE] = [1, 3];
+/** Days from an order until it is there, in the orders we make up. */
+const UNDERWAY = 3;
+const sentAfter = (underway: number) => Math.min(1, underway);
 /** Days a parcel is taken to travel. */
 const TRANSIT = 5;
 
@@ -235,32 +241,59 @@ const scaled = (minor: number, currency: string) => {
 /** An everyday amount: 24.90. */
 export const usualWorth = (currency: string) => scaled(2490, currency);
 
-/** The items of a kind between which a decision may change: both sides of every line drawn by these terms. */
-export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved): Point[] {
-  const days = dayEdges(kind, resolved);
+/**
+ * The items of a kind between which a decision may change: both sides of every line drawn by these terms. `thin`: each
+ * day with two amounts, each amount on one day. As conditions are a join, little is seen only by crossing both.
+ */
+export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: boolean): Point[] {
+  const days = dayEdges(kind, resolved, UNDERWAY);
   const worths = worthEdges(policy, kind, resolved);
-  const usual = usualWorth(kind.currency);
-  const { replacementsPerOrder: most } = resolved.terms;
-  const first = { day: days[0]!, worth: usual, evidence: true };
-  return [
-    ...days.flatMap((day) => worths.map((worth) => ({ day, worth, evidence: true }))),
-    ...worths.map((worth) => ({ day: days[0]!, worth, evidence: false })),
-    { ...first, alone: true },
-    { ...first, alone: true, worth: Math.min(usual, 100) },
-    ...[most - 1, most].filter((replaced) => replaced > 0).map((replaced) => ({ ...first, replaced })),
+  const [small, usual] = [worths[0]!, usualWorth(kind.currency)];
+  const [open, more] = [openPoint(kind, resolved), resolved.terms.replacementsPerOrder];
+  const some = thin ? sorted([small, usual]) : worths;
+  const points: Point[] = [
+    ...days.flatMap((day) => some.map((worth) => ({ day, worth, evidence: true }))),
+    ...worths.flatMap((worth) => [true, false].map((evidence) => ({ ...open, worth, evidence }))),
+    ...[small, usual].map((worth) => ({ ...open, worth, alone: true })),
+    ...[more - 1, more].filter((replaced) => replaced > 0).map((replaced) => ({ ...open, worth: small, replaced })),
+    ...longOpen(kind, resolved, small),
   ];
+  return [...new Map(points.map((point) => [pointName(point), point])).values()];
+}
+
+/** A name that no two items of a kind share, but for what was counted before. */
+export const pointName = ({ day, worth, evidence, alone, replaced, underway, promised }: Point) =>
+  [day, worth, evidence, alone, replaced, underway, promised].join(" ");
+
+/** The day on which nothing that has to do with time holds anything back, if there is one. */
+function openPoint(kind: Kind, { terms }: Resolved): Omit<Point, "worth"> {
+  const soon = terms.windowFrom === "delivered" ? {} : { underway: 0 };
+  const start = startOf(kind.stage, soon.underway ?? UNDERWAY);
+  const arrived = kind.stage === "delivered";
+  const late = reasonTable[kind.reason].lane === "delivery" && !arrived;
+  return { day: arrived ? 0 : -start, evidence: true, ...soon, ...(late ? { promised: terms.waitDays + start } : {}) };
+}
+
+/** The window's own days where the way was short and the promise long past, so that only the window speaks. */
+function longOpen(kind: Kind, resolved: Resolved, worth: number): Point[] {
+  const { day: _day, ...open } = openPoint(kind, resolved);
+  if (open.underway === undefined && open.promised === undefined) return [];
+  return dayEdges(kind, resolved, open.underway ?? UNDERWAY).map((day) => ({ ...open, day, worth }));
 }
 
 const sorted = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 
-function dayEdges({ stage, reason }: Kind, { terms }: Resolved): number[] {
+function dayEdges({ stage, reason }: Kind, { terms }: Resolved, underway: number): number[] {
   const { windowDays, waitDays, windowFrom } = terms;
-  const before = { delivered: 0, fulfilled: startOf(stage) - SENT, ordered: startOf(stage) }[windowFrom];
+  const start = startOf(stage, underway);
+  const before = { delivered: 0, fulfilled: start - sentAfter(underway), ordered: start }[windowFrom];
   const { lane } = reasonTable[reason];
   const waits = lane === "delivery" ? [waitDays - 1, waitDays] : [];
   const law = stage === "unfulfilled" ? [] : lawDays[lane].flatMap((day) => [day, day + 1]);
   const window = [windowDays, windowDays - before].flatMap((day) => [day, day + 1]);
-  return sorted([0, ...window, ...waits, ...law]).filter((day) => day >= 0);
+  // Nobody asks before the order, or about goods that came before they came.
+  const first = stage === "delivered" ? 0 : -start;
+  return sorted([first, 0, ...window, ...waits, ...law]).filter((day) => day >= first);
 }
 
 function worthEdges(policy: Policy, { currency }: Kind, { terms }: Resolved): number[] {
@@ -291,25 +324,14 @@ const none: Facts["automatic"] = { order: 0, customer: nothing, day: nothing };
 export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Facts; now: number } {
   const placed = instantOn(kind.placedOn, policy.timeZone);
   const after = (days: number) => placed + days * DAY;
-  const sent = kind.stage === "unfulfilled" ? {} : { fulfilledAt: iso(after(SENT)) };
-  const came = kind.stage === "delivered" ? { deliveredAt: iso(after(THERE)) } : {};
-  const line = { title: "Item", quantity: 1, paid: point.worth, refundedQuantity: 0, ...sent, ...came };
-  const shippingPaid = 2 * scaled(PARCEL, kind.currency);
-  const lines = [{ ...line, id: "l1", tags: [...kind.tags] }];
-  if (!point.alone) lines.push({ ...line, id: "l2", tags: [] });
-  const order: Order = {
-    id: "1",
-    currency: kind.currency,
+  const { underway = UNDERWAY } = point;
+  const start = startOf(kind.stage, underway);
+  const order = orderOf(policy, kind, point, {
     placedAt: iso(placed),
-    country: kind.country,
-    lines,
-    shippingPaid,
-    paid: lines.length * point.worth + shippingPaid,
-    refunded: 0,
-    payments: [],
-    customer: { email: "shopper@example.com", tags: [...kind.customerTags], business: kind.business },
-    test: false,
-  };
+    fulfilledAt: kind.stage === "unfulfilled" ? undefined : iso(after(sentAfter(underway))),
+    deliveredAt: kind.stage === "delivered" ? iso(after(underway)) : undefined,
+    expectedAt: point.promised === undefined ? undefined : iso(after(start - point.promised)),
+  });
   const facts: Facts = {
     order,
     lineId: "l1",
@@ -326,10 +348,40 @@ export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Fact
     wholeOrder: point.alone ?? false,
     signals: point.signals ?? {},
   };
-  return { facts, now: after(startOf(kind.stage) + point.day) };
+  return { facts, now: after(start + point.day) };
+}
+
+type Dates = Pick<Order, "placedAt" | "expectedAt"> & Pick<Order["lines"][number], "fulfilledAt" | "deliveredAt">;
+
+function orderOf(policy: Policy, kind: Kind, point: Point, dates: Dates): Order {
+  const { placedAt, expectedAt, fulfilledAt, deliveredAt } = dates;
+  const line = { title: "Item", quantity: 1, paid: point.worth, refundedQuantity: 0, fulfilledAt, deliveredAt };
+  const lines = [{ ...line, id: "l1", tags: [...kind.tags] }];
+  if (!point.alone) lines.push({ ...line, id: "l2", tags: [] });
+  const shippingPaid = 2 * scaled(PARCEL, kind.currency);
+  const paid = lines.length * point.worth + shippingPaid;
+  return {
+    id: "1",
+    currency: kind.currency,
+    placedAt,
+    expectedAt,
+    country: kind.country,
+    lines,
+    shippingPaid,
+    paid: point.exact ? paid : paid * ampleness(policy),
+    refunded: 0,
+    payments: [],
+    customer: { email: "shopper@example.com", tags: [...kind.customerTags], business: kind.business },
+    test: false,
+  };
+}
+
+/** How much larger than our two lines an order has to be so that its own limit holds nothing back. */
+function ampleness({ limits: { perOrderBp } }: Policy): number {
+  return perOrderBp ? Math.ceil(40_000 / perOrderBp) : 1;
 }
 
 /** Days from the order until its goods are there, are taken to be, or are due. */
-const startOf = (stage: Stage) => ({ delivered: THERE, in_transit: SENT + TRANSIT, unfulfilled: TRANSIT })[stage];
-
-export const resolvedOf = (policy: Policy, kind: Kind) => termsFor(policy, kind);
+function startOf(stage: Stage, underway: number): number {
+  return { delivered: underway, in_transit: sentAfter(underway) + TRANSIT, unfulfilled: TRANSIT }[stage];
+}

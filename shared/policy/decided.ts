@@ -3,7 +3,7 @@ import { reasonTable } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Mode } from "../contract.ts";
-import { BEYOND, factsOf } from "./cells.ts";
+import { BEYOND, factsOf, pointName } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
 import type { DecidedOffer, Decision, Reasoning } from "./decide.ts";
 import { amountIn, perDayOf } from "./document.ts";
@@ -288,23 +288,21 @@ function findReplacements({ scan, cell, point, decision }: Decided): void {
 
 /** An earlier day, or a photo, never makes it worse: so it should be said of no policy. */
 function findOrder(scan: Scan, { kind }: Cell, points: readonly Point[], decisions: readonly Decision[]): void {
-  const last = new Map<string, Decision>();
+  const byName = new Map(points.map((point, index) => [pointName(point), decisions[index]!]));
+  const before = new Map<string, Decision>();
   for (const [index, point] of points.entries()) {
-    if (point.alone || point.replaced) continue;
-    const [name, decision] = [`${point.worth} ${point.evidence}`, decisions[index]!];
-    const before = last.get(name);
-    last.set(name, decision);
+    const decision = decisions[index]!;
     const found = { path: "base", severity: "error", example: { kind, point } } as const;
-    if (before && reasonTable[kind.reason].lane !== "delivery" && isWorse(before, decision))
+    const name = pointName({ ...point, day: 0 });
+    const earlier = before.get(name);
+    before.set(name, decision);
+    if (earlier && reasonTable[kind.reason].lane !== "delivery" && isWorse(earlier, decision))
       scan.find({ ...found, code: "a_day_earlier_is_worse", text: "Who asks a day earlier would get less." });
-    const without = point.evidence ? null : decisions[points.findIndex((other) => twin(point, other))];
-    if (without && isWorse(without, decision))
+    const shown = point.evidence ? undefined : byName.get(pointName({ ...point, evidence: true }));
+    if (shown && isWorse(shown, decision))
       scan.find({ ...found, code: "more_evidence_is_worse", text: "Who sends a photo would get less." });
   }
 }
-
-const twin = (point: Point, other: Point) =>
-  other.evidence && !other.alone && !other.replaced && other.day === point.day && other.worth === point.worth;
 
 /** Whether a remedy of no greater amount is harder to reach in the first than in the second. */
 function isWorse(first: Decision, second: Decision): boolean {

@@ -1,6 +1,6 @@
 import { formatMoney } from "../money.ts";
 import { offered } from "../remedies.ts";
-import { BEYOND, currenciesOf, layersOf, pointsOf, usualWorth } from "./cells.ts";
+import { BEYOND, currenciesOf, layersOf, pointName, pointsOf, usualWorth } from "./cells.ts";
 import type { Kind, LayerAt, Point } from "./cells.ts";
 import { alike, modeOf, offerOf, rank } from "./decided.ts";
 import type { Decision } from "./decide.ts";
@@ -22,7 +22,7 @@ export function findEffects(scan: Scan): void {
 
 /** Both sides of every line that either document draws for such an item. */
 function pointsUnder(policies: readonly [Policy, Policy], kind: Kind, both: readonly [Cell, Cell]): Point[] {
-  const all = both.flatMap(({ resolved }, index) => pointsOf(policies[index]!, kind, resolved));
+  const all = both.flatMap(({ resolved }, index) => pointsOf(policies[index]!, kind, resolved, true));
   const points = [...new Map(all.map((point) => [pointName(point), point])).values()];
   const knobs = differing(both);
   // How long ago is asked of no amount: the least of them is held back by nothing else.
@@ -38,8 +38,6 @@ function cheapest(points: readonly Point[]): Point[] {
   return plain.filter(({ worth }) => worth === least);
 }
 
-const pointName = ({ day, worth, evidence, alone, replaced }: Point) =>
-  `${day} ${worth} ${evidence} ${alone ?? ""} ${replaced ?? ""}`;
 const aboutDays = new Set<string>(["windowDays", "windowFrom", "waitDays", "afterWindow"]);
 
 /** What differs between two cells: knobs, or "rules" where it is something else. */
@@ -83,7 +81,8 @@ function findLayer(scan: Scan, layer: LayerAt): void {
   const { policy } = scan;
   const { at } = layer;
   const about = speaks(at);
-  if (at !== "base" && isDead(scan, at)) return;
+  // Where that isn't known, its knobs may be dead only because the whole of it is.
+  if (at !== "base" && isDead(scan, at) !== false) return;
   for (const knob of Object.keys(layer.terms) as (keyof Layer)[]) {
     const value = layer.terms[knob];
     // To write down what holds anyway is plain speaking.
@@ -113,13 +112,14 @@ const whyDead = (scan: Scan, without: Policy, about: (cell: Cell) => boolean) =>
     : "Whatever it says, every order it is about is decided alike.";
 
 /** A whole layer that changes nothing is told as one. */
-function isDead(scan: Scan, at: string): boolean {
+function isDead(scan: Scan, at: string): boolean | null {
   const { policy } = scan;
   const about = speaks(at);
   const rules = at.startsWith("stages/") || at.startsWith("customers/");
   // What a stage opens, and what a group is spared, is asked for by itself.
   if (rules && !isEmpty(policy, at)) return false;
-  if (matters(scan, removed(policy, at), about) !== false) return false;
+  const alive = matters(scan, removed(policy, at), about);
+  if (alive !== false) return alive === null ? null : false;
   const group = policy.products.find(({ id }) => at === `products/${id}`);
   const example = exampleAt(scan, about);
   if (group?.only && openedWide(scan, group.id)) {
@@ -217,7 +217,7 @@ function findSignals(scan: Scan): void {
 
 function fired(scan: Scan, without: Policy, signals: Point["signals"]): boolean | null {
   for (const cell of scan.classes) {
-    for (const own of cheapest(pointsOf(scan.policy, cell.kind, cell.resolved))) {
+    for (const own of cheapest(pointsOf(scan.policy, cell.kind, cell.resolved, true))) {
       if (scan.spent()) return null;
       const point = { ...own, signals };
       if (!alike(scan.decide(cell.kind, point), scan.decide(cell.kind, point, without))) return true;
@@ -243,7 +243,7 @@ function reached(scan: Scan): boolean | null {
     if (scan.spent()) return null;
     const usual = usualWorth(kind.currency);
     for (const worth of [usual, 100 * usual]) {
-      const decision = scan.decide(kind, { day: 0, worth, evidence: true, alone: true });
+      const decision = scan.decide(kind, { day: 0, worth, evidence: true, alone: true, exact: true });
       const all = decision.offers.flatMap(({ why }) => why);
       if (all.some(({ code }) => code === "above_order_limit")) return true;
     }
@@ -296,7 +296,7 @@ export function findTraps(scan: Scan): void {
   }
 }
 
-const nameBut = ({ customerTags: _, ...rest }: Kind) => canonical(rest);
+const nameBut = (kind: Kind) => canonical({ ...kind, customerTags: [] });
 
 function findTrap(scan: Scan, at: string, cell: Cell, other: Cell): void {
   for (const point of pointsUnder([scan.policy, scan.policy], cell.kind, [cell, other])) {

@@ -59,7 +59,7 @@ export function scanOf(policy: Policy, { most, thin }: Effort, judge: Judge = de
     classes,
     complete,
     thin,
-    pointsOf: ({ kind, resolved }) => (thin ? fewOf : allOf)(pointsOf(policy, kind, resolved)),
+    pointsOf: ({ kind, resolved }) => pointsOf(policy, kind, resolved, thin),
     decide: (kind, point, other = policy) => {
       decided += 1;
       const { facts, now } = factsOf(other, kind, point);
@@ -77,14 +77,6 @@ export function scanOf(policy: Policy, { most, thin }: Effort, judge: Judge = de
     knows: (code, path) => findings.has(`${code} ${path}`),
     findings: () => [...findings.values()],
   };
-}
-
-const allOf = (points: Point[]) => points;
-
-/** Each day and each amount once, but not one with the other. */
-function fewOf(points: Point[]): Point[] {
-  const [{ day, worth }] = points as [Point];
-  return points.filter((point) => point.day === day || point.worth === worth);
 }
 
 /** A kind with what this policy says of it. */
