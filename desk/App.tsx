@@ -2,6 +2,7 @@ import { useDesk } from "./context.ts";
 import { CasePane } from "./Case.tsx";
 import { Facts } from "./Facts.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { PolicyRoom } from "./PolicyRoom.tsx";
 import { Queue } from "./Queue.tsx";
 import { SignIn } from "./SignIn.tsx";
 import { text } from "./strings.ts";
@@ -20,6 +21,15 @@ export function App({ help }: { help: () => void }) {
   const desk = useDesk();
   if (desk.screen.value === "starting") return <Starting />;
   if (desk.screen.value === "sign_in") return <SignIn />;
+  if (desk.place.value === "policy" && desk.me.value?.role === "lead") {
+    return (
+      <>
+        <TopBar help={help} />
+        <PolicyRoom />
+        <KeysDialog />
+      </>
+    );
+  }
   return (
     <>
       <TopBar help={help} />

@@ -5,6 +5,7 @@ import { roleNames, text } from "./strings.ts";
 export function TopBar({ help }: { help: () => void }) {
   const desk = useDesk();
   const me = desk.me.value;
+  const inPolicy = desk.place.value === "policy" && me?.role === "lead";
   return (
     <header class="top">
       <h1 class="shop">{desk.look.value?.name}</h1>
@@ -18,9 +19,16 @@ export function TopBar({ help }: { help: () => void }) {
           {text.top.reconnecting}
         </p>
       )}
-      <button type="button" class="primary" disabled={desk.busy.value !== null} onClick={() => void desk.next()}>
-        {text.top.next} <kbd>{keyOf.next}</kbd>
-      </button>
+      {me?.role === "lead" && (
+        <a class="place" href={inPolicy ? "#" : "#policy"}>
+          {inPolicy ? text.top.cases : text.top.policy}
+        </a>
+      )}
+      {!inPolicy && (
+        <button type="button" class="primary" disabled={desk.busy.value !== null} onClick={() => void desk.next()}>
+          {text.top.next} <kbd>{keyOf.next}</kbd>
+        </button>
+      )}
       <span class="me" title={me?.email}>
         {me?.name} <span class="quiet">{me && roleNames[me.role]}</span>
       </span>

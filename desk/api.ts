@@ -7,6 +7,8 @@ export type Failure = {
   detail: string;
   /** Seconds to wait, where the server says so. */
   retryAfter: number | null;
+  /** What is wrong with the body, field by field, where the server says so. */
+  errors?: { path: string; code: string; message: string }[];
 };
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 export type Session = { me: Me; look: Look };
@@ -18,8 +20,11 @@ type Call = { method: string; path: string; body?: string; key?: string };
 const pauses = [400, 1_500];
 const patience = 15_000;
 
-/** `fetcher` and `pause` (milliseconds) are handed in so that tests need neither network nor time. */
-export function createApi(
+/**
+ * The ways to call: `read`, `write` with a key that stays the same over retries, `plain`. `fetcher` and `pause`
+ * (milliseconds) are handed in so that tests need neither network nor time.
+ */
+export function createCalls(
   fetcher: typeof fetch,
   pause: (milliseconds: number) => Promise<void>,
   newKey: () => string = () => crypto.randomUUID(),
@@ -66,6 +71,12 @@ export function createApi(
   const plain = <T>(method: string, path: string, body?: unknown) =>
     once<T>({ method, path, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 
+  return { read, write, plain };
+}
+
+/** What the desk calls; the arguments as `createCalls` takes them. */
+export function createApi(...how: Parameters<typeof createCalls>) {
+  const { read, write, plain } = createCalls(...how);
   return {
     signIn: (merchant: string, email: string) => plain<unknown>("POST", "/desk/api/sign-in", { merchant, email }),
     session: (merchant: string, email: string, code: string) =>
@@ -89,7 +100,7 @@ async function answerOf<T>(response: Response): Promise<Answer<T>> {
   const body: unknown = response.status === 204 ? null : await response.json();
   // The answers' types are the contract's; the server they come from is the one that served this page.
   if (response.ok) return { ok: true, value: body as T };
-  const problem = body as { code?: ProblemCode; detail?: string };
+  const problem = body as Partial<Pick<Failure, "detail" | "errors">> & { code?: ProblemCode };
   const wait = Number(response.headers.get("retry-after"));
   return {
     ok: false,
@@ -97,6 +108,7 @@ async function answerOf<T>(response: Response): Promise<Answer<T>> {
       code: problem.code ?? "internal",
       detail: problem.detail ?? "",
       retryAfter: Number.isFinite(wait) && wait > 0 ? wait : null,
+      ...(problem.errors ? { errors: problem.errors } : {}),
     },
   };
 }

@@ -52,7 +52,8 @@ export function listen(desk: Desk, lettersOn: () => boolean, help: () => void): 
     const command = commandOf({ ...modifiers(event), typing: isTyping(event.target) }, lettersOn());
     if (command === null) return;
     event.preventDefault();
-    run(desk, command, help);
+    // In the policy's room a stray letter must not pick up a case.
+    if (desk.place.value === "cases" || command === "help") run(desk, command, help);
   };
   document.addEventListener("keydown", onKey);
   return () => document.removeEventListener("keydown", onKey);

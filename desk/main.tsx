@@ -18,8 +18,13 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 /** The case named by the address, so that a reload, the back button and a pasted link all lead to it; by its reference too. */
 const caseInAddress = () => /^#(case_[\w-]+|A-[A-Z0-9]{5})$/.exec(location.hash)?.[1] ?? null;
 
+const placeInAddress = () => (location.hash === "#policy" ? "policy" : "cases");
+
 function followAddress(desk: Desk): void {
-  addEventListener("hashchange", () => void desk.open(caseInAddress()));
+  addEventListener("hashchange", () => {
+    desk.place.value = placeInAddress();
+    void desk.open(caseInAddress());
+  });
   effect(() => {
     const id = desk.opened.value?.id;
     if (id && id !== caseInAddress()) location.hash = id;
@@ -65,6 +70,7 @@ const help = () => document.querySelector<HTMLDialogElement>("dialog.keys")?.sho
 async function start(root: HTMLElement): Promise<void> {
   const api = createApi(fetch.bind(globalThis), pause);
   const desk = createDesk(api, merchantOf(location.search), () => Date.now());
+  desk.place.value = placeInAddress();
   listen(desk, lettersOn, help);
   render(
     <DeskContext.Provider value={desk}>

@@ -6,6 +6,8 @@ import type { Lanes } from "./lanes.ts";
 
 /** What the desk knows: signals, and what changes them is beside this file. */
 
+/** The rooms of the desk. */
+type Place = "cases" | "policy";
 type Screen = "starting" | "sign_in" | "desk";
 /** The actions that ask for something first; `pick_up`, `release` and `undo` don't. */
 export type FormKind = Exclude<StaffAction, "pick_up" | "release" | "undo">;
@@ -26,6 +28,7 @@ export function createState(api: Api, merchant: string | null, now: () => number
     merchant,
     now,
     screen: signal<Screen>("starting"),
+    place: signal<Place>("cases"),
     me: signal<Me | null>(null),
     look: signal<Look | null>(null),
     queue: signal<QueueEntry[] | null>(null),

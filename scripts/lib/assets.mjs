@@ -24,13 +24,18 @@ const compressFrom = 1000;
  */
 export async function compile(source) {
   const widget = await bundlePanel(source, production, minifiedCss);
-  const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], { splitting: true });
+  const checker = await bundle(source, [{ in: "desk/policy/worker.ts", out: "policy-check" }], { format: "iife" });
+  const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], {
+    splitting: true,
+    plugins: [cssTextOf(/desk[\\/]policy[\\/].*\.css$/), valibotOf(/live\.ts$/)],
+    define: { ...production, __POLICY_CHECK__: JSON.stringify(`/${entryOf(checker, "desk/policy/worker.ts")}`) },
+  });
   const panel = entryOf(widget, "widget/panel.tsx");
   const launcherOf = (name, label) =>
     bundle(source, ["widget/launcher.ts"], {
       format: "iife",
       entryNames: name,
-      plugins: [cssText],
+      plugins: [cssTextOf(/\.css$/)],
       // Without tsconfig's strictness, which would spend bytes on saying "use strict".
       tsconfigRaw: {},
       define: {
@@ -55,11 +60,12 @@ export async function compile(source) {
     files: new Map([
       ...widget.files,
       ...desk.files,
+      ...checker.files,
       ...launcher.files,
       ...others.flatMap(({ files }) => [...files]),
       ...pages,
     ]),
-    outputs: { ...widget.outputs, ...desk.outputs, ...launcher.outputs },
+    outputs: { ...widget.outputs, ...desk.outputs, ...checker.outputs, ...launcher.outputs },
     languages: {
       launchers: labels.map(([lang]) => `v1/widget.${lang}.js`),
       first: labels.map(([lang]) => chunkOf(widget, `widget/strings/${lang}.ts`)),
@@ -124,13 +130,25 @@ async function bundle(source, entries, options) {
   return { files: new Map(files), outputs: Object.fromEntries(outputs) };
 }
 
-/** CSS that widget code imports arrives as a minified string: it goes into adoptedStyleSheets, which CSP allows. */
-const cssText = {
+/** CSS that code imports arrives as a minified string: it goes into adoptedStyleSheets, which CSP allows. */
+const cssTextOf = (filter) => ({
   name: "css-text",
   setup(plugin) {
-    plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifiedCss(path), loader: "text" }));
+    plugin.onLoad({ filter }, async ({ path }) => ({ contents: await minifiedCss(path), loader: "text" }));
   },
-};
+});
+
+/** Its own copy for one module: the little of it that a first load needs doesn't bring along what a later chunk does. */
+const valibotOf = (importer) => ({
+  name: "valibot-of",
+  setup(plugin) {
+    plugin.onResolve({ filter: /^valibot$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === "inner" || !importer.test(from.importer)) return null;
+      const found = await plugin.resolve(path, { ...from, pluginData: "inner" });
+      return { ...found, suffix: "?first" };
+    });
+  },
+});
 
 async function minifiedCss(path) {
   const { build } = await import("esbuild");

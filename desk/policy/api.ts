@@ -1,0 +1,25 @@
+import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { Policy } from "../../shared/policy/document.ts";
+import type { createCalls } from "../api.ts";
+import type { Answer } from "../api.ts";
+import type { Draft } from "./draft.ts";
+
+/** What the policy's editor asks the server. */
+
+export type PolicyApi = ReturnType<typeof createPolicyApi>;
+export type Published = { from: string; note?: string };
+
+/** Calls as the desk makes them: a failure is a value, a write keeps its key over retries. */
+export function createPolicyApi({ read, write }: Pick<ReturnType<typeof createCalls>, "read" | "write">) {
+  return {
+    live: () => read<PolicyAnswer>("/desk/api/policy"),
+    version: (hash: string) =>
+      read<{ hash: string; policy: Policy }>(`/desk/api/policy/versions/${encodeURIComponent(hash)}`),
+    backtest: (policy: Draft) => write<BacktestAnswer>("/desk/api/policy/backtest", { policy }),
+    publish: (policy: Draft, how: Published): Promise<Answer<unknown>> =>
+      write("/desk/api/policy/publish", { policy, ...how }),
+    rollBack: (hash: string, how: Published): Promise<Answer<unknown>> =>
+      write("/desk/api/policy/rollback", { hash, ...how }),
+    killSwitch: (on: boolean): Promise<Answer<unknown>> => write("/desk/api/policy/kill-switch", { on }),
+  };
+}

@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import { Policy } from "../../shared/policy/document.ts";
+import type { Terms } from "../../shared/policy/terms.ts";
+
+/** The knobs a layer may turn, as a merchant reads them. What each means stands in the document's own schema. */
+
+export type Knob = keyof Terms;
+
+type Option = readonly [value: string, words: string];
+type NumberKind = "days" | "count" | "share" | "amount";
+export type KnobAbout = {
+  label: string;
+  /** What holds if no layer says anything. */
+  empty: string;
+} & ({ kind: NumberKind } | { kind: "choice"; options: readonly Option[] });
+
+const availability: readonly Option[] = [
+  ["offer", "We offer it"],
+  ["person", "One of us looks first"],
+  ["no", "We don't offer it"],
+];
+
+export const knobs = {
+  refund: { kind: "choice", options: availability, label: "Money back", empty: "not offered" },
+  replacement: { kind: "choice", options: availability, label: "The same again", empty: "not offered" },
+  store_credit: { kind: "choice", options: availability, label: "Store credit", empty: "not offered" },
+  storeCreditBonusBp: { kind: "share", label: "Extra on store credit", empty: "nothing extra" },
+  storeCreditBonusMax: { kind: "amount", label: "That extra, at most", empty: "no cap" },
+  windowDays: { kind: "days", label: "How long shoppers can come to us", empty: "30 days" },
+  windowFrom: {
+    kind: "choice",
+    label: "Counted from",
+    options: [
+      ["delivered", "The day it arrives"],
+      ["fulfilled", "The day it is sent"],
+      ["ordered", "The day it is ordered"],
+    ],
+    empty: "the day it arrives",
+  },
+  afterWindow: {
+    kind: "choice",
+    label: "After that",
+    options: [
+      ["person", "One of us looks"],
+      ["store_credit", "Store credit alone"],
+      ["no", "The answer is no"],
+    ],
+    empty: "one of us looks",
+  },
+  waitDays: { kind: "days", label: "Wait for a late parcel", empty: "no waiting" },
+  keepUpTo: { kind: "amount", label: "Goods they may keep, up to", empty: "everything comes back" },
+  returnPaidBy: {
+    kind: "choice",
+    label: "Who pays the way back",
+    options: [
+      ["shopper", "The shopper"],
+      ["merchant", "We do"],
+    ],
+    empty: "the shopper",
+  },
+  restockingFeeBp: { kind: "share", label: "Restocking fee", empty: "no fee" },
+  refundShipping: {
+    kind: "choice",
+    label: "What delivery cost, back too",
+    options: [
+      ["none", "Nothing of it"],
+      ["standard", "This item's share"],
+      ["all", "All that is left of it"],
+    ],
+    empty: "nothing of it",
+  },
+  evidenceAbove: { kind: "amount", label: "Ask for a photo above", empty: "no photo is asked for" },
+  autoUpTo: { kind: "amount", label: "By itself on one order, at most", empty: "nothing goes out by itself" },
+  replacementsPerOrder: { kind: "count", label: "New ones by themselves on one order", empty: "one" },
+} as const satisfies Record<Knob, KnobAbout>;
+
+export const allKnobs = Object.keys(knobs) as Knob[];
+
+/** One line on what it does, from the document's schema. */
+export function meaningOf(knob: Knob): string {
+  const meaning = v.getDescription(Policy.entries.base.entries[knob].wrapped) ?? "";
+  // Shares are typed as per cent here.
+  return meaning.replace(/,? in basis points( of it)?/, "");
+}
+
+export const units: Readonly<Record<Exclude<NumberKind, "amount">, string>> = {
+  days: "days",
+  count: "",
+  share: "%",
+};

@@ -1,0 +1,316 @@
+import { batch, computed, signal } from "@preact/signals";
+import * as v from "valibot";
+import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import { compare } from "../../shared/policy/compare.ts";
+import { canonical, Policy } from "../../shared/policy/document.ts";
+import type { Finding } from "../../shared/policy/findings.ts";
+import { problemsOf } from "../../shared/policy/nearest.ts";
+import type { Failure } from "../api.ts";
+import { sentenceFor } from "../failures.ts";
+import { dateTime } from "../format.ts";
+import type { PolicyApi } from "./api.ts";
+import type { Checker } from "./checker.ts";
+import { pathOf, put } from "./draft.ts";
+import type { Draft, Path } from "./draft.ts";
+import { homeOf } from "./examples.ts";
+import type { Store } from "./store.ts";
+import { text } from "./strings.ts";
+
+/** What the policy's editor knows and does: signals and actions, no DOM. */
+
+export type View = "form" | "changes" | "past" | "json" | "versions";
+/** What stands beside a field: a finding of the check, or why the document isn't whole. */
+export type Hint = { severity: Finding["severity"]; path: Path; text: string; example: string };
+type Notice = { tone: "good" | "warn"; text: string };
+type Looked = { findings: readonly Finding[]; sample: boolean } | null;
+type Busy = "publish" | "rollback" | "pause" | "backtest" | null;
+
+export type Editor = ReturnType<typeof createEditor>;
+type Outside = { api: PolicyApi; store: Store; checker: Checker; signedOut: () => void };
+
+/** `store` keeps the draft, `checker` looks it over beside the page, `signedOut` is told when the session has ended. */
+export function createEditor(outside: Outside) {
+  const state = createState();
+  const own = { ...outside, ...state };
+  return {
+    ...state,
+    load: () => load(own),
+    set: (path: Path, value: unknown) => change(own, put(state.draft.value ?? {}, path, value)),
+    replace: (draft: Draft, notice: string) => replace(own, draft, notice),
+    putBack: () => putBack(own),
+    discard: () => discard(own),
+    unread: (name: string, message: string | null) => unread(own, name, message),
+    backtest: () => backtest(own),
+    publish: (note: string) => publish(own, note),
+    rollBack: (hash: string) => rollBack(own, hash),
+    openVersion: (hash: string) => openVersion(own, hash),
+    killSwitch: (on: boolean) => killSwitch(own, on),
+    lookAll: () => look(own, false),
+  };
+}
+
+function createState() {
+  const live = signal<PolicyAnswer | null>(null);
+  const draft = signal<Draft | null>(null);
+  const unreadable = signal<ReadonlyMap<string, string>>(new Map());
+  const looked = signal<Looked>(null);
+  const parsed = computed(() => (draft.value === null ? null : v.safeParse(Policy, draft.value)));
+  let before: Policy | null = null;
+  /** The document as a policy; while it isn't whole, as it last was. */
+  const policy = computed(() => {
+    if (parsed.value?.success) before = parsed.value.output;
+    return before ?? live.value?.live.policy ?? null;
+  });
+  const whole = computed(() => parsed.value?.success === true);
+  const changes = computed(() => {
+    const from = live.value?.live.policy;
+    return from && whole.value ? compare(from, policy.value!) : [];
+  });
+  const hints = computed(() => hintsOf(draft.value ?? {}, whole.value, looked.value));
+  return {
+    live,
+    /** The version the draft was made from. */
+    from: signal(""),
+    draft,
+    /** Rises when another document takes the draft's place, so that no field keeps what was typed into the old one. */
+    generation: signal(0),
+    replaced: signal<Draft | null>(null),
+    unreadable,
+    looked,
+    policy,
+    whole,
+    changes,
+    hints,
+    /** Whether it says the same as what is live; a document that isn't whole can't. */
+    same: computed(
+      () => whole.value && live.value !== null && canonical(policy.value) === canonical(live.value.live.policy),
+    ),
+    view: signal<View>("form"),
+    country: signal("DE"),
+    busy: signal<Busy>(null),
+    notice: signal<Notice | null>(null),
+    /** Shown until it is read: another version went live meanwhile. */
+    stale: signal<string | null>(null),
+    tried: signal<BacktestAnswer | null>(null),
+    missing: signal<string | null>(null),
+    /** What stands in the text view while it differs from the draft. */
+    json: signal<string | null>(null),
+  };
+}
+
+type Own = Outside & ReturnType<typeof createState>;
+
+function hintsOf(draft: Draft, whole: boolean, looked: Looked): Hint[] {
+  if (!whole) {
+    return problemsOf(draft).map(({ path, message }) => {
+      // Beside its field the place needn't be named.
+      const said = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+      return { severity: "error", path: pathOf(draft, path), text: capital(said), example: "" };
+    });
+  }
+  return (looked?.findings ?? []).map((finding) => ({ ...finding, path: pathOf(draft, finding.path) }));
+}
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+async function load(own: Own): Promise<void> {
+  const answer = await own.api.live();
+  if (!answer.ok) return void (own.missing.value = failed(own, answer.failure));
+  const { live } = answer.value;
+  const kept = own.store.read();
+  batch(() => {
+    own.missing.value = null;
+    own.live.value = answer.value;
+    own.country.value = homeOf(live.policy.timeZone);
+    own.draft.value = kept?.draft ?? (live.policy as Draft);
+    own.from.value = kept?.from ?? live.hash;
+  });
+  if (own.same.value) startAfresh(own);
+  else if (kept && kept.from !== live.hash) tellStale(own);
+  look(own, true);
+}
+
+/** What is live, with no draft beside it. */
+function startAfresh(own: Own): void {
+  const { live } = own.live.value!;
+  batch(() => {
+    own.draft.value = live.policy as Draft;
+    own.from.value = live.hash;
+    own.stale.value = null;
+    own.replaced.value = null;
+    own.unreadable.value = new Map();
+    own.generation.value += 1;
+  });
+  own.store.write(null);
+}
+
+/** Another lead was faster. The draft stays, and from now on it is seen beside what is live. */
+function tellStale(own: Own): void {
+  const { live } = own.live.value!;
+  own.stale.value = text.stale(live.by ?? "Somebody", dateTime(live.since));
+  own.from.value = live.hash;
+  keep(own);
+}
+
+function keep(own: Own): void {
+  own.store.write(own.same.value ? null : { from: own.from.value, draft: own.draft.value! });
+}
+
+function change(own: Own, draft: Draft): void {
+  batch(() => {
+    own.draft.value = draft;
+    own.notice.value = null;
+    own.tried.value = null;
+  });
+  keep(own);
+  look(own, true);
+}
+
+function replace(own: Own, draft: Draft, notice: string): void {
+  const old = own.draft.value;
+  batch(() => {
+    change(own, draft);
+    own.replaced.value = old;
+    own.unreadable.value = new Map();
+    own.generation.value += 1;
+    own.json.value = null;
+    own.notice.value = { tone: "good", text: notice };
+  });
+}
+
+function putBack(own: Own): void {
+  const old = own.replaced.value;
+  if (!old) return;
+  replace(own, old, "");
+  own.replaced.value = null;
+  own.notice.value = null;
+}
+
+function discard(own: Own): void {
+  const old = own.draft.value;
+  batch(() => {
+    startAfresh(own);
+    own.replaced.value = old;
+    own.notice.value = { tone: "good", text: text.dropped };
+  });
+  look(own, true);
+}
+
+/** A field holds something that is no number yet: the document stays as it was, and nothing goes live. */
+function unread(own: Own, name: string, message: string | null): void {
+  if ((own.unreadable.value.get(name) ?? null) === message) return;
+  const next = new Map(own.unreadable.value);
+  if (message === null) next.delete(name);
+  else next.set(name, message);
+  own.unreadable.value = next;
+}
+
+/** In part while it is typed, whole before it goes live; only the newest answer counts. */
+function look(own: Own, sample: boolean): void {
+  if (!own.whole.value) return;
+  const asked = own.draft.value;
+  own.checker.look(asked, sample, (findings) => {
+    if (own.draft.value === asked) own.looked.value = { findings, sample };
+  });
+}
+
+async function backtest(own: Own): Promise<void> {
+  if (own.busy.value !== null || !own.whole.value) return;
+  const asked = own.draft.value!;
+  own.busy.value = "backtest";
+  const answer = await own.api.backtest(asked);
+  own.busy.value = null;
+  if (!answer.ok) return warn(own, answer.failure);
+  if (own.draft.value === asked) own.tried.value = answer.value;
+}
+
+/** True once it is live. */
+async function publish(own: Own, note: string): Promise<boolean> {
+  if (own.busy.value !== null || !own.whole.value) return false;
+  own.busy.value = "publish";
+  const said = note.trim();
+  const answer = await own.api.publish(own.draft.value!, { from: own.from.value, ...(said ? { note: said } : {}) });
+  own.busy.value = null;
+  if (!answer.ok) {
+    await refused(own, answer.failure);
+    return false;
+  }
+  await afresh(own, text.publish.done);
+  return true;
+}
+
+async function rollBack(own: Own, hash: string): Promise<boolean> {
+  if (own.busy.value !== null) return false;
+  own.busy.value = "rollback";
+  const answer = await own.api.rollBack(hash, { from: own.live.value!.live.hash });
+  own.busy.value = null;
+  if (!answer.ok) {
+    await refused(own, answer.failure);
+    return false;
+  }
+  const drafting = !own.same.value;
+  await readLive(own);
+  if (drafting) keep(own);
+  else startAfresh(own);
+  own.from.value = own.live.value!.live.hash;
+  own.notice.value = { tone: "good", text: text.versions.done };
+  look(own, true);
+  return true;
+}
+
+async function readLive(own: Own): Promise<boolean> {
+  const answer = await own.api.live();
+  if (answer.ok) own.live.value = answer.value;
+  else warn(own, answer.failure);
+  return answer.ok;
+}
+
+async function afresh(own: Own, notice: string): Promise<void> {
+  if (await readLive(own)) startAfresh(own);
+  own.tried.value = null;
+  own.notice.value = { tone: "good", text: notice };
+  look(own, true);
+}
+
+/** Why it didn't go live: another was faster, the check found something, or it didn't get through. */
+async function refused(own: Own, failure: Failure): Promise<void> {
+  if (failure.code === "stale_version") {
+    if (await readLive(own)) tellStale(own);
+    return;
+  }
+  const findings = failure.errors?.map(
+    ({ path, code, message }) => ({ path, code, severity: "error", text: message, example: "" }) as Finding,
+  );
+  if (findings && findings.length > 0) own.looked.value = { findings, sample: false };
+  else warn(own, failure);
+}
+
+async function openVersion(own: Own, hash: string): Promise<void> {
+  const answer = await own.api.version(hash);
+  if (!answer.ok) return warn(own, answer.failure);
+  replace(own, answer.value.policy as Draft, text.versions.opened);
+  own.view.value = "form";
+}
+
+async function killSwitch(own: Own, on: boolean): Promise<boolean> {
+  if (own.busy.value !== null) return false;
+  own.busy.value = "pause";
+  const answer = await own.api.killSwitch(on);
+  own.busy.value = null;
+  if (!answer.ok) {
+    warn(own, answer.failure);
+    return false;
+  }
+  await readLive(own);
+  own.notice.value = { tone: "good", text: on ? text.pause.stopped : text.pause.resumed };
+  return true;
+}
+
+function failed(own: Own, failure: Failure): string {
+  if (failure.code === "session_missing") own.signedOut();
+  return sentenceFor(failure);
+}
+
+function warn(own: Own, failure: Failure): void {
+  own.notice.value = { tone: "warn", text: failed(own, failure) };
+}

@@ -1,0 +1,43 @@
+import type { ComponentType } from "preact";
+import { Customers, Markets, Products, Reasons, Seasons, Signals, Stages } from "./Groups.tsx";
+import { BaseKnobs } from "./Knobs.tsx";
+import { Limits, Service } from "./Limits.tsx";
+import type { Knob } from "./knobs.ts";
+import { text } from "./strings.ts";
+
+/** The parts of the form, in the order in which a shopkeeper would think of them. */
+
+const base =
+  (...names: Knob[]) =>
+  () => <BaseKnobs names={names} />;
+
+function Itself() {
+  return (
+    <>
+      <BaseKnobs names={["autoUpTo", "replacementsPerOrder"]} />
+      <Limits />
+    </>
+  );
+}
+
+type Section = { id: string; title: string; lead: string; Body: ComponentType };
+
+export const sections: readonly Section[] = [
+  {
+    id: "offer",
+    ...text.offer,
+    Body: base("refund", "replacement", "store_credit", "storeCreditBonusBp", "storeCreditBonusMax"),
+  },
+  { id: "long", ...text.long, Body: base("windowDays", "windowFrom", "afterWindow", "waitDays") },
+  { id: "back", ...text.back, Body: base("keepUpTo", "returnPaidBy", "refundShipping", "restockingFeeBp") },
+  { id: "photos", ...text.photos, Body: base("evidenceAbove") },
+  { id: "itself", title: text.itself.title, lead: text.itself.lead, Body: Itself },
+  { id: "reasons", title: text.reasons.title, lead: text.reasons.lead, Body: Reasons },
+  { id: "stages", title: text.stages.title, lead: text.stages.lead, Body: Stages },
+  { id: "products", title: text.products.title, lead: text.products.lead, Body: Products },
+  { id: "seasons", title: text.seasons.title, lead: text.seasons.lead, Body: Seasons },
+  { id: "markets", title: text.markets.title, lead: text.markets.lead, Body: Markets },
+  { id: "customers", title: text.customers.title, lead: text.customers.lead, Body: Customers },
+  { id: "signals", title: text.signals.title, lead: text.signals.lead, Body: Signals },
+  { id: "service", title: text.service.title, lead: text.service.lead, Body: Service },
+];

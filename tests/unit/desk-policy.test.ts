@@ -1,0 +1,307 @@
+// The policy's editor without its page: the document changed by copies, numbers as typed, examples, and what is said when
+// another lead was faster.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import * as v from "valibot";
+import { beforeEach, describe, expect, it, test } from "vitest";
+import type { Answer } from "../../desk/api.ts";
+import { amountOf, amountsIn, at, operationIn, pathOf, put, withOperation } from "../../desk/policy/draft.ts";
+import type { Draft } from "../../desk/policy/draft.ts";
+import { examplesFor, homeOf, outcomesOf } from "../../desk/policy/examples.ts";
+import { allKnobs, knobs, meaningOf } from "../../desk/policy/knobs.ts";
+import { createEditor } from "../../desk/policy/model.ts";
+import { amountReader, readers } from "../../desk/policy/numbers.ts";
+import { placeOf } from "../../desk/policy/places.ts";
+import type { Kept } from "../../desk/policy/store.ts";
+import { exponents } from "../../shared/money.ts";
+import type { PolicyAnswer } from "../../shared/contract.ts";
+import { Policy } from "../../shared/policy/document.ts";
+import { starts, startOf } from "../../shared/policy/starts/index.ts";
+import type { Trade } from "../../shared/policy/starts/index.ts";
+import { defaults } from "../../shared/policy/terms.ts";
+
+const document = JSON.parse(readFileSync(join(import.meta.dirname, "../../demo/policy.json"), "utf8")) as Draft;
+const demo = v.parse(Policy, document);
+const now = Date.parse("2026-11-22T12:00:00Z");
+
+describe("the document while it is written", () => {
+  it("is changed by copies: nothing that was parsed is ever touched", () => {
+    const frozen = JSON.stringify(document);
+    const next = put(document, ["reasons", "damaged", "windowDays"], 90);
+    expect(at(next, ["reasons", "damaged", "windowDays"])).toBe(90);
+    expect(JSON.stringify(document)).toBe(frozen);
+    expect(next["base"]).toBe(document["base"]);
+  });
+
+  it("comes back to what it was when a change is taken back, at any place", () => {
+    const places = [
+      ["base", "waitDays"],
+      ["reasons", "late", "refund"],
+      ["stages", "delivered", "terms", "refund"],
+    ];
+    for (const path of [...places, ["limits", "perOrderBp"], ["service", "undoSeconds", "refund"]]) {
+      const before = at(document, path);
+      expect(put(put(document, path, 1), path, before)).toEqual(document);
+    }
+  });
+
+  it("loses a part that would be left empty, but for a group's terms, which name it", () => {
+    const bare: Draft = { base: {} };
+    expect(
+      put(
+        put(bare, ["stages", "delivered", "terms", "refund"], "no"),
+        ["stages", "delivered", "terms", "refund"],
+        undefined,
+      ),
+    ).toEqual(bare);
+    const group: Draft = { products: [{ id: "a", tags: ["a"], terms: { refund: "no" } }] };
+    expect(put(group, ["products", 0, "terms", "refund"], undefined)).toEqual({
+      products: [{ id: "a", tags: ["a"], terms: {} }],
+    });
+  });
+
+  it("takes from a list, and adds to it", () => {
+    const list: Draft = { seasons: [{ id: "a" }, { id: "b" }] };
+    expect(put(list, ["seasons", 0], undefined)).toEqual({ seasons: [{ id: "b" }] });
+    expect(put(list, ["seasons", 2], { id: "c" })).toEqual({ seasons: [{ id: "a" }, { id: "b" }, { id: "c" }] });
+  });
+
+  test.each([
+    ["base/autoUpTo", ["base", "autoUpTo"]],
+    ["products/final-sale/terms/refund", ["products", 0, "terms", "refund"]],
+    ["products.0.tags", ["products", 0, "tags"]],
+    ["service.hours.0.from", ["service", "hours", 0, "from"]],
+  ])("%s is found in it", (named, path) => expect(pathOf(document, named)).toEqual(path));
+
+  it("is spoken of in the form's own words", () => {
+    expect(placeOf(document, ["reasons", "damaged", "evidenceAbove"])).toBe(
+      "For each reason · It arrived damaged · Ask for a photo above",
+    );
+    expect(placeOf(document, ["products", 0, "terms", "refund"])).toBe("Kinds of goods · final sale · Money back");
+  });
+});
+
+describe("operators and amounts", () => {
+  test.each([
+    [30, "set", 30],
+    [{ atLeast: 60 }, "atLeast", 60],
+    [{ plus: { EUR: 5 } }, "plus", { EUR: 5 }],
+    [{ EUR: 5 }, "set", { EUR: 5 }],
+  ])("%j there and back", (value, operator, inner) => {
+    expect(operationIn(value)).toEqual({ operator, inner });
+    expect(withOperation(operationIn(value).operator, inner)).toEqual(value);
+  });
+
+  it("write an amount as short as the document allows", () => {
+    expect(amountOf(amountsIn(500, "EUR"), "EUR")).toBe(500);
+    expect(amountOf({ EUR: 500, USD: 600 }, "EUR")).toEqual({ EUR: 500, USD: 600 });
+    expect(amountOf({ USD: 600 }, "EUR")).toEqual({ USD: 600 });
+    expect(amountOf({}, "EUR")).toBeUndefined();
+  });
+});
+
+describe("numbers as typed", () => {
+  it("come back as they were, in every currency and unit", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...Object.keys(exponents)), (minor, currency) => {
+        const reader = amountReader(currency);
+        expect(reader.read(reader.show(minor))).toBe(minor);
+      }),
+    );
+    for (let bp = 0; bp <= 10_000; bp += 1) expect(readers.share.read(readers.share.show(bp))).toBe(bp);
+    for (let days = 0; days <= 3650; days += 1) expect(readers.days.read(readers.days.show(days))).toBe(days);
+  });
+
+  test.each([
+    [readers.share, "10", 1000],
+    [readers.share, "2,5", 250],
+    [readers.share, "101", "A share such as 10 or 2.5, 100 at most."],
+    [readers.days, "-1", "A whole number, 3650 at most."],
+    [readers.days, "4000", "A whole number, 3650 at most."],
+    [readers.hours, "0.5", 0.5],
+    [readers.hours, "0", "Hours such as 8 or 0.5, 400 at most."],
+    [amountReader("EUR"), "24,90", 2490],
+    [amountReader("EUR"), "1,890", "An amount such as 80.00."],
+    [amountReader("JPY"), "80.5", "An amount such as 8000."],
+  ])("%#: %s is %s", (reader, typed, result) => expect(reader.read(typed)).toBe(result));
+});
+
+describe("knobs", () => {
+  it("are all of the document's, each with its meaning from the schema and none left in basis points", () => {
+    expect(allKnobs.toSorted()).toEqual(Object.keys(defaults).toSorted());
+    for (const knob of allKnobs) {
+      expect(meaningOf(knob), knob).toMatch(/^[A-Z].*\.$/);
+      expect(meaningOf(knob)).not.toContain("basis");
+    }
+  });
+
+  it("offer every word that the document knows, and no other", () => {
+    for (const knob of allKnobs) {
+      const about = knobs[knob];
+      if (about.kind !== "choice") continue;
+      const allowed = (value: string) => v.safeParse(Policy, put(document, ["base", knob], value)).success;
+      expect(
+        about.options.every(([value]) => allowed(value)),
+        knob,
+      ).toBe(true);
+      expect(about.options.map(([value]) => value)).toContain(defaults[knob]);
+    }
+  });
+});
+
+describe("examples", () => {
+  it("say in words what the policy decides", () => {
+    const [mug] = outcomesOf(demo, demo, "DE", now);
+    expect(mug).toMatchObject({
+      story: "A mug for €24.90 arrives broken. Day 3, with a photo.",
+      words: "€24.90 back, a new one or €24.90 credit plus €2.49, at once; nothing to send back.",
+      mode: "automatic",
+      until: null,
+    });
+  });
+
+  it("say beside it what is live where a change makes a difference", () => {
+    const tight = v.parse(Policy, put(document, ["base", "autoUpTo"], { EUR: 1000 }));
+    const [mug] = outcomesOf(tight, demo, "DE", now);
+    expect(mug?.words).toMatch(/once one of us has looked/);
+    expect(mug?.also).toBe("“One of us will look at this personally.”");
+    expect(mug?.until).toMatch(/at once; nothing to send back/);
+  });
+
+  it("say where the law gives more, in the countries where it does", () => {
+    const none = v.parse(
+      Policy,
+      put(document, ["reasons", "changed_mind"], { refund: "no", store_credit: "no", replacement: "no" }),
+    );
+    const coat = (country: string) => outcomesOf(none, none, country, now).find(({ id }) => id === "coat");
+    expect(coat("DE")?.also).toMatch(/^The law gives more here than your policy: money back/);
+    expect(coat("US")).toMatchObject({ words: "Not possible.", mode: "no" });
+  });
+
+  it.each(Object.keys(starts) as Trade[])("are six to ten for %s, in any currency", (trade) => {
+    for (const currency of ["EUR", "JPY", "KWD", "USD"]) {
+      const policy = v.parse(Policy, startOf(trade, { id: "x", currency, timeZone: "Europe/Paris" }, 2026));
+      const outcomes = outcomesOf(policy, demo, homeOf(policy.timeZone), now);
+      expect(outcomes.length).toBe(examplesFor(policy).length);
+      expect(outcomes.length).toBeGreaterThanOrEqual(6);
+      expect(outcomes.length).toBeLessThanOrEqual(10);
+      expect(outcomes.some(({ mode }) => mode === "automatic")).toBe(true);
+      for (const { words } of outcomes) expect(words).toMatch(/^[^a-z].*\.$/);
+    }
+  });
+});
+
+describe("the editor", () => {
+  const first = { hash: "sha256-a", since: "2026-11-12T09:00:00Z", by: "Ilse", note: null };
+  const other = { hash: "sha256-b", since: "2026-11-20T09:00:00Z", by: "Noor", note: null };
+  let live: PolicyAnswer;
+  let kept: Kept | null;
+  let asked: unknown[];
+  let publishing: Answer<unknown>;
+
+  const answerOf = (version: typeof first, policy: Policy): PolicyAnswer => ({
+    live: { ...version, policy },
+    versions: [version],
+    paused: false,
+    log: [],
+    me: { id: "s1", email: "ilse@kettle.example", name: "Ilse", role: "lead" },
+    look: { name: "Kettle & Clay", accent: null } as unknown as PolicyAnswer["look"],
+  });
+  const refusal = (code: string, errors?: { path: string; code: string; message: string }[]): Answer<unknown> => ({
+    ok: false,
+    failure: { code: code as "invalid", detail: "", retryAfter: null, ...(errors ? { errors } : {}) },
+  });
+
+  beforeEach(() => {
+    live = answerOf(first, demo);
+    kept = null;
+    asked = [];
+    publishing = { ok: true, value: {} };
+  });
+
+  const never = () => Promise.reject(new Error("Not asked for here."));
+
+  async function opened() {
+    const editor = createEditor({
+      api: {
+        live: () => Promise.resolve({ ok: true as const, value: live }),
+        publish: (policy, how) => {
+          asked.push({ policy, how });
+          return Promise.resolve(publishing);
+        },
+        version: never,
+        backtest: never,
+        rollBack: never,
+        killSwitch: never,
+      },
+      store: { read: () => kept, write: (value) => (kept = value) },
+      checker: { look: () => undefined, close: () => undefined },
+      signedOut: () => undefined,
+    });
+    await editor.load();
+    return editor;
+  }
+
+  it("begins with what is live, and keeps no draft of it", async () => {
+    const editor = await opened();
+    expect(editor.same.value).toBe(true);
+    expect(kept).toBeNull();
+  });
+
+  it("keeps a draft over a reload, and forgets it once it says the same again", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    expect(kept).toMatchObject({ from: "sha256-a" });
+    const again = await opened();
+    expect(at(again.draft.value, ["base", "windowDays"])).toBe(45);
+    expect(again.changes.value.map(({ text }) => text)).toEqual(["The window goes from 30 to 45 days."]);
+    again.set(["base", "windowDays"], 30);
+    expect(kept).toBeNull();
+  });
+
+  it("shows the last whole document's examples while the draft isn't one, and says where it isn't", async () => {
+    const editor = await opened();
+    editor.set(["products", 1], { id: "new", tags: [], terms: {} });
+    expect(editor.whole.value).toBe(false);
+    expect(editor.policy.value).toEqual(demo);
+    expect(editor.hints.value).toMatchObject([{ severity: "error", path: ["products", 1, "tags"] }]);
+    expect(await editor.publish("")).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  it("publishes from the version it began with; another lead who was faster is told in words, and nothing is lost", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    publishing = refusal("stale_version");
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
+    expect(await editor.publish("more time")).toBe(false);
+    expect(asked).toMatchObject([{ how: { from: "sha256-a", note: "more time" } }]);
+    expect(editor.stale.value).toMatch(/^Noor made another version live on 20 Nov/);
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(45);
+    expect(editor.changes.value).toHaveLength(2);
+    publishing = { ok: true, value: {} };
+    await editor.publish("");
+    expect(asked[1]).toMatchObject({ how: { from: "sha256-b" } });
+  });
+
+  it("shows what the server's check found beside its field", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    publishing = refusal("invalid", [{ path: "base/windowDays", code: "law_broken", message: "Too short." }]);
+    expect(await editor.publish("")).toBe(false);
+    expect(editor.hints.value).toMatchObject([{ severity: "error", path: ["base", "windowDays"], text: "Too short." }]);
+  });
+
+  it("puts back what a starting policy took the place of", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    editor.replace(
+      startOf("food", { id: "x", currency: "EUR", timeZone: "Europe/Berlin" }, 2026) as unknown as Draft,
+      "Food",
+    );
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(21);
+    editor.putBack();
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(45);
+  });
+});
