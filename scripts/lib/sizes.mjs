@@ -10,7 +10,8 @@ export const budgets = {
   launcher: { name: "launcher", of: "brotli", goal: 1_000, hardStop: 1_000 },
   panel: { name: "panel, first screens", of: "brotli", goal: 11_000, hardStop: 12_000 },
   language: { name: "a language's first screens", of: "brotli", goal: 1_500, hardStop: 1_500 },
-  worker: { name: "worker bundle", of: "gzip", goal: 150_000, hardStop: 150_000 },
+  worker: { name: "worker bundle, without listening's words", of: "gzip", goal: 150_000, hardStop: 150_000 },
+  listening: { name: "listening's words, all languages", of: "gzip", goal: 300_000, hardStop: 300_000 },
 };
 
 /**
@@ -43,6 +44,11 @@ export function total(sizes) {
     sum.brotli += size.brotli;
   }
   return sum;
+}
+
+/** A size less a part of it that was measured alone. */
+export function without(size, part) {
+  return { raw: size.raw - part.raw, gzip: size.gzip - part.gzip, brotli: size.brotli - part.brotli };
 }
 
 /**

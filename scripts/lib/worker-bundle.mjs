@@ -1,6 +1,6 @@
 // The worker as it would be deployed: `wrangler deploy` without the upload.
 import { join } from "node:path";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, readdir, rm } from "node:fs/promises";
 import { root } from "./setup.mjs";
 import { run, toolCommand } from "./tools.mjs";
 
@@ -18,4 +18,26 @@ export async function bundleWorker() {
   });
   if (code !== 0) throw new Error("wrangler could not bundle the worker");
   return readFile(join(workerFolder, "index.js"));
+}
+
+/**
+ * The part of the bundle that is no code but data: the words each language's listening knows.
+ * @param {string} source the folder that holds shared/
+ * @returns {Promise<Uint8Array>} bundled alone, as it is within the whole
+ */
+export async function bundleListening(source = root) {
+  const { build } = await import("esbuild");
+  const folder = join(source, "shared", "listening");
+  const entries = await readdir(folder, { withFileTypes: true });
+  const languages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const imports = languages.map((lang) => `export * as ${lang} from "./${lang}/lexicon.ts";`).join("\n");
+  const result = await build({
+    stdin: { contents: imports, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    logLevel: "error",
+  });
+  return result.outputFiles[0].contents;
 }
