@@ -5,7 +5,7 @@ import css from "./launcher.css";
  * the page pays under 1 kB; whatever goes wrong ends as a plain link to the hosted page, never as an error on the page.
  */
 
-type Panel = { open(): void; close(): void; destroy(): void };
+type Panel = { open(by?: unknown): void; close(): void; destroy(): void };
 type Amends = Panel & { (method: keyof Panel): void; q?: [keyof Panel][]; order?: string; attach?(): void };
 declare global {
   interface Window {
@@ -26,7 +26,8 @@ function start(): void {
   let button: HTMLElement = document.createElement("button");
   let loading: Promise<Panel> | undefined;
   let panel: Panel | undefined;
-  let wanted: boolean | undefined;
+  /** What opened it: the panel finds out which of the page's triggers that was. */
+  let wanted: unknown;
 
   const load = () =>
     (loading ??= import(base + __PANEL__)
@@ -55,12 +56,12 @@ function start(): void {
     link.focus();
   };
 
-  const open = () => {
-    wanted = true;
+  const open = (by: unknown) => {
+    wanted = by || 1;
     attach();
     button.ariaBusy = "true";
     load()
-      .then(() => wanted && panel?.open())
+      .then(() => wanted && panel?.open(wanted))
       .catch(linkInstead)
       .then(() => (button.ariaBusy = null));
   };
@@ -68,13 +69,13 @@ function start(): void {
   const onClick = (event: Event) => {
     if (!(event.target as Element).closest?.("[data-amends]")) return;
     event.preventDefault();
-    open();
+    open(event);
   };
 
   const amends = ((method) => amends[method]?.()) as Amends;
   amends.open = open;
   amends.close = () => {
-    wanted = false;
+    wanted = 0;
     panel?.close();
   };
   amends.destroy = () => {

@@ -9,7 +9,7 @@ import type { Drafts } from "./draft.ts";
  * (confirm, choose, follow) acts on the same signals from steps/flow.ts, which arrives in the second chunk.
  */
 
-export type Step = "loading" | "describe" | "confirm" | "choose" | "done";
+export type Step = "loading" | "describe" | "confirm" | "choose" | "done" | "withdraw";
 /** A kind line for what went not as planned; the words stand in strings/. */
 export type Note = "offline" | "trouble" | "stuck" | "door" | "expired" | "changed" | "check" | "pick" | "photo";
 /** An order line as the shopper means it; the reason is empty until we know it. */
@@ -128,6 +128,13 @@ export function createModel(env: Env) {
       else step.value = "describe";
     });
 
+  /** To the statutory withdrawal, a path of its own whatever else is open. */
+  const declare = () =>
+    run(async () => {
+      await look();
+      step.value = "withdraw";
+    });
+
   const write = (words: string) => {
     text.value = words;
     drafts.keep(words);
@@ -173,6 +180,7 @@ export function createModel(env: Env) {
     show,
     visit,
     start,
+    declare,
     write,
     tell,
     may,

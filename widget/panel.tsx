@@ -101,12 +101,15 @@ export async function mount(config: Config) {
   await pause(0);
   void spoke.then(() => box.isConnected && draw());
   return {
-    open() {
+    /** `by` is what opened it, where that was a click in the page. */
+    open(by?: unknown) {
+      const lawful = isLawful(by);
+      if (lawful) setTimeout(model.declare);
       if (frame().open) return;
       if (!inline) frame().showModal();
       // Not the close button, which a browser would choose.
       box.querySelector("h2")!.focus();
-      start();
+      if (!lawful) start();
       model.announce("open");
     },
     close: () => frame().close(),
@@ -117,6 +120,10 @@ export async function mount(config: Config) {
     },
   };
 }
+
+/** Whether the statutory withdrawal was meant: its own trigger in the page. */
+const isLawful = (by: unknown) =>
+  (by as Partial<MouseEvent & { target: Element }> | undefined)?.target?.closest?.("[data-amends=withdraw]");
 
 const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
 
@@ -142,6 +149,7 @@ type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | 
 
 function Panel({ model, inline, Steps }: View) {
   const { step, order, note, again, drafts } = model;
+  const label = step.value !== "withdraw" && order.value?.withdrawal?.label;
   const say = spoken.first;
   const Frame = inline ? "section" : "dialog";
   const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? say.lost : say.wait}</Title>;
@@ -166,7 +174,10 @@ function Panel({ model, inline, Steps }: View) {
           {again.value && <button onClick={model.retry}>{say.again}</button>}
         </div>
       </div>
-      <div class="m">{step.value === "describe" ? <Describe model={model} /> : late}</div>
+      <div class="m">
+        {step.value === "describe" ? <Describe model={model} /> : late}
+        {label && <button onClick={model.declare}>{label}</button>}
+      </div>
     </Frame>
   );
 }

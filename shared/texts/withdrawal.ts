@@ -5,22 +5,9 @@ import { frWithdrawal } from "./fr-withdrawal.ts";
 import { itWithdrawal } from "./it-withdrawal.ts";
 import { nlWithdrawal } from "./nl-withdrawal.ts";
 import { ptWithdrawal } from "./pt-withdrawal.ts";
+import { statutoryLabels } from "./statutory.ts";
 
 /** What is said of the statutory withdrawal, on pages, in the panel and in its receipt: one object a language. */
-
-/**
- * The two labels of Art. 11a of Directive 2011/83 (as of Directive 2023/2673), in the words of its language versions;
- * only the first letter is ours. Fixed: nobody's policy or style changes them.
- */
-export const statutoryLabels = {
-  en: { withdraw: "Withdraw from contract here", confirm: "Confirm withdrawal" },
-  de: { withdraw: "Vertrag widerrufen", confirm: "Widerruf bestätigen" },
-  fr: { withdraw: "Renoncer au contrat ici", confirm: "Confirmer la rétractation" },
-  es: { withdraw: "Desistir del contrato aquí", confirm: "Confirmar desistimiento" },
-  pt: { withdraw: "Retrate-se do contrato aqui", confirm: "Confirmar retratação" },
-  it: { withdraw: "Recedere dal contratto qui", confirm: "Conferma recesso" },
-  nl: { withdraw: "Hier de overeenkomst herroepen", confirm: "Herroeping bevestigen" },
-} as const satisfies Record<string, { withdraw: string; confirm: string }>;
 
 /** Amounts, dates and names come in as words. */
 export type WithdrawalTexts = {

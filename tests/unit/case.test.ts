@@ -197,8 +197,8 @@ describe("money", () => {
 
   test("of a withdrawal by law waits for goods that come back, and asks no limit", () => {
     for (const facts of everyFacts) {
-      const open = facts.mode === "automatic";
-      const to = open ? (facts.returns ? "awaiting_return" : "settling") : "in_review";
+      const isOpen = facts.mode === "automatic";
+      const to = isOpen ? (facts.returns ? "awaiting_return" : "settling") : "in_review";
       expect(next("new", "declare", "shopper", facts)).toBe(to);
     }
   });

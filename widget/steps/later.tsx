@@ -5,6 +5,7 @@ import type { Model } from "../model.ts";
 import { spoken, withWords } from "../strings/spoken.ts";
 import { Choose } from "./Choose.tsx";
 import { Confirm } from "./Confirm.tsx";
+import { Title } from "./Describe.tsx";
 import { Done } from "./Done.tsx";
 import { createFlow, watch } from "./flow.ts";
 import type { Flow } from "./flow.ts";
@@ -18,6 +19,9 @@ export type Props = { model: Model; flow: Flow; format: Format };
 
 /** The third chunk: what both sides said and did, and all that the shopper can still say or do. */
 type Following = { css: string } & Record<"Asking" | "Follow", ComponentType<Props>>;
+
+/** The statutory withdrawal, fetched by whoever wants it. */
+type Lawful = { css: string; begin(model: Model): Promise<ComponentType<Omit<Props, "model">>> };
 
 const steps = { confirm: Confirm, choose: Choose, done: Done };
 
@@ -50,9 +54,25 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
     fetchFollow().catch(() => needed && void model.run(fetchFollow));
   };
 
+  const lawful = signal<Awaited<ReturnType<Lawful["begin"]>> | null>(null);
+  const chunkOfLawful = retrying<Lawful>(() => import("./Withdraw.tsx"));
+  const fetchLawful = async () => {
+    const chunk = await chunkOfLawful();
+    const Withdraw = await chunk.begin(model);
+    if (lawful.value) return;
+    dress(chunk.css);
+    lawful.value = Withdraw;
+  };
+
+  const wanted = () => {
+    if (model.step.value === "withdraw" && !lawful.peek()) fetchLawful().catch(() => void model.run(fetchLawful));
+  };
+
   function Steps() {
     const { step, current, text } = model;
     const props = { model, flow, format: format() };
+    const Withdraw = lawful.value;
+    if (step.value === "withdraw") return Withdraw ? <Withdraw {...props} /> : <Title>{spoken.first.wait}</Title>;
     const Step = step.value in steps ? steps[step.value as keyof typeof steps] : null;
     if (!Step) return null;
     return (
@@ -72,6 +92,7 @@ export function begin(model: Model, seen: () => boolean, dress: (css: string) =>
     watch(model, flow, seen),
     effect(() => void (model.step.value === "confirm" && format().prepare())),
     effect(prefetch),
+    effect(wanted),
   ];
   return { Steps, end: () => ends.forEach((end) => end()) };
 }

@@ -4,6 +4,7 @@ export const en = {
   /** Each event by who did it; one that isn't here is not shown unless words came with it. */
   events: {
     submit: () => "You told us what happened",
+    declare: () => "You withdrew from the contract",
     decide: () => "We looked at what we can do",
     accept: () => "You chose what would put it right",
     ask_person: () => "You asked for a person",
