@@ -7,6 +7,7 @@ export const follow: FollowStrings = {
   talk: "Ce qui s'est passé jusqu'ici",
   events: {
     submit: () => "Vous nous avez dit ce qui s'est passé",
+    declare: () => "Vous avez exercé votre droit de rétractation",
     decide: () => "Nous avons regardé ce que nous pouvons faire",
     accept: () => "Vous avez choisi ce qui vous convient",
     ask_person: () => "Vous avez demandé une personne",

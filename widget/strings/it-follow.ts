@@ -7,6 +7,7 @@ export const follow: FollowStrings = {
   talk: "Che cosa è successo finora",
   events: {
     submit: () => "Ci hai detto che cosa è successo",
+    declare: () => "Hai esercitato il diritto di recesso",
     decide: () => "Abbiamo guardato che cosa possiamo fare",
     accept: () => "Hai scelto come rimediare",
     ask_person: () => "Hai chiesto di una persona",
