@@ -3,12 +3,12 @@ import { ensureInstalled, fail } from "./lib/setup.mjs";
 
 ensureInstalled();
 const { buildAssets } = await import("./lib/assets.mjs");
-const { bundleListening, bundleWorker } = await import("./lib/worker-bundle.mjs");
+const { bundleWords, bundleWorker } = await import("./lib/worker-bundle.mjs");
 const { budgets, measure, overBudget, staticFiles, table, total, without } = await import("./lib/sizes.mjs");
 
 const build = await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
 const worker = await bundleWorker().catch((error) => fail(`The build failed: ${error.message}`));
-const listening = measure(await bundleListening());
+const words = measure(await bundleWords());
 const each = new Map([...build.files].map(([path, bytes]) => [path, measure(bytes)]));
 const visit = (entry) => total(staticFiles(build.outputs, entry).map((path) => each.get(path)));
 const css = [...each].filter(([path]) => path.endsWith(".css")).map(([, size]) => size);
@@ -18,8 +18,8 @@ const sizes = {
   launcher: heaviest([build.entries.launcher, ...build.languages.launchers].map((path) => each.get(path))),
   panel: visit(build.entries.panel),
   language: heaviest(languages.map(([, size]) => size)),
-  worker: without(measure(worker), listening),
-  listening,
+  worker: without(measure(worker), words),
+  words,
 };
 
 console.log(
@@ -31,7 +31,7 @@ console.log(
     ["desk", total([each.get("desk.html"), visit(build.entries.desk), ...css])],
     ["worker bundle", measure(worker)],
     [budgets.worker.name, sizes.worker],
-    [budgets.listening.name, sizes.listening],
+    [budgets.words.name, sizes.words],
   ]),
 );
 console.log(`\n${table([...each].toSorted(([a], [b]) => a.localeCompare(b)))}`);

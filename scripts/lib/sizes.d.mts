@@ -6,7 +6,7 @@ export type Budget = { name: string; of: "brotli" | "gzip"; goal: number; hardSt
 /** The part of esbuild's record that the arithmetic needs. */
 export type Outputs = Record<string, { imports: { path: string; kind: string }[] }>;
 
-export const budgets: { launcher: Budget; panel: Budget; language: Budget; worker: Budget; listening: Budget };
+export const budgets: { launcher: Budget; panel: Budget; language: Budget; worker: Budget; words: Budget };
 export function staticFiles(outputs: Outputs, entry: string): string[];
 export function measure(bytes: Uint8Array): Size;
 export function total(sizes: Size[]): Size;
@@ -16,6 +16,6 @@ export function overBudget(sizes: {
   panel: Size;
   language: Size;
   worker: Size;
-  listening: Size;
+  words: Size;
 }): string[];
 export function table(rows: [string, Size][]): string;

@@ -21,18 +21,26 @@ export async function bundleWorker() {
 }
 
 /**
- * The part of the bundle that is no code but data: the words each language's listening knows.
+ * The part of the bundle that is no code but words: what each language's listening knows, and what the server says in
+ * the languages beside English.
  * @param {string} source the folder that holds shared/
  * @returns {Promise<Uint8Array>} bundled alone, as it is within the whole
  */
-export async function bundleListening(source = root) {
+export async function bundleWords(source = root) {
   const { build } = await import("esbuild");
-  const folder = join(source, "shared", "listening");
-  const entries = await readdir(folder, { withFileTypes: true });
-  const languages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const imports = languages.map((lang) => `export * as ${lang} from "./${lang}/lexicon.ts";`).join("\n");
+  const folder = join(source, "shared");
+  const languages = (await readdir(join(folder, "listening"), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const spoken = (await readdir(join(folder, "texts"))).filter((file) =>
+    languages.some((lang) => lang !== "en" && (file === `${lang}.ts` || file.startsWith(`${lang}-`))),
+  );
+  const files = [...languages.map((lang) => `listening/${lang}/lexicon.ts`), ...spoken.map((file) => `texts/${file}`)];
   const result = await build({
-    stdin: { contents: imports, resolveDir: folder },
+    stdin: {
+      contents: files.map((file, index) => `export * as words${index} from "./${file}";`).join("\n"),
+      resolveDir: folder,
+    },
     bundle: true,
     minify: true,
     write: false,

@@ -9,7 +9,7 @@ import { budgets, measure, overBudget, staticFiles, total } from "../../scripts/
 
 const root = join(import.meta.dirname, "..", "..");
 const nothing = { raw: 0, gzip: 0, brotli: 0 };
-const kept = { launcher: nothing, panel: nothing, language: nothing, worker: nothing, listening: nothing };
+const kept = { launcher: nothing, panel: nothing, language: nothing, worker: nothing, words: nothing };
 const brotli = (bytes: number) => ({ raw: bytes, gzip: bytes, brotli: bytes });
 
 describe("the budgets", () => {
@@ -18,7 +18,7 @@ describe("the budgets", () => {
     expect(budgets.panel).toMatchObject({ goal: 11_000, hardStop: 12_000, of: "brotli" });
     expect(budgets.language).toMatchObject({ goal: 1_500, of: "brotli" });
     expect(budgets.worker).toMatchObject({ goal: 150_000, of: "gzip" });
-    expect(budgets.listening).toMatchObject({ goal: 300_000, of: "gzip" });
+    expect(budgets.words).toMatchObject({ goal: 300_000, of: "gzip" });
   });
 
   test("are kept up to the last byte", () => {
@@ -38,7 +38,7 @@ describe("the budgets", () => {
       panel: brotli(11_001),
       language: brotli(1_501),
       worker: brotli(150_001),
-      listening: brotli(300_001),
+      words: brotli(300_001),
     };
     expect(overBudget(over)).toHaveLength(5);
   });
