@@ -76,7 +76,7 @@ function LayerKnob({ layer, knob }: { layer: Path; knob: Knob }) {
           {text.remove}
         </button>
       </div>
-      <Hints path={path} />
+      <Hints path={path} whole />
     </div>
   );
 }

@@ -13,10 +13,11 @@ import { reasonWords, text } from "./strings.ts";
 
 /** The form's controls. Each reads its place in the draft and writes it there; none keeps a value of its own. */
 
-/** What the check says of exactly this place. */
-export function Hints({ path }: { path: Path }) {
+/** What the check says of exactly this place; `whole`: and of what is inside it, where that has no field of its own. */
+export function Hints({ path, whole = false }: { path: Path; whole?: boolean }) {
   const name = nameOf(path);
-  const found = useEditor().hints.value.filter((hint) => nameOf(hint.path) === name);
+  const isHere = (at: string) => at === name || (whole && at.startsWith(`${name}/`));
+  const found = useEditor().hints.value.filter((hint) => isHere(nameOf(hint.path)));
   return (
     <>
       {found.map((hint) => (
@@ -47,7 +48,7 @@ export function Row({ path, label, meaning, empty, children }: RowProps) {
         {empty && <p class="quiet small">{text.empty(empty)}</p>}
       </div>
       <div class="knob-control">{children}</div>
-      <Hints path={path} />
+      <Hints path={path} whole />
     </div>
   );
 }
@@ -209,7 +210,7 @@ export function Words({ path, label, help, type = "text", needed = true }: Words
         onInput={(event) => editor.set(path, event.currentTarget.value || (needed ? "" : undefined))}
       />
       {help && <p class="quiet small">{help}</p>}
-      <Hints path={path} />
+      <Hints path={path} whole />
     </div>
   );
 }
@@ -243,7 +244,7 @@ export function Listed({ path, label, help, tidy = (word) => word }: ListedProps
       <p id={`${id}-help`} class="quiet small">
         {help}
       </p>
-      <Hints path={path} />
+      <Hints path={path} whole />
     </div>
   );
 }
@@ -282,7 +283,7 @@ export function Ticks({ path, legend, help, options, keepEmpty = false }: TicksP
           </label>
         ))}
       </div>
-      <Hints path={path} />
+      <Hints path={path} whole />
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ import { createChecker } from "./checker.ts";
 import { EditorContext, useEditor } from "./context.ts";
 import { PauseDialog, PublishDialog } from "./Dialogs.tsx";
 import type { Draft } from "./draft.ts";
-import { Select } from "./fields.tsx";
+import { Hints, Select } from "./fields.tsx";
 import { Json } from "./Json.tsx";
 import { createEditor } from "./model.ts";
 import type { View } from "./model.ts";
@@ -26,6 +26,9 @@ import { Changes, Past, Versions } from "./Views.tsx";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
+
+/** How often what others did is looked for, in milliseconds. */
+const beat = 20_000;
 
 export function PolicyPage() {
   const desk = useDesk();
@@ -51,7 +54,12 @@ function createRoom(desk: Desk) {
   const open = () => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     void editor.load();
+    const refresh = () => void (document.visibilityState === "visible" && editor.refresh());
+    const timer = setInterval(refresh, beat);
+    document.addEventListener("visibilitychange", refresh);
     return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", refresh);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
       checker.close();
     };
@@ -213,12 +221,13 @@ function Form() {
   return (
     <div class="policy-form" key={editor.generation.value}>
       <StartFrom />
-      {sections.map(({ id, title, lead, Body }) => (
-        <section key={id} class="sheet" aria-labelledby={`s-${id}`}>
+      {sections.map(({ id, title, lead, Body, path }) => (
+        <section key={id} class="sheet" aria-labelledby={`s-${id}`} data-path={path}>
           <h3 id={`s-${id}`} tabIndex={-1}>
             {title}
           </h3>
           <p class="quiet">{lead}</p>
+          {path && <Hints path={[path]} />}
           <Body />
         </section>
       ))}

@@ -35,6 +35,7 @@ export function createEditor(outside: Outside) {
   return {
     ...state,
     load: () => load(own),
+    refresh: () => refresh(own),
     set: (path: Path, value: unknown) => change(own, put(state.draft.value ?? {}, path, value)),
     replace: (draft: Draft, notice: string) => replace(own, draft, notice),
     putBack: () => putBack(own),
@@ -130,6 +131,21 @@ async function load(own: Own): Promise<void> {
   look(own, true);
 }
 
+/** What another lead did meanwhile is seen without a reload; a draft stays as it is, and is told of it. */
+async function refresh(own: Own): Promise<void> {
+  const before = own.live.value?.live.hash;
+  if (before === undefined || own.busy.value !== null) return;
+  const drafting = !own.same.value || own.unreadable.value.size > 0;
+  const answer = await own.api.live();
+  // What can't be read now is read the next time.
+  if (!answer.ok || own.busy.value !== null) return;
+  own.live.value = answer.value;
+  if (answer.value.live.hash === before) return;
+  if (drafting) tellStale(own);
+  else startAfresh(own);
+  look(own, true);
+}
+
 /** What is live, with no draft beside it. */
 function startAfresh(own: Own): void {
   const { live } = own.live.value!;
@@ -205,12 +221,12 @@ function unread(own: Own, name: string, message: string | null): void {
   own.unreadable.value = next;
 }
 
-/** In part while it is typed, whole before it goes live; only the newest answer counts. */
+/** In part while it is typed, whole after that and before it goes live; only the newest answer counts. */
 function look(own: Own, sample: boolean): void {
-  if (!own.whole.value) return;
   const asked = own.draft.value;
-  own.checker.look(asked, sample, (findings) => {
-    if (own.draft.value === asked) own.looked.value = { findings, sample };
+  if (!own.whole.value || asked === null) return;
+  own.checker.look(asked, sample, (findings, inPart) => {
+    if (own.draft.value === asked) own.looked.value = { findings, sample: inPart };
   });
 }
 

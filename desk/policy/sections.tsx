@@ -20,18 +20,20 @@ function Itself() {
   );
 }
 
-type Section = { id: string; title: string; lead: string; Body: ComponentType };
+/** `path`: what in the document has no field of its own but is spoken of here. */
+type Section = { id: string; title: string; lead: string; Body: ComponentType; path?: string };
 
 export const sections: readonly Section[] = [
   {
     id: "offer",
+    path: "base",
     ...text.offer,
     Body: base("refund", "replacement", "store_credit", "storeCreditBonusBp", "storeCreditBonusMax"),
   },
   { id: "long", ...text.long, Body: base("windowDays", "windowFrom", "afterWindow", "waitDays") },
   { id: "back", ...text.back, Body: base("keepUpTo", "returnPaidBy", "refundShipping", "restockingFeeBp") },
   { id: "photos", ...text.photos, Body: base("evidenceAbove") },
-  { id: "itself", title: text.itself.title, lead: text.itself.lead, Body: Itself },
+  { id: "itself", title: text.itself.title, lead: text.itself.lead, Body: Itself, path: "limits" },
   { id: "reasons", title: text.reasons.title, lead: text.reasons.lead, Body: Reasons },
   { id: "stages", title: text.stages.title, lead: text.stages.lead, Body: Stages },
   { id: "products", title: text.products.title, lead: text.products.lead, Body: Products },
@@ -39,5 +41,5 @@ export const sections: readonly Section[] = [
   { id: "markets", title: text.markets.title, lead: text.markets.lead, Body: Markets },
   { id: "customers", title: text.customers.title, lead: text.customers.lead, Body: Customers },
   { id: "signals", title: text.signals.title, lead: text.signals.lead, Body: Signals },
-  { id: "service", title: text.service.title, lead: text.service.lead, Body: Service },
+  { id: "service", title: text.service.title, lead: text.service.lead, Body: Service, path: "service" },
 ];

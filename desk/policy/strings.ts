@@ -263,7 +263,7 @@ export const text = {
     errors: (count: number) => `${count} to mend`,
     none: "Nothing found.",
     checking: "Looking it over …",
-    sample: "Looked over in part while you type; all of it before it goes live.",
+    sample: "Looked over in part. The rest follows once you pause.",
     complete: "All of it was looked over.",
     error: "Must be mended",
     warning: "Is this meant?",
@@ -360,7 +360,7 @@ export const text = {
   pause: {
     stop: "Stop everything automatic",
     title: "Stop everything automatic?",
-    lead: "From now on nothing is paid, sent or credited by itself. Requests still come in, and one of you answers each. What is already settled stays settled, and what shoppers were shown stays theirs.",
+    lead: "From now on nothing is paid, sent or credited by itself. Requests still come in, and one of you answers each. What is already settled stays settled, and what shoppers were shown is the least they get.",
     sure: "Stop it now",
     on: "Everything automatic is stopped. Each request goes to one of you.",
     go: "Let it go on",
@@ -370,7 +370,7 @@ export const text = {
   cancel: "Cancel",
   close: "Close",
   stale: (by: string, when: string) =>
-    `${by} made another version live on ${when}, while you were working. Nothing of yours is lost: below is how your draft differs from it.`,
+    `${by} made another version live on ${when}, while you were working. Nothing of yours is lost. “What changes” shows how your draft differs from it.`,
   errors: {
     whole: (most: number) => (most > 9999 ? "A whole number." : `A whole number, ${most} at most.`),
     share: (most: number) => `A share such as 10 or 2.5, ${most} at most.`,

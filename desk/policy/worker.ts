@@ -9,6 +9,6 @@ addEventListener("message", ({ data }: MessageEvent<Asked>) => {
   const { success, output } = v.safeParse(Policy, data.draft);
   if (!success) return;
   const { findings } = (data.sample ? sample : check)(output, Date.now());
-  const told: Told = { turn: data.turn, findings };
+  const told: Told = { turn: data.turn, sample: data.sample, findings };
   postMessage(told);
 });

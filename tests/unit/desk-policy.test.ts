@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import * as v from "valibot";
-import { beforeEach, describe, expect, it, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { Answer } from "../../desk/api.ts";
+import { createChecker } from "../../desk/policy/checker.ts";
 import { amountOf, amountsIn, at, operationIn, pathOf, put, withOperation } from "../../desk/policy/draft.ts";
 import type { Draft } from "../../desk/policy/draft.ts";
 import { examplesFor, homeOf, outcomesOf } from "../../desk/policy/examples.ts";
@@ -192,6 +193,59 @@ describe("examples", () => {
   });
 });
 
+describe("looking it over beside the page", () => {
+  type Posted = { turn: number; draft: Draft; sample: boolean };
+  const workers: { posted: Posted[]; ended: boolean; answer(told: object): void }[] = [];
+
+  /** A worker that says nothing by itself. */
+  function start(): Worker {
+    let hear: (event: { data: object }) => void = () => undefined;
+    const posted: Posted[] = [];
+    const made = { posted, ended: false, answer: (told: object) => hear({ data: told }) };
+    workers.push(made);
+    return {
+      addEventListener: (_: string, listener: typeof hear) => (hear = listener),
+      postMessage: (asked: Posted) => posted.push(asked),
+      terminate: () => (made.ended = true),
+    } as unknown as Worker;
+  }
+
+  beforeEach(() => {
+    workers.length = 0;
+    vi.useFakeTimers();
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it("asks once the keys are still, in part and then whole", () => {
+    const heard: boolean[] = [];
+    const checker = createChecker(start);
+    for (const one of [1, 2, 3]) checker.look({ one }, true, (_, inPart) => heard.push(inPart));
+    vi.advanceTimersByTime(300);
+    const [worker] = workers;
+    expect(worker!.posted).toMatchObject([{ draft: { one: 3 }, sample: true }]);
+    worker!.answer({ turn: worker!.posted[0]!.turn, sample: true, findings: [] });
+    vi.advanceTimersByTime(2000);
+    worker!.answer({ turn: worker!.posted[1]!.turn, sample: false, findings: [] });
+    expect(heard).toEqual([true, false]);
+    checker.close();
+    expect(worker!.ended).toBe(true);
+  });
+
+  it("ends a long look that nobody waits for, and never hears an old answer", () => {
+    const heard: string[] = [];
+    const checker = createChecker(start);
+    checker.look({}, false, () => heard.push("old"));
+    vi.advanceTimersByTime(1);
+    checker.look({}, true, () => heard.push("new"));
+    vi.advanceTimersByTime(300);
+    const [old, fresh] = workers;
+    expect(old!.ended).toBe(true);
+    old!.answer({ turn: old!.posted[0]!.turn, sample: false, findings: [] });
+    fresh!.answer({ turn: fresh!.posted[0]!.turn, sample: true, findings: [] });
+    expect(heard).toEqual(["new"]);
+  });
+});
+
 describe("the editor", () => {
   const first = { hash: "sha256-a", since: "2026-11-12T09:00:00Z", by: "Ilse", note: null };
   const other = { hash: "sha256-b", since: "2026-11-20T09:00:00Z", by: "Noor", note: null };
@@ -283,6 +337,19 @@ describe("the editor", () => {
     publishing = { ok: true, value: {} };
     await editor.publish("");
     expect(asked[1]).toMatchObject({ how: { from: "sha256-b" } });
+  });
+
+  it("sees what another lead did without a reload: at once where there is no draft, in words where there is one", async () => {
+    const editor = await opened();
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
+    await editor.refresh();
+    expect([editor.same.value, editor.stale.value]).toEqual([true, null]);
+    expect(at(editor.draft.value, ["base", "waitDays"])).toBe(2);
+    editor.set(["base", "windowDays"], 45);
+    live = answerOf(first, demo);
+    await editor.refresh();
+    expect(editor.stale.value).toMatch(/^Ilse made another version live/);
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(45);
   });
 
   it("shows what the server's check found beside its field", async () => {
