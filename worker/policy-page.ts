@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Look } from "../shared/contract.ts";
 import { Policy } from "../shared/policy/document.ts";
-import { bonusEverywhere, currencyFor, faceOf, homeOf, returnPolicyOf, together } from "../shared/policy/face.ts";
+import { usualBonus, currencyFor, faceOf, homeOf, returnPolicyOf, together } from "../shared/policy/face.ts";
 import type { Face, ReturnPolicy, Rule } from "../shared/policy/face.ts";
 import type { Reason } from "../shared/reasons.ts";
 import { tagAmong } from "../shared/texts/index.ts";
@@ -218,9 +218,9 @@ function withdrawal({ merchant, face, texts }: Shown): Html | null {
   </section>`;
 }
 
-/** Said once where it is the same for everything. */
+/** The extra on credit, said once where it is the same for all ordinary goods. */
 function credit({ face, texts }: Shown): Html | null {
-  const bonus = bonusEverywhere(face);
+  const bonus = usualBonus(face);
   return bonus && html`<p>${bonusSaid(texts, face.currency, bonus)}</p>`;
 }
 

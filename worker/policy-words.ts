@@ -1,22 +1,21 @@
 import { formatMoney } from "../shared/money.ts";
-import { bonusEverywhere, told } from "../shared/policy/face.ts";
+import { bonusBeside, told, usualBonus } from "../shared/policy/face.ts";
 import type { Face, Rule, Way } from "../shared/policy/face.ts";
 import { offered } from "../shared/remedies.ts";
 import type { PolicyTexts, When } from "../shared/texts/policy.ts";
 
 /** What the published policy says of one reason, in words. Pure. */
 
-/** A rule as sentences, in the order in which somebody would ask. The extra on credit is left out where the face says it for all. */
+/** A rule as sentences, in the order in which somebody would ask. The extra on credit is left out where it is the usual one. */
 export function sentencesOf(texts: PolicyTexts, face: Face, rule: Rule): string[] {
   const ways = told(rule);
   const money = (minor: number) => formatMoney(minor, face.currency, texts.lang);
-  const once = bonusEverywhere(face) !== null;
+  const usual = usualBonus(face);
   const said: string[] = rule.wait > 0 ? [texts.wait(rule.wait)] : [];
   let before: string[] = [];
   for (const [index, way] of ways.entries()) {
     said.push(...mainOf(texts, way, { place: placeOf(ways, index), until: way.until }));
-    const bonus = way.bonus && !once ? [bonusSaid(texts, face.currency, way.bonus)] : [];
-    const more = [...moneyOf(texts, way, rule), ...bonus];
+    const more = [...moneyOf(texts, way, rule), ...extraOf(texts, face, bonusBeside(usual, way))];
     // Said once, where it stays as it was.
     if (more.join() !== before.join()) said.push(...more);
     before = more;
@@ -48,6 +47,11 @@ function moneyOf(texts: PolicyTexts, { fee, modes, shipping }: Way, { reason }: 
     ...(reason === "charged_wrong" ? [] : [texts.shipping[shipping]]),
     ...(fee > 0 ? [texts.fee(share(texts, fee))] : []),
   ];
+}
+
+function extraOf(texts: PolicyTexts, { currency }: Face, bonus: ReturnType<typeof bonusBeside>): string[] {
+  if (bonus === null) return [];
+  return [bonus === "none" ? texts.noBonus : bonusSaid(texts, currency, bonus)];
 }
 
 const share = (texts: PolicyTexts, bp: number) =>

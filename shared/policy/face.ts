@@ -308,13 +308,18 @@ function names(value: unknown, currency: string): boolean {
   return Object.hasOwn(value, currency) || Object.values(value).some((inner) => names(inner, currency));
 }
 
-/** The extra on credit, where it is the same wherever there is credit; null else. */
-export function bonusEverywhere({ rules, groups, seasons }: Face): Way["bonus"] {
-  const all = [...rules, ...[...groups, ...seasons].flatMap((each) => each.rules)];
-  const bonuses = all.flatMap(({ ways }) =>
-    ways.filter((way) => way.modes.store_credit !== "no").map((way) => way.bonus),
-  );
+/** The extra on credit, where it is the same for all ordinary goods with credit; null else. */
+export function usualBonus({ rules }: Face): Way["bonus"] {
+  const bonuses = rules.flatMap(({ ways }) => ways.filter(hasCredit).map((way) => way.bonus));
   return bonuses.every((bonus) => same(bonus, bonuses[0])) ? (bonuses[0] ?? null) : null;
+}
+
+const hasCredit = ({ modes }: Way) => modes.store_credit !== "no";
+
+/** What is to be said of the extra beside the usual one: its own, that there is none, or nothing. */
+export function bonusBeside(usual: Way["bonus"], way: Way): NonNullable<Way["bonus"]> | "none" | null {
+  if (!hasCredit(way) || same(way.bonus, usual)) return null;
+  return way.bonus ?? "none";
 }
 
 /** What a search engine reads: https://schema.org/MerchantReturnPolicy, for a change of mind and for goods with a fault. */

@@ -70,7 +70,7 @@ export const enPolicy = {
       `You can withdraw from the contract within ${days(count)} of delivery. You don't have to give a reason.`,
     except: (groups) => `This right leaves out ${listed(groups, "and")}.`,
   },
-  choose: (span, all) => capital(`${when(span)}you can choose ${named(all, "or")}.`),
+  choose: (span, all) => capital(`${when(span)}you can ${all.length === 1 ? "have" : "choose"} ${named(all, "or")}.`),
   person: (span, all) =>
     capital(`${when(span)}one of us looks at it personally. What we can do then: ${named(all, "or")}.`),
   personToo: (all) => `For ${named(all, "or")}, one of us looks at it first.`,
@@ -79,6 +79,7 @@ export const enPolicy = {
       ? capital(`${when(span)}we don't take it back for this reason.`)
       : capital(`${when(span)}it stays as it is.`),
   bonus: ({ share, max }) => `Store credit comes with ${share} extra${max === null ? "" : `, up to ${max}`}.`,
+  noBonus: "There's no extra on store credit for this.",
   shipping: {
     none: "What you paid for shipping isn't part of it.",
     standard: "Its share of what you paid for shipping comes back too.",

@@ -28,6 +28,8 @@ export type PolicyTexts = {
   personToo: (remedies: readonly OfferedRemedy[]) => string;
   nothing: (when: When) => string;
   bonus: (facts: { share: string; max: string | null }) => string;
+  /** Where there is extra elsewhere. */
+  noBonus: string;
   shipping: Record<"none" | "standard" | "all", string>;
   fee: (share: string) => string;
   back: Record<"merchant" | "shopper", string>;

@@ -8,13 +8,14 @@ import { decide } from "../../shared/policy/decide.ts";
 import type { Decision } from "../../shared/policy/decide.ts";
 import { Policy, signals } from "../../shared/policy/document.ts";
 import {
-  bonusEverywhere,
+  bonusBeside,
   currencyFor,
   faceOf,
   homeOf,
   returnPolicyOf,
   together,
   told,
+  usualBonus,
 } from "../../shared/policy/face.ts";
 import type { Face, Rule } from "../../shared/policy/face.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
@@ -211,14 +212,20 @@ describe("groups, seasons, markets", () => {
     ).not.toContain("changed_mind");
   });
 
-  test("the extra on credit is said for all, or for each", () => {
+  test("the extra on credit is said once where it is the same, and where it is another", () => {
     const base = { ...plain.base, storeCreditBonusBp: 1000 };
-    const of = (change: object) => bonusEverywhere(faceOf(parse({ base, ...change }), where()));
-    expect(of({})).toEqual({ bp: 1000, max: null });
-    expect(of({ reasons: { late: { store_credit: "no" } } })).toEqual({ bp: 1000, max: null });
+    const of = (change: object) => usualBonus(faceOf(parse({ base, ...change }), where()));
+    const tenth = { bp: 1000, max: null };
+    expect(of({})).toEqual(tenth);
+    expect(of({ reasons: { late: { store_credit: "no" } } })).toEqual(tenth);
     expect(of({ reasons: { late: { storeCreditBonusBp: 500 } } })).toBe(null);
-    expect(of({ products: [{ ...sale, terms: { storeCreditBonusBp: 0 } }] })).toBe(null);
     expect(of({ base: plain.base })).toBe(null);
+    const beside = (terms: object) =>
+      bonusBeside(tenth, ruleFor(parse({ base, reasons: { late: terms } }), "late").ways[0]!);
+    expect(beside({})).toBe(null);
+    expect(beside({ store_credit: "no" })).toBe(null);
+    expect(beside({ storeCreditBonusBp: 0 })).toBe("none");
+    expect(beside({ storeCreditBonusBp: 500 })).toEqual({ bp: 500, max: null });
   });
 
   test("a market is its countries'", () => {
@@ -526,6 +533,7 @@ describe("its words", () => {
     t.withdrawal.except(["“final sale”", "“food”"]),
     ...[t.sections, t.reasons, t.shipping, t.back].flatMap((all) => Object.values(all) as string[]),
     t.lead,
+    t.noBonus,
     t.places,
     t.wholeOrder,
     t.group,
@@ -540,6 +548,7 @@ describe("its words", () => {
     const listed = new Set([...Object.keys(facts), "lang", "withdrawal", "sections", "reasons", "shipping", "back"]);
     const single = [
       "lead",
+      "noBonus",
       "window",
       "places",
       "wholeOrder",
@@ -563,9 +572,9 @@ describe("its words", () => {
       t.choose(whens[0]!, offered),
       "Within 30 days of delivery, you can choose your money back, the same again or store credit.",
     ],
-    [t.choose(whens[1]!, ["refund"]), "After that, and within 1 day of delivery, you can choose your money back."],
+    [t.choose(whens[1]!, ["refund"]), "After that, and within 1 day of delivery, you can have your money back."],
     [t.window({ days: 75, usual: 30, from: "delivered" }), "within 75 days of delivery, in place of 30"],
-    [t.choose(whens[2]!, ["refund"]), "You can choose your money back."],
+    [t.choose(whens[2]!, ["refund"]), "You can have your money back."],
     [
       t.person(whens[3]!, ["refund", "store_credit"]),
       "Later than that, one of us looks at it personally. What we can do then: your money back or store credit.",
