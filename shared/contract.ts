@@ -801,7 +801,7 @@ export const BacktestAnswer = v.object({
   /** The live version, by which the items after the newest publishing were decided. */
   live: text,
   items: int,
-  /** There are older ones, which were left out. */
+  /** There are more than were read: a fair sample of all times. */
   more: v.boolean(),
   /** From what, to what. */
   matrix: perOutcome(perOutcome(int)),

@@ -137,10 +137,10 @@ function passed(policy: Policy): { cells: number; warnings: string[] } {
   return { cells, warnings: findings.map(({ code, path }) => `${code} ${path}`) };
 }
 
-/** As many items as a back-test takes in; with more, the oldest are left out. */
+/** As many items as a back-test takes in; of more, a fair sample. */
 const MOST = 100_000;
 
-/** Hands on each stored decision, newest case first. True where there were more; the answer where reading was refused. */
+/** Hands on each stored decision. True where there were more; the answer where reading was refused. */
 async function eachPast({ stub, version, token }: Caller, add: (past: Past) => void): Promise<boolean | Answer> {
   let cursor: string | null = null;
   let items = 0;

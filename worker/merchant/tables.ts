@@ -112,8 +112,6 @@ const steps: readonly string[] = [
   CREATE TRIGGER live_lasts BEFORE DELETE ON policy_live BEGIN SELECT RAISE(ABORT, 'what was live stays so'); END;
   CREATE TRIGGER log_stays BEFORE UPDATE ON policy_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
   CREATE TRIGGER log_lasts BEFORE DELETE ON policy_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-  -- A back-test reads from the newest back.
-  CREATE INDEX cases_by_age ON cases (opened_at, id);
   `,
   `
   -- Withdrawals by law, each with its receipt. Without an end one waits for a person to find its order.
