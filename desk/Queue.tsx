@@ -5,6 +5,7 @@ import { money } from "./format.ts";
 import { QueueMarks } from "./Marks.tsx";
 import { PresentInRow } from "./Present.tsx";
 import { stateNames, text } from "./strings.ts";
+import { Withdrawals } from "./Withdrawals.tsx";
 
 /** Who is waiting, the one whose time is up first on top. */
 export function Queue() {
@@ -17,6 +18,7 @@ export function Queue() {
         {cases !== null && cases.length > 0 && <span class="count">{count(cases, desk.nextCursor.value)}</span>}
       </h2>
       <Find />
+      <Withdrawals />
       {cases === null ? (
         <p class="empty quiet">{text.queue.loading}</p>
       ) : cases.length === 0 ? (

@@ -85,6 +85,10 @@ export function createApi(...how: Parameters<typeof createCalls>) {
     queue: (cursor: string | null) =>
       read<QueueAnswer>(`/desk/api/queue${cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`}`),
     next: () => write<DeskCase>("/desk/api/queue/next", {}),
+    matchWithdrawal: (id: string, order: string) =>
+      write<DeskCase>(`/desk/api/withdrawals/${encodeURIComponent(id)}/match`, { order }),
+    answerWithdrawal: (id: string, words: string) =>
+      write<object>(`/desk/api/withdrawals/${encodeURIComponent(id)}/answer`, { text: words }),
     case: (id: string) => read<DeskCase>(`/desk/api/cases/${encodeURIComponent(id)}`),
     act: (id: string, action: StaffAction, body: unknown) =>
       write<DeskCase>(`/desk/api/cases/${encodeURIComponent(id)}/actions/${action}`, body),

@@ -6,6 +6,7 @@ import { holdEnded, more, next, refreshQueue } from "./model/queue.ts";
 import { askToSignIn, signedIn, signOut } from "./model/session.ts";
 import { createState } from "./model/state.ts";
 import type { FormKind } from "./model/state.ts";
+import { answerWithdrawal, matchWithdrawal } from "./model/withdrawals.ts";
 
 /** What the desk knows and does: signals and actions, no DOM, so that it runs in a test as it is. */
 
@@ -23,6 +24,8 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     holdEnded: () => holdEnded(state),
     more: () => more(state),
     next: () => next(state),
+    matchWithdrawal: (id: string, order: string) => matchWithdrawal(state, id, order),
+    answerWithdrawal: (id: string, words: string) => answerWithdrawal(state, id, words),
     open: (id: string | null) => open(state, id),
     refreshCase: () => refreshCase(state),
     can: (action: StaffAction) => can(state, action),

@@ -207,6 +207,16 @@ export const text = {
     loading: "Fetching the queue.",
     noneFree: "Nothing is free right now. Cases a colleague holds stay with them.",
   },
+  withdrawals: {
+    title: "Withdrawals to match",
+    received: (when: string) => `Received ${when}`,
+    order: "Order's number, or a case's reference",
+    match: "Match",
+    reply: "Or answer by mail, without a case",
+    answer: "Send the answer",
+    matched: "Matched. It counts from the day it was received.",
+    answered: "Your answer is on its way.",
+  },
   case: {
     none: "No case open",
     body: "The case",

@@ -149,7 +149,8 @@ type View = { model: Model; inline: boolean | undefined; Steps: ComponentType | 
 
 function Panel({ model, inline, Steps }: View) {
   const { step, order, note, again, drafts } = model;
-  const label = step.value !== "withdraw" && order.value?.withdrawal?.label;
+  // Where the case stands it comes with the rest of what can still be said.
+  const label = /^(c|de)/.test(step.value) && order.value?.withdrawal?.label;
   const say = spoken.first;
   const Frame = inline ? "section" : "dialog";
   const late = Steps && step.value !== "loading" ? <Steps /> : <Title>{note.value ? say.lost : say.wait}</Title>;
@@ -176,7 +177,12 @@ function Panel({ model, inline, Steps }: View) {
       </div>
       <div class="m">
         {step.value === "describe" ? <Describe model={model} /> : late}
-        {label && <button onClick={model.declare}>{label}</button>}
+        {label && (
+          // Another step, another button: nothing on the screen moves.
+          <button key={step.value} onClick={model.declare}>
+            {label}
+          </button>
+        )}
       </div>
     </Frame>
   );

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { DeskCase, Look, Me, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import type { DeskCase, Look, Me, QueueEntry, StaffAction, UnmatchedWithdrawal } from "../../shared/contract.ts";
 import type { Person } from "../../shared/live.ts";
 import type { Api } from "../api.ts";
 import type { Lanes } from "./lanes.ts";
@@ -33,12 +33,14 @@ export function createState(api: Api, merchant: string | null, now: () => number
     look: signal<Look | null>(null),
     queue: signal<QueueEntry[] | null>(null),
     nextCursor: signal<string | null>(null),
+    /** Withdrawals whose order nobody has found yet. */
+    withdrawals: signal<UnmatchedWithdrawal[]>([]),
     /** How many pages of the queue are on screen. */
     pages: signal(1),
     opened,
     shown: computed(() => opened.value?.shown ?? null),
     form: signal<Form | null>(null),
-    busy: signal<StaffAction | "next" | null>(null),
+    busy: signal<StaffAction | "next" | "withdrawal" | null>(null),
     notice: signal<Notice | null>(null),
     offline: signal(false),
     live: signal<Live>("off"),

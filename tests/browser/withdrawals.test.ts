@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { axe, mailTo, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
-import { at, button, openPanel, panel } from "./words.ts";
+import { at, button, openPanel, panel, signIn } from "./words.ts";
 
 let amends: Amends;
 let browser: Browser;
@@ -231,4 +231,61 @@ describe("on a page of its own, without script, account or token", () => {
     // A browser tells its console of a 422, which is how this page says that something is missing.
     return visit({ ...phone, locale: "de-DE" }, stations, /status of 422/);
   });
+});
+
+describe("at the desk", () => {
+  /** Somebody withdraws on the page of its own. */
+  const declare = async (order: string, contact: string) => {
+    const body = { merchant: amends.merchant, name: "Ada Lovelace", contact, order };
+    const answer = await fetch(`${amends.worker}/v1/withdrawals`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": contact },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(201);
+  };
+
+  test("one that came without an order is matched to it, and one that can't be is answered", () =>
+    visit(
+      { viewport: { width: 1440, height: 900 } },
+      async (page) => {
+        await signIn(page, amends, amends.staff[0]!.email);
+        await declare("#1048", "greta@example.com");
+        await declare("one of these days", "lost@example.com");
+        const list = page.getByRole("region", { name: /^Withdrawals to match/ });
+        const row = (contact: string) => list.getByRole("listitem").filter({ hasText: contact });
+        // Told without being asked.
+        const greta = row("greta@example.com");
+        await greta.getByText("order #1048").click();
+        await greta.getByText(/^Received/).waitFor();
+        await sound(page);
+        await screenshot(page, "withdraw-desk");
+        await greta.getByRole("button", { name: "Match" }).click();
+        await page.getByText(/No order here is called/).waitFor();
+
+        // Orders are known from the first case about them.
+        const { page: shopper } = await openPage(browser);
+        await openPanel(shopper, amends, "1048");
+        await button(shopper, withdraw).click();
+        await button(shopper, confirm).click();
+        await at(shopper, received);
+        await shopper.context().close();
+        await greta.getByRole("button", { name: "Match" }).click();
+        await page.getByText("Matched. It counts from the day it was received.").waitFor();
+        await page
+          .getByText(/I withdraw from my contract for order #1048/)
+          .first()
+          .waitFor();
+
+        const since = new Date().toISOString();
+        const lost = row("lost@example.com");
+        await lost.getByText("order one of these days").click();
+        await lost.getByLabel("Or answer by mail, without a case").fill("Which shop was it?");
+        await lost.getByRole("button", { name: "Send the answer" }).click();
+        await lost.waitFor({ state: "detached" });
+        expect(await greta.count()).toBe(0);
+        expect((await mailTo(amends, "lost@example.com", since)).text).toContain("Which shop was it?");
+      },
+      /status of 404/,
+    ));
 });

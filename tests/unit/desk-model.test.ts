@@ -202,6 +202,8 @@ function deskOn(given: { case: DeskCase }) {
     next: () => Promise.resolve(failure("not_found")),
     case: () => Promise.resolve({ ok: true, value: given.case }),
     act: () => Promise.resolve({ ok: true, value: given.case }),
+    matchWithdrawal: () => Promise.resolve({ ok: true, value: given.case }),
+    answerWithdrawal: () => Promise.resolve({ ok: true, value: {} }),
   };
   return { api, desk: createDesk(api, "mer_1", () => now) };
 }

@@ -41,6 +41,7 @@ export function Follow(props: Props) {
       <Timeline {...props} open={open} />
       {model.may("rate") && open.followUpAt && <Rate {...props} />}
       <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />
+      {model.order.value?.withdrawal && <button onClick={model.declare}>{model.order.value.withdrawal.label}</button>}
       {flow.about("send_evidence") && !open.items.some(isAsked(flow)) && !flow.talking.value && (
         <button class="q" onClick={() => (flow.talking.value = "send_evidence")}>
           {say().asked.more}
