@@ -42,7 +42,7 @@ export const steps: StepStrings = {
     when: (span) => `Verwacht ${span}`,
     today: "Vandaag al van jou",
     afterReturn: "Zodra het weer bij ons is",
-    keep: "Niets terug te sturen",
+    keep: "Terugsturen hoeft niet",
     back: (by, cost) => `Terugsturen tot en met ${by}. ${cost}`,
     wePay: "Wij betalen de verzendkosten.",
     youPay: (cost) => `De verzendkosten zijn voor jou${cost ? `, ongeveer ${cost}` : ""}.`,
