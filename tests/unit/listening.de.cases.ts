@@ -180,4 +180,13 @@ export const cases: Case[] = [
   ["Die Schere schneidet nicht", "defective"],
   ["Mein Herz blutet, so schön war die Tasse", null],
   ["Der Kopf der Figur ist gebrochen", null],
+  ["Beim Öffnen der Flasche spritzte mir Säure in die Augen", null, { safety: "injury" }],
+  ["Ich bekam eine gewischt als ich den Schalter anfasste", null, { safety: "injury" }],
+  ["In der Babynahrung war Schimmel und mein Kind hat gespuckt", null, { safety: "injury" }],
+  ["Der E-Scooter bremst nicht mehr, ich wäre fast überfahren worden", null, { safety: "injury" }],
+  ["Das Messer ist mir beim Schneiden abgebrochen und in den Daumen gefahren", null, { safety: "injury" }],
+  ["Die Lampe wird nicht hell", null],
+  ["Ich bin vom Service geschockt", null],
+  ["Das Kissen drückt am Ohr", null],
+  ["Der Duft ist umwerfend", null],
 ];
