@@ -100,22 +100,24 @@ const usual: readonly Example[] = [
   },
 ];
 
-/** The usual ones, then one for each of the first groups of goods and of customers. */
+/** The usual ones, then two for the merchant's own groups: of goods and of customers, or two of goods. */
 export function examplesFor(policy: Policy): Example[] {
-  const groups = policy.products.slice(0, 2).map((group): Example => {
-    const reason = group.only?.includes("changed_mind") === false ? group.only[0]! : "changed_mind";
-    const name = group.name ?? group.id;
-    const said = en.reading.reasons[reason].toLowerCase().replace(/^i /, "I ");
-    return {
-      id: `products/${group.id}`,
-      story: (a) => `Goods “${name}” for ${a}: “${said}”. Day 4.`,
-      cents: 3000,
-      reason,
-      day: 4,
-      tags: group.tags,
-    };
-  });
-  return [...usual, ...groups];
+  const customers = policy.customers.slice(0, 1).map(forCustomers);
+  const products = policy.products.slice(0, 2 - customers.length).map(forProducts);
+  return [...usual, ...products, ...customers];
+}
+
+function forProducts(group: Policy["products"][number]): Example {
+  const reason = group.only?.includes("changed_mind") === false ? group.only[0]! : "changed_mind";
+  const name = group.name ?? group.id;
+  const said = en.reading.reasons[reason].toLowerCase().replace(/^i /, "I ");
+  const story = (a: string) => `Goods “${name}” for ${a}: “${said}”. Day 4.`;
+  return { id: `products/${group.id}`, story, cents: 3000, reason, day: 4, tags: group.tags };
+}
+
+function forCustomers({ id, tags }: Policy["customers"][number]): Example {
+  const story = (a: string) => `A bag for ${a} isn't wanted any more by someone in “${id}”. Day 40.`;
+  return { id: `customers/${id}`, story, cents: 8900, reason: "changed_mind", day: 40, customerTags: tags };
 }
 
 /** Where orders come from in the examples, guessed from the merchant's zone. */

@@ -76,11 +76,12 @@ export const knobs = {
 
 export const allKnobs = Object.keys(knobs) as Knob[];
 
-/** One line on what it does, from the document's schema. */
+/** One line on what it does, from the document's schema; empty where its name says as much. */
 export function meaningOf(knob: Knob): string {
   const meaning = v.getDescription(Policy.entries.base.entries[knob].wrapped) ?? "";
   // Shares are typed as per cent here.
-  return meaning.replace(/,? in basis points( of it)?/, "");
+  const said = meaning.replace(/,? in basis points( of it)?/, "");
+  return said === `${knobs[knob].label}.` ? "" : said;
 }
 
 export const units: Readonly<Record<Exclude<NumberKind, "amount">, string>> = {

