@@ -104,6 +104,20 @@ describe("the page", () => {
     expect(plain(await textOf(await get("?country=nonsense")))).toContain("For orders to: Germany");
   });
 
+  test("is in one language: English where we don't have the one asked for", async () => {
+    for (const [query, accept] of [
+      ["", "tlh"],
+      ["?lang=tlh", "de"],
+      ["?lang=en-US", "tlh"],
+    ] as const) {
+      const answer = await get(query, { "accept-language": accept });
+      expect(answer.headers.get("content-language")).toBe("en-GB");
+      const markup = await textOf(answer);
+      expect(markup).toContain('<html lang="en-GB">');
+      expect(plain(markup)).toContain("For orders to: Germany");
+    }
+  });
+
   test("links each country of a market, and the statutory withdrawal where there is one", async () => {
     const markup = await textOf(await get("?lang=en"));
     for (const country of ["DE", "AT", "US"])
