@@ -80,7 +80,13 @@ async function order(id: string, setting: Setting): Promise<Reply> {
   const now = setting.now();
   const facts = orderOf(story, now, origin, store.records.refunds);
   const tag = scriptTag(worker, merchant.id, await signOrder(facts, merchant, now), story);
-  return page(setting, `Order ${facts.number}`, "orders", orderPage(story, facts, store.records, now), tag);
+  return page(
+    setting,
+    `Order ${facts.number}`,
+    "orders",
+    orderPage(story, facts, store.records, now, `${worker}/o/${merchant.id}`),
+    tag,
+  );
 }
 
 async function post(ask: Ask, setting: Setting, webhook: Webhook): Promise<Reply> {

@@ -8,8 +8,8 @@ import type { Story } from "./stories.ts";
 
 type Since = Pick<Records, "refunds" | "credits" | "shipments">;
 
-/** One order: what was bought, where it is, and what the shop has done about it since. */
-export function orderPage(story: Story, order: Order, records: Records, now: number): Html {
+/** One order: what was bought, where it is, and what the shop has done since. `amends` is our part of its pages there. */
+export function orderPage(story: Story, order: Order, records: Records, now: number, amends: string): Html {
   const since = sinceThen(records, order.id);
   return html`<a class="back" href="/">All orders</a>
     <div class="lead">
@@ -21,7 +21,7 @@ export function orderPage(story: Story, order: Order, records: Records, now: num
     </aside>
     <div class="columns">
       <div>${journey(order, now)} ${madeGood(since)} ${goods(order)}</div>
-      <div>${summary(order, since)} ${help(story)}</div>
+      <div>${summary(order, since)} ${help(story, order, amends)}</div>
     </div>`;
 }
 
@@ -147,11 +147,25 @@ function sum(label: string, value: string, look = ""): Html {
   </div>`;
 }
 
-function help(story: Story): Html {
+/** Where shoppers have a right of withdrawal, and so its function by law, labelled as the law labels it. */
+const withRight = new Set(
+  "AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
+);
+
+function withdrawal({ number }: Order, amends: string): Html {
+  return html`<p>
+    <a href="${amends}/withdraw?order=${encodeURIComponent(number)}" data-amends="withdraw"
+      >Withdraw from contract here</a
+    >
+  </p>`;
+}
+
+function help(story: Story, order: Order, amends: string): Html {
   const where = story.button === "inline" ? "Press the button" : "Press the button in the corner";
   return html`<section class="panel help" aria-labelledby="help">
     <h2 id="help">Not as it should be?</h2>
     <p>${where} and tell us what went wrong. We put it right, mostly on the spot.</p>
     ${story.button === "inline" ? html`<div id="help-button"></div>` : null}
+    ${withRight.has(order.country) ? withdrawal(order, amends) : null}
   </section>`;
 }

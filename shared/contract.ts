@@ -101,14 +101,21 @@ export const shopperRequests = {
   message: MessageRequest,
 } as const satisfies Record<ShopperAction, v.GenericSchema>;
 
+/** Mailed to an address that anyone may name: nobody's advertisement travels in it. */
+const unlinked = (max: number) =>
+  v.pipe(
+    shortText(max),
+    v.check((text) => !/:\/\/|www\./i.test(text), "No addresses of pages."),
+  );
+
 /**
  * The statutory withdrawal: name, contract and contact, and nothing else that is asked. `lines` are known only with a
  * token, and are all there is if absent; without a token, `merchant` says which shop.
  */
 export const WithdrawalRequest = v.object({
-  name: shortText(200),
+  name: unlinked(200),
   contact: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)),
-  order: shortText(100),
+  order: unlinked(100),
   lines: v.optional(
     v.pipe(
       v.array(v.object({ lineId: id, quantity })),

@@ -413,6 +413,11 @@ describe("units that are in a case already", () => {
     expect(shown.id).not.toBe(before.id);
     expect(shown.items).toMatchObject([{ quantity: 1, state: "awaiting_return", offers: [{ amount: 2785 }] }]);
     expect(received.receipt).toContain(before.reference);
+    expect(received.receipt).toContain("I withdraw from my contract for order #1042: 2 × Blue mug.");
+    // The law's dates hold for the units in the earlier case, too.
+    expect(await rows(merchant.id, "SELECT DISTINCT declared_at FROM cases")).toEqual([
+      { declared_at: Date.parse(NOW) },
+    ]);
   });
 
   test("those that somebody refunded are said to be gone; there is no case", async () => {
@@ -542,6 +547,8 @@ describe("without a token", () => {
     ["no name", { name: " " }, 422, "invalid"],
     ["no address", { contact: "ada" }, 422, "invalid"],
     ["no contract", { order: "" }, 422, "invalid"],
+    ["advertising in a name", { name: "Win at https://prize.example" }, 422, "invalid"],
+    ["advertising in an order", { order: "WWW.prize.example" }, 422, "invalid"],
     ["no such shop", { merchant: `mer_${"x".repeat(22)}` }, 404, "unknown_merchant"],
   ])("refuses %s", async (_, over, status, code) => {
     const refused = await problemOf(await nobody({ ...declaration(), merchant: merchant.id, ...over }));

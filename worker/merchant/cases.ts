@@ -173,7 +173,7 @@ export function saveCase(tx: Tx, row: CaseRow): void {
   if (lawful && lawful.urgentAt <= tx.now) row.rank = Math.min(row.rank, ranks.urgent) as Rank;
   tx.sql.exec(
     `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ?,
-       rank = ?, follow_up_at = ?, satisfied = ?, lawful_at = ? WHERE id = ?`,
+       rank = ?, follow_up_at = ?, satisfied = ?, declared_at = ?, lawful_at = ? WHERE id = ?`,
     row.version,
     row.lastSeq,
     row.due?.who ?? null,
@@ -184,6 +184,7 @@ export function saveCase(tx: Tx, row: CaseRow): void {
     row.rank,
     row.followUpAt,
     row.satisfied,
+    row.declaredAt,
     lawful ? ([lawful.staffAt, lawful.urgentAt].find((at) => at > tx.now) ?? null) : null,
     row.id,
   );

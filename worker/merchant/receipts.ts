@@ -25,7 +25,7 @@ const LINK_DAYS = 90;
 export type Declared = Pick<WithdrawalRequest, "name" | "contact" | "order" | "lang"> & { id: string; at: number };
 export type Named = { line: Line; quantity: number };
 /** What became of a declaration: the case it is in, if any; the one it opened; and what to say of the rest. */
-export type Done = { about: CaseRow | null; opened: CaseRow | null; sentences: string[] };
+export type Done = { about: CaseRow | null; opened: CaseRow | null; statement: string; sentences: string[] };
 
 /** The declaration in its own words: the goods by name, unless that would be a long list of all there is. */
 export function statementOf({ order, lang }: Declared, { lines }: Order, named: readonly Named[]): string {
@@ -47,7 +47,7 @@ export function receiptFor(tx: Tx, declared: Declared, order: Order | null, done
     name,
     contact,
     order: declared.order,
-    statement: opened?.text ?? texts.statement(declared.order, null),
+    statement: done.statement,
     when: momentIn(tx, lang, declared.at),
     next: order ? [...follows, ...done.sentences] : [texts.next.unmatched],
     address: waits ? tx.settings.returnAddress : null,

@@ -85,7 +85,8 @@ export function declareUnmatched(tx: Tx, place: string, request: WithdrawalReque
 
 function receiveUnmatched(tx: Tx, request: WithdrawalRequest): WithdrawalAnswer {
   const declared = begun(tx, request);
-  const receipt = receiptFor(tx, declared, null, { about: null, opened: null, sentences: [] });
+  const statement = withdrawalTexts(declared.lang).statement(declared.order, null);
+  const receipt = receiptFor(tx, declared, null, { about: null, opened: null, statement, sentences: [] });
   keepDeclaration(tx, declared, receipt, { orderId: null, caseId: null });
   mailReceipt(tx, request.contact, receipt, { lang: request.lang, about: null, test: false });
   // The desks read their lists again.
@@ -125,11 +126,12 @@ export function carryOut(tx: Tx, known: Known, declared: Declared, named: readon
     ({ line, quantity }) => !free.some((one) => one.line === line && one.quantity === quantity),
   );
   const holders = [...new Set(short.flatMap(({ line }) => holderOf(tx, known.order.id, line.id) ?? []))];
-  const held = holders.map((id) => tellCase(tx, id, declared, statementOf(declared, known.order, short)));
+  const held = holders.map((id) => tellCase(tx, id, known.order, declared, short));
   const isGone = short.some(({ line }) => holderOf(tx, known.order.id, line.id) === null);
   const opened = free.length > 0 ? openCase(tx, known, declared, free) : null;
   const sentences = [...held.map(({ reference }) => said.held(reference)), ...(isGone ? [said.gone] : [])];
-  return { about: opened ?? held[0] ?? null, opened, sentences };
+  const statement = statementOf(declared, known.order, named);
+  return { about: opened ?? held[0] ?? null, opened, statement, sentences };
 }
 
 /** The newest case that holds units of a line, or has used them; null where none does. */
@@ -143,11 +145,15 @@ function holderOf(tx: Tx, orderId: string, lineId: string): string | null {
   return found.toArray()[0]?.id ?? null;
 }
 
-/** The declaration stands in the case that has these units, and a person reads it there. */
-function tellCase(tx: Tx, caseId: string, { id }: Declared, statement: string): CaseRow {
+/** The declaration stands in the case that has these units; a person reads it there, and the law's dates hold for it. */
+function tellCase(tx: Tx, caseId: string, order: Order, declared: Declared, named: readonly Named[]): CaseRow {
   const row = loadCase(tx, caseId);
   row.unanswered = true;
-  addEvent(tx, row, "shopper", "declare", { text: statement, private: { withdrawal: id } });
+  if (hasRight(tx, order, declared.at, named)) row.declaredAt ??= declared.at;
+  addEvent(tx, row, "shopper", "declare", {
+    text: statementOf(declared, order, named),
+    private: { withdrawal: declared.id },
+  });
   saveCase(tx, row);
   return row;
 }
