@@ -311,8 +311,24 @@ function worthEdges(policy: Policy, { currency }: Kind, { terms }: Resolved): nu
   return sorted([usualWorth(currency), ...edges]);
 }
 
+/** Keeps what a pure function said, up to so many: a check asks for the same few dates all the time. */
+function remembered<K, V>(slow: (key: K) => V): (key: K) => V {
+  const kept = new Map<K, V>();
+  return (key) => {
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    if (kept.size >= 2000) kept.clear();
+    const said = slow(key);
+    kept.set(key, said);
+    return said;
+  };
+}
+
+const instant = remembered(iso);
+const noons = remembered((zone: string) => remembered((date: string) => noonOf(date, zone)));
+
 /** Noon or so of a date where the shop is, whatever its zone. */
-function instantOn(date: string, zone: string): number {
+function noonOf(date: string, zone: string): number {
   const hours = ["11", "02", "22"].map((hour) => Date.parse(`${date}T${hour}:00:00Z`));
   return hours.find((at) => localDate(at, zone) === date) ?? hours[0]!;
 }
@@ -322,15 +338,15 @@ const none: Facts["automatic"] = { order: 0, customer: nothing, day: nothing };
 
 /** Such an item as `decide` takes it: facts, and when they are asked about. */
 export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Facts; now: number } {
-  const placed = instantOn(kind.placedOn, policy.timeZone);
+  const placed = noons(policy.timeZone)(kind.placedOn);
   const after = (days: number) => placed + days * DAY;
   const { underway = UNDERWAY } = point;
   const start = startOf(kind.stage, underway);
   const order = orderOf(policy, kind, point, {
-    placedAt: iso(placed),
-    fulfilledAt: kind.stage === "unfulfilled" ? undefined : iso(after(sentAfter(underway))),
-    deliveredAt: kind.stage === "delivered" ? iso(after(underway)) : undefined,
-    expectedAt: point.promised === undefined ? undefined : iso(after(start - point.promised)),
+    placedAt: instant(placed),
+    fulfilledAt: kind.stage === "unfulfilled" ? undefined : instant(after(sentAfter(underway))),
+    deliveredAt: kind.stage === "delivered" ? instant(after(underway)) : undefined,
+    expectedAt: point.promised === undefined ? undefined : instant(after(start - point.promised)),
   });
   const facts: Facts = {
     order,

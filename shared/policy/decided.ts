@@ -5,7 +5,7 @@ import type { OfferedRemedy } from "../remedies.ts";
 import type { Mode } from "../contract.ts";
 import { BEYOND, factsOf, pointName } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
-import type { DecidedOffer, Decision, Reasoning } from "./decide.ts";
+import type { Decision, Reasoning } from "./decide.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { countryName } from "./example.ts";
 import { raised } from "./law.ts";
@@ -137,7 +137,7 @@ const least = (terms: Terms): Terms => ({ ...terms, refund: "no", store_credit: 
 function lawAsksRefund({ scan, cell, point, decision }: Decided): boolean {
   const { kind, resolved } = cell;
   const daysSince = kind.stage === "unfulfilled" ? null : point.day;
-  const legal = { ...kind, lane: decision.lane, daysSince, exempt: resolved.exempt !== null };
+  const legal = { ...kind, lane: decision.lane, daysSince };
   return raised(scan.policy, { ...resolved, terms: least(resolved.terms) }, legal).raised.some(
     ({ knob }) => knob === "refund",
   );
@@ -304,8 +304,13 @@ function findOrder(scan: Scan, { kind }: Cell, points: readonly Point[], decisio
   }
 }
 
-/** Whether a remedy of no greater amount is harder to reach in the first than in the second. */
-function isWorse(first: Decision, second: Decision): boolean {
+/**
+ * Whether a remedy of no greater amount is harder to reach in the first than in the second, and none is easier: where
+ * the law asks for money, a person may look at what would else have been credit at once.
+ */
+const isWorse = (first: Decision, second: Decision) => isHarder(first, second) && !isHarder(second, first);
+
+function isHarder(first: Decision, second: Decision): boolean {
   return offered.some((remedy) => {
     const [one, other] = [offerOf(first, remedy), offerOf(second, remedy)];
     if (!other) return false;
@@ -313,33 +318,30 @@ function isWorse(first: Decision, second: Decision): boolean {
   });
 }
 
+type Tally = { automatic: boolean; held: Held | null };
+/** What holds an item back: the fewer conditions, the nearer it is to being settled by itself. */
+type Held = { path: string; conditions: number; example: { kind: Kind; point: Point } };
+
 /** Which reasons are never settled by themselves, though the document offers something for them. */
 function tallyOf() {
-  const byReason = new Map<
-    Kind["reason"],
-    { automatic: boolean; held: Map<string, number>; example: Decided | null }
-  >();
+  const byReason = new Map<Kind["reason"], Tally>();
   return {
     add(own: Decided): void {
       const { reason } = own.cell.kind;
-      const known = byReason.get(reason) ?? { automatic: false, held: new Map(), example: null };
+      const known = byReason.get(reason) ?? { automatic: false, held: null };
       byReason.set(reason, known);
+      known.automatic ||= own.decision.offers.some(({ mode }) => mode === "automatic");
       if (known.automatic) return;
-      known.automatic = own.decision.offers.some(({ mode }) => mode === "automatic");
-      const path = heldBy(own);
-      if (path === null) return;
-      known.held.set(path, (known.held.get(path) ?? 0) + 1);
-      known.example ??= own;
+      const held = heldBy(own);
+      if (held && held.conditions < (known.held?.conditions ?? Infinity)) known.held = held;
     },
     report(scan: Scan): void {
-      const never = [...byReason].filter(([, { automatic, example }]) => !automatic && example !== null);
+      const never = [...byReason].flatMap(([reason, { automatic, held }]) =>
+        automatic || !held ? [] : [{ reason, ...held }],
+      );
       const any = [...byReason.values()].some(({ automatic }) => automatic);
-      const found = never.map(([reason, { held, example }]) => {
-        const [path] = [...held].sort(([, a], [, b]) => b - a)[0]!;
-        return { reason, path, example: { kind: example!.cell.kind, point: example!.point } };
-      });
-      if (!any && found.length > 0) return reportNothing(scan, found[0]!);
-      for (const { reason, path, example } of found) {
+      if (!any && never.length > 0) return reportNothing(scan, never[0]!);
+      for (const { reason, path, example } of never) {
         const text = `For ${goodsWords[reason]}, something is offered but nothing is ever settled by itself: a person decides on each.`;
         scan.find({ code: "never_automatic", path, text, example });
       }
@@ -347,18 +349,25 @@ function tallyOf() {
   };
 }
 
-function reportNothing(scan: Scan, { path, example }: { path: string; example: { kind: Kind; point: Point } }): void {
+function reportNothing(scan: Scan, { path, example }: Held): void {
   const text = "Remedies are offered, but nothing is ever settled by itself: a person decides on every case.";
   scan.find({ code: "nothing_automatic", path, text, example });
 }
 
-/** Where the document holds back what it offers; null where the order itself does, or nothing is offered. */
-function heldBy({ cell, decision }: Decided): string | null {
-  const meant = decision.offers.filter(({ remedy }) => cell.resolved.terms[remedy] === "offer");
-  // What nobody has understood goes to a person unless the document says otherwise: so it was meant.
-  const told = (remedy: OfferedRemedy, why: Reasoning) =>
-    why.limit !== "offer" && pathOfReason(cell, remedy, why) !== null;
-  const free = (offer: DecidedOffer) => offer.why.every((why) => told(offer.remedy, why));
-  const near = meant.find((offer) => offer.mode !== "automatic" && offer.why.length > 0 && free(offer));
-  return near ? pathOfReason(cell, near.remedy, near.why[0]!) : null;
+/** What of the document holds back something it offers; null where the order itself does, or nothing is offered. */
+function heldBy({ cell, point, decision }: Decided): Held | null {
+  const near = decision.offers.find(
+    ({ remedy, mode, why }) =>
+      mode !== "automatic" &&
+      cell.resolved.terms[remedy] === "offer" &&
+      why.every((each) => isTold(cell, remedy, each)),
+  );
+  const why = near?.why[0];
+  if (!near || !why) return null;
+  const path = pathOfReason(cell, near.remedy, why)!;
+  return { path, conditions: near.why.length, example: { kind: cell.kind, point } };
 }
+
+/** Whether the document says so. What nobody has understood goes to a person unless it says otherwise: so it was meant. */
+const isTold = (cell: Cell, remedy: OfferedRemedy, why: Reasoning) =>
+  why.limit !== "offer" && pathOfReason(cell, remedy, why) !== null;
