@@ -23,7 +23,10 @@ export function put(document: Draft, path: Path, value: unknown): Draft {
 function replaced(whole: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  if (Array.isArray(whole)) return inList(whole, Number(key), rest, value);
+  // A position says that it is a list, also where the document has none there yet.
+  if (Array.isArray(whole) || typeof key === "number") {
+    return inList(Array.isArray(whole) ? whole : [], Number(key), rest, value);
+  }
   const own = isObject(whole) ? whole : {};
   const inner = replaced(own[key], rest, value);
   if (inner !== undefined) return { ...own, [key]: inner };

@@ -58,7 +58,7 @@ const usual: readonly Example[] = [
   },
   {
     id: "coat",
-    story: (a) => `A coat for ${a} isn't what they hoped for. Day 10.`,
+    story: (a) => `A coat for ${a} plus delivery isn't what they hoped for. Day 10.`,
     cents: 11_900,
     shippingCents: 590,
     reason: "changed_mind",
@@ -82,7 +82,7 @@ const usual: readonly Example[] = [
   },
   {
     id: "parcel",
-    story: (a) => `A parcel worth ${a} never arrived. It was due six days ago.`,
+    story: (a) => `A parcel worth ${a} plus delivery never arrived. It was due six days ago.`,
     cents: 4500,
     shippingCents: 590,
     reason: "never_arrived",
@@ -91,7 +91,7 @@ const usual: readonly Example[] = [
   },
   {
     id: "cancel",
-    story: (a) => `An order of ${a} is cancelled before it is sent.`,
+    story: (a) => `An order of ${a} plus delivery is cancelled before it is sent.`,
     cents: 5000,
     shippingCents: 590,
     reason: "cancel",

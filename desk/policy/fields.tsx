@@ -254,12 +254,14 @@ type TicksProps = {
   legend: string;
   help?: string;
   options: readonly (readonly [value: string, words: string])[];
+  /** Its name is in sight already, and only said. */
+  named?: boolean;
   /** None ticked is a list of none where there has to be one; elsewhere it is left out. */
   keepEmpty?: boolean;
 };
 
 /** Any of a few. */
-export function Ticks({ path, legend, help, options, keepEmpty = false }: TicksProps) {
+export function Ticks({ path, legend, help, options, named = false, keepEmpty = false }: TicksProps) {
   const editor = useEditor();
   const value = useAt(path);
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -269,7 +271,7 @@ export function Ticks({ path, legend, help, options, keepEmpty = false }: TicksP
   };
   return (
     <fieldset class="ticks" data-path={nameOf(path)}>
-      <legend>{legend}</legend>
+      <legend class={named ? "unseen" : ""}>{legend}</legend>
       {help && <p class="quiet small">{help}</p>}
       <div class="tick-list">
         {options.map(([name, words]) => (
@@ -299,7 +301,7 @@ export function ReasonTicks({ path, legend, help }: { path: Path; legend: string
       <summary>
         {legend} <span class="quiet">{chosen.length === 0 ? "" : chosen.map(([, words]) => words).join(" · ")}</span>
       </summary>
-      <Ticks path={path} legend={legend} help={help} options={reasonOptions} />
+      <Ticks path={path} legend={legend} help={help} options={reasonOptions} named />
     </details>
   );
 }

@@ -323,6 +323,11 @@ describe("a starting policy", () => {
     await tab("As a file").click();
     expect(await lead.getByLabel("The document").inputValue()).toMatch(/"windowDays": \{\s+"atLeast": 7\s+\}/);
     await tab("The policy").click();
+    // A part that this policy doesn't have yet.
+    await button("Add a group of countries").click();
+    await lead.getByRole("group", { name: "market-1" }).getByLabel("Countries", { exact: true }).fill("de, at");
+    await lead.getByRole("group", { name: "market-1" }).getByLabel("Name", { exact: true }).fill("neighbours");
+    await status(/^Your draft differs in \d+ places\./);
     await button("Drop my draft").click();
     await status("You're looking at what is live.");
   });

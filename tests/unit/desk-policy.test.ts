@@ -65,6 +65,7 @@ describe("the document while it is written", () => {
   it("takes from a list, and adds to it", () => {
     const list: Draft = { seasons: [{ id: "a" }, { id: "b" }] };
     expect(put(list, ["seasons", 0], undefined)).toEqual({ seasons: [{ id: "b" }] });
+    expect(put({ base: {} }, ["markets", 0], { id: "a" })).toEqual({ base: {}, markets: [{ id: "a" }] });
     expect(put(list, ["seasons", 2], { id: "c" })).toEqual({ seasons: [{ id: "a" }, { id: "b" }, { id: "c" }] });
   });
 
