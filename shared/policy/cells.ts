@@ -215,6 +215,9 @@ function nameOf(resolved: Resolved): string {
   return name;
 }
 
+const nothing = { amount: 0, count: 0 };
+const none: Facts["automatic"] = { order: 0, customer: nothing, day: nothing };
+
 const PARCEL = 295;
 /** A number this high says "always" or "never", and nothing is worth as much. */
 export const BEYOND = 100_000_000;
@@ -256,14 +259,26 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
     ...worths.flatMap((worth) => [true, false].map((evidence) => ({ ...open, worth, evidence }))),
     ...[small, usual].map((worth) => ({ ...open, worth, alone: true })),
     ...[more - 1, more].filter((replaced) => replaced > 0).map((replaced) => ({ ...open, worth: small, replaced })),
+    ...spentBefore(kind, resolved).map((automatic) => ({ ...open, worth: small, automatic })),
     ...longOpen(kind, resolved, small),
   ];
   return [...new Map(points.map((point) => [pointName(point), point])).values()];
 }
 
-/** A name that no two items of a kind share, but for what was counted before. */
-export const pointName = ({ day, worth, evidence, alone, replaced, underway, promised }: Point) =>
-  [day, worth, evidence, alone, replaced, underway, promised].join(" ");
+/** A name that no two items of a kind share, but for what was counted of the customer. */
+export const pointName = ({ day, worth, evidence, alone, replaced, underway, promised, automatic }: Point) =>
+  [day, worth, evidence, alone, replaced, underway, promised, automatic?.order].join(" ");
+
+/**
+ * What was settled on the order before, up to its limit: long ago perhaps, so that no other limit knows of it. Without
+ * it, a limit for a day would hide the one for an order.
+ */
+function spentBefore({ currency }: Kind, { terms: { autoUpTo } }: Resolved): NonNullable<Point["automatic"]>[] {
+  if (autoUpTo === null || autoUpTo >= BEYOND) return [];
+  const [parcel, usual] = [scaled(PARCEL, currency), usualWorth(currency)];
+  const before = [autoUpTo, autoUpTo - 1, autoUpTo - parcel - 1, autoUpTo - usual - 2 * parcel];
+  return before.filter((order) => order > 0).map((order) => ({ ...none, order }));
+}
 
 /** The day on which nothing that has to do with time holds anything back, if there is one. */
 function openPoint(kind: Kind, { terms }: Resolved): Omit<Point, "worth"> {
@@ -332,9 +347,6 @@ function noonOf(date: string, zone: string): number {
   const hours = ["11", "02", "22"].map((hour) => Date.parse(`${date}T${hour}:00:00Z`));
   return hours.find((at) => localDate(at, zone) === date) ?? hours[0]!;
 }
-
-const nothing = { amount: 0, count: 0 };
-const none: Facts["automatic"] = { order: 0, customer: nothing, day: nothing };
 
 /** Such an item as `decide` takes it: facts, and when they are asked about. */
 export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Facts; now: number } {

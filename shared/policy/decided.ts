@@ -13,7 +13,7 @@ import type { Raised } from "./law.ts";
 import type { Cell, Scan } from "./scan.ts";
 import { pathOf } from "./scan.ts";
 import type { Terms } from "./terms.ts";
-import { goodsWords, knobNames, valueWords } from "./words.ts";
+import { capital, goodsWords, knobNames, valueWords } from "./words.ts";
 
 /** What a check finds in the decisions themselves, cell by cell. */
 
@@ -182,8 +182,12 @@ function findCreditFirst(own: Decided): void {
   const path = pathOfReason(cell, "refund", why) ?? pathOf(cell.resolved.sources.refund, "refund");
   const example = { kind, point };
   if (asked && refund === "no") {
-    const text = `${countryName(kind.country)}'s law asks for money back for ${goodsWords[kind.reason]} here, and this refuses it.`;
-    scan.find({ code: "law_broken", severity: "error", path: windowPath(cell, why) ?? path, text, example });
+    const early = windowPath(cell, why);
+    const law = capital(`${countryName(kind.country)}'s law asks for money back for ${goodsWords[kind.reason]} here`);
+    const text = early
+      ? `${law}, but this window may be over by then: it is counted from before the goods are there, and the law's own isn't.`
+      : `${law}, and this refuses it.`;
+    scan.find({ code: "law_broken", severity: "error", path: early ?? path, text, example });
   }
   if (rank(refund) <= rank(credit)) return;
   if (!asked && reasonTable[kind.reason].fault === "nobody") return;

@@ -33,7 +33,9 @@ function pointsUnder(policies: readonly [Policy, Policy], kind: Kind, both: read
 
 /** The items of the smallest amount, on every day. */
 function cheapest(points: readonly Point[]): Point[] {
-  const plain = points.filter(({ evidence, alone, replaced }) => evidence && !alone && !replaced);
+  const plain = points.filter(
+    ({ evidence, alone, replaced, automatic }) => evidence && !alone && !replaced && !automatic,
+  );
   const least = Math.min(...plain.map(({ worth }) => worth));
   return plain.filter(({ worth }) => worth === least);
 }

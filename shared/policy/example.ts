@@ -56,7 +56,7 @@ export function exampleOf(kind: Kind, point: Point): string {
     stageAt[stage](point.day),
     ...(point.evidence ? ["with a photo"] : []),
     ...Object.entries(point.signals ?? {}).map(
-      ([signal, many]) => `with ${many} ${signalWords[signal as keyof typeof signalWords]} before`,
+      ([signal, many]) => `${signalWords[signal as keyof typeof signalWords]}: ${many}`,
     ),
   ];
   return `${who.join(", ")}: ${what.join(", ").replace(",,", ",")}.`;
