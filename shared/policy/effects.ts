@@ -130,6 +130,8 @@ function isDead(scan: Scan, at: string): boolean | null {
     scan.find({ code: "only_leaves_nothing", path: `${at}/only`, text, example });
     return true;
   }
+  // Out of decisions on the way, nothing is known of other reasons.
+  if (scan.spent()) return null;
   const text = example
     ? "Nothing would be decided another way without this: other rules say the same, or are said after it."
     : "This speaks about no order at all.";
