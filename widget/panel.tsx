@@ -85,7 +85,8 @@ export async function mount(config: Config) {
 
   // No flash of English before.
   const spoke = speak(model.lang);
-  await Promise.race([spoke, pause(PATIENCE)]);
+  const late = await Promise.race([spoke, pause(PATIENCE).then(() => true)]);
+  if (late) void spoke.then(() => box.isConnected && draw());
   box.className = "a";
   if (theme === "light" || theme === "dark") box.style.colorScheme = theme;
   root.append(box);
@@ -99,7 +100,6 @@ export async function mount(config: Config) {
   );
 
   await pause(0);
-  void spoke.then(() => box.isConnected && draw());
   return {
     /** `by` is what opened it, where that was a click in the page. */
     open(by?: unknown) {
