@@ -47,7 +47,7 @@ function start(): void {
     // The page's own triggers go back to what they were.
     document.removeEventListener("click", onClick);
     const link = document.createElement("a");
-    link.setAttribute("part", "launcher");
+    link.part = "launcher";
     link.href = `${base}/o/${merchant}#${order}`;
     link.className = button.className;
     link.textContent = button.textContent;
@@ -93,7 +93,7 @@ function start(): void {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   button.textContent = dataset.label || __LABEL__;
-  button.setAttribute("part", "launcher");
+  button.part = "launcher";
   button.ariaHasPopup = "dialog";
   if (theme !== "auto") button.style.colorScheme = theme || "";
   button.onclick = open;
