@@ -32,6 +32,7 @@ type Floor = {
   refund: "person" | "offer";
   replacement: "person";
   windowDays: number;
+  windowFrom: "delivered";
   afterWindow: "person";
   returnPaidBy: "merchant";
   restockingFeeBp: 0;
@@ -51,7 +52,7 @@ const eu: readonly Rule[] = [
   {
     article: "Directive 2011/83, Art. 9 and 13(1)",
     applies: withdrawal(14),
-    raises: { refund: "person", windowDays: 14, refundShipping: "standard" },
+    raises: { refund: "person", windowDays: 14, windowFrom: "delivered", refundShipping: "standard" },
   },
   { article: "Directive 2011/83, Art. 14(1) and (5)", applies: withdrawal(14), raises: { restockingFeeBp: 0 } },
   {
@@ -75,12 +76,18 @@ const uk: readonly Rule[] = [
   {
     article: "Consumer Contracts Regulations 2013, reg. 29, 30 and 34",
     applies: withdrawal(14),
-    raises: { refund: "person", windowDays: 14, refundShipping: "standard", restockingFeeBp: 0 },
+    raises: {
+      refund: "person",
+      windowDays: 14,
+      windowFrom: "delivered",
+      refundShipping: "standard",
+      restockingFeeBp: 0,
+    },
   },
   {
     article: "Consumer Rights Act 2015, s. 20 and 22",
     applies: conformity(30),
-    raises: { refund: "person", windowDays: 30, returnPaidBy: "merchant", restockingFeeBp: 0 },
+    raises: { refund: "person", windowDays: 30, windowFrom: "delivered", returnPaidBy: "merchant", restockingFeeBp: 0 },
   },
   {
     article: "Consumer Rights Act 2015, s. 23 and 24",
@@ -138,7 +145,20 @@ function rulesFor(policy: Policy, item: Legal): { pack: LawPack; rule: Rule }[] 
   return all.flatMap((pack) => packs[pack].filter((rule) => rule.applies(item)).map((rule) => ({ pack, rule })));
 }
 
-const order = { no: 0, person: 1, offer: 2, store_credit: 0, shopper: 0, merchant: 1, none: 0, standard: 1, all: 2 };
+const order = {
+  ordered: 0,
+  fulfilled: 1,
+  delivered: 2,
+  no: 0,
+  person: 1,
+  offer: 2,
+  store_credit: 0,
+  shopper: 0,
+  merchant: 1,
+  none: 0,
+  standard: 1,
+  all: 2,
+};
 const rank = (value: Value) => (typeof value === "string" ? order[value as keyof typeof order] : value!);
 
 /** Whether the floor is above what the terms say. A fee is raised by being lowered. */

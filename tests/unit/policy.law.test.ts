@@ -44,6 +44,14 @@ describe("a right of withdrawal", () => {
     expect(modeOf(at(country, "changed_mind", { ...nothing, ...never }, { now: after(day) }), "refund")).toBe(mode);
   });
 
+  test("runs from the day the goods came, whatever the shop counts from", () => {
+    const base = { ...never, refund: "offer", windowDays: 20, windowFrom: "ordered", autoUpTo: 8000, keepUpTo: 9000 };
+    const order = { placedAt: "2026-09-01T10:00:00Z" };
+    const on = (country: string) =>
+      modeOf(at(country, "changed_mind", { ...base, windowDays: 20 }, { now: after(3), order }), "refund");
+    expect([on("DE"), on("GB"), on("CH")]).toEqual(["automatic", "automatic", "no"]);
+  });
+
   test("names its article, and what it lifted from what", () => {
     const { lawRaised } = at("DE", "changed_mind", { ...nothing, ...never }, { now: after(5) });
     expect(lawRaised).toContainEqual({
