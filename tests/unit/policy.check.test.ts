@@ -44,20 +44,6 @@ type Seed = [code: FindingCode, severity: "error" | "warning", path: string, mis
 /** One mistake each, beside the same without it. */
 const seeds: Seed[] = [
   [
-    "law_broken",
-    "error",
-    "base/windowFrom",
-    { base: { ...base, windowFrom: "ordered", windowDays: 14, afterWindow: "store_credit" } },
-    { base: { ...base, windowFrom: "delivered", windowDays: 14, afterWindow: "store_credit" } },
-  ],
-  [
-    "credit_before_money",
-    "error",
-    "base/afterWindow",
-    { base: { ...base, windowFrom: "ordered", windowDays: 14, afterWindow: "store_credit" } },
-    { base: { ...base, windowFrom: "ordered", windowDays: 14, afterWindow: "person" } },
-  ],
-  [
     "credit_before_money",
     "warning",
     "reasons/damaged/refund",
@@ -387,7 +373,16 @@ describe("a judge who is wrong is seen", () => {
       return { ...decision, offers: decision.offers.map((offer) => ({ ...offer, ...change(offer, given[2]) })) };
     };
 
+  const noRefund: typeof decide = (...given) => {
+    const decision = decide(...given);
+    const why = [{ code: "not_offered", mode: "no", at: "base", limit: "no", got: null } as const];
+    const declined = [{ remedy: "refund" as const, why, instead: [] }];
+    return { ...decision, offers: decision.offers.filter(({ remedy }) => remedy !== "refund"), declined };
+  };
+
   test.each<[FindingCode, typeof decide]>([
+    ["law_broken", noRefund],
+    ["credit_before_money", changed(({ remedy }) => (remedy === "refund" ? { mode: "person" } : {}))],
     ["pays_more_than_left", changed(({ amount }) => ({ amount: amount * 1000 }))],
     ["automatic_above_cap", changed(() => ({ mode: "automatic" }))],
     ["more_evidence_is_worse", changed((_, { evidence }) => (evidence ? { mode: "person" } : {}))],
