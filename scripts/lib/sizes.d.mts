@@ -11,11 +11,5 @@ export function staticFiles(outputs: Outputs, entry: string): string[];
 export function measure(bytes: Uint8Array): Size;
 export function total(sizes: Size[]): Size;
 export function without(size: Size, part: Size): Size;
-export function overBudget(sizes: {
-  launcher: Size;
-  panel: Size;
-  language: Size;
-  worker: Size;
-  words: Size;
-}): string[];
+export function overBudget(sizes: { launcher: Size; panel: Size; language: Size; worker: Size; words: Size }): string[];
 export function table(rows: [string, Size][]): string;

@@ -121,9 +121,9 @@ export type Decision = {
 const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
 
 /** A mode is the worst of independent conditions: a join, so that no condition can undo another. */
-export function worst(conditions: readonly { mode: Mode }[]): Mode {
+export function worst(found: readonly { mode: Mode }[]): Mode {
   let all: Mode = "automatic";
-  for (const { mode } of conditions) if (severity.indexOf(mode) > severity.indexOf(all)) all = mode;
+  for (const { mode } of found) if (severity.indexOf(mode) > severity.indexOf(all)) all = mode;
   return all;
 }
 
@@ -228,7 +228,11 @@ function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: 
 }
 
 /** What the layers look at of an item. */
-export function subjectOf({ timeZone, seasons }: Policy, { order, reason }: Pick<Facts, "order" | "reason">, line: Line): Subject {
+export function subjectOf(
+  { timeZone, seasons }: Policy,
+  { order, reason }: Pick<Facts, "order" | "reason">,
+  line: Line,
+): Subject {
   return {
     reason,
     tags: line.tags,
