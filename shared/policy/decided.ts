@@ -182,12 +182,9 @@ function findCreditFirst(own: Decided): void {
   const path = pathOfReason(cell, "refund", why) ?? pathOf(cell.resolved.sources.refund, "refund");
   const example = { kind, point };
   if (asked && refund === "no") {
-    const early = windowPath(cell, why);
-    const law = capital(`${countryName(kind.country)}'s law asks for money back for ${goodsWords[kind.reason]} here`);
-    const text = early
-      ? `${law}, but this window may be over by then: it is counted from before the goods are there, and the law's own isn't.`
-      : `${law}, and this refuses it.`;
-    scan.find({ code: "law_broken", severity: "error", path: early ?? path, text, example });
+    const asks = `${countryName(kind.country)}'s law asks for money back for ${goodsWords[kind.reason]} here`;
+    const text = `${capital(asks)}, and this refuses it.`;
+    scan.find({ code: "law_broken", severity: "error", path, text, example });
   }
   if (rank(refund) <= rank(credit)) return;
   if (!asked && reasonTable[kind.reason].fault === "nobody") return;
@@ -202,12 +199,6 @@ function findCreditFirst(own: Decided): void {
     }`,
     example,
   });
-}
-
-/** A window that is counted from before the goods came closes before the law's own does. */
-function windowPath({ resolved }: Cell, { code }: Reasoning): string | null {
-  if ((code !== "window_passed" && code !== "credit_only") || resolved.terms.windowFrom === "delivered") return null;
-  return pathOf(resolved.sources.windowFrom, "windowFrom");
 }
 
 const modeWords: Record<Mode, string> = {

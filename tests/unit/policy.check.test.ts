@@ -67,6 +67,13 @@ const seeds: Seed[] = [
   [
     "law_raises",
     "warning",
+    "base/windowFrom",
+    { base: { ...base, windowFrom: "ordered", windowDays: 14, afterWindow: "store_credit" } },
+    { base: { ...base, windowFrom: "delivered", windowDays: 14, afterWindow: "store_credit" } },
+  ],
+  [
+    "law_raises",
+    "warning",
     "base/restockingFeeBp",
     { base: { ...base, restockingFeeBp: 1500 } },
     { base, products: [{ ...fresh, withdrawalExempt: "d", terms: { restockingFeeBp: 1500 } }] },
