@@ -23,8 +23,10 @@ export type Point = {
   /** What was paid for it, in the order's minor units. */
   worth: number;
   evidence: boolean;
-  /** It is all of its order. */
+  /** It is the only line of its order. */
   alone?: boolean;
+  /** Only a part of the order is asked about. */
+  partial?: boolean;
   /** Nothing else was paid for with it: else an order holds more, so that no share of it is all. */
   exact?: boolean;
   /** Days from the order until it was there. */
@@ -258,6 +260,7 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
     ...days.flatMap((day) => some.map((worth) => ({ day, worth, evidence: true }))),
     ...worths.flatMap((worth) => [true, false].map((evidence) => ({ ...open, worth, evidence }))),
     ...[small, usual].map((worth) => ({ ...open, worth, alone: true })),
+    { ...open, worth: small, partial: true },
     ...[more - 1, more].filter((replaced) => replaced > 0).map((replaced) => ({ ...open, worth: small, replaced })),
     ...spentBefore(kind, resolved).map((automatic) => ({ ...open, worth: small, automatic })),
     ...longOpen(kind, resolved, small),
@@ -266,8 +269,8 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
 }
 
 /** A name that no two items of a kind share, but for what was counted of the customer. */
-export const pointName = ({ day, worth, evidence, alone, replaced, underway, promised, automatic }: Point) =>
-  [day, worth, evidence, alone, replaced, underway, promised, automatic?.order].join(" ");
+export const pointName = ({ day, worth, evidence, alone, partial, replaced, underway, promised, automatic }: Point) =>
+  [day, worth, evidence, alone, partial, replaced, underway, promised, automatic?.order].join(" ");
 
 /**
  * What was settled on the order before, up to its limit: long ago perhaps, so that no other limit knows of it. Without
@@ -373,7 +376,7 @@ export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Fact
     safety: false,
     evidence: point.evidence,
     replaced: point.replaced ?? 0,
-    wholeOrder: point.alone ?? false,
+    wholeOrder: !point.partial,
     signals: point.signals ?? {},
   };
   return { facts, now: after(start + point.day) };
