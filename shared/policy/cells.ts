@@ -27,6 +27,8 @@ export type Point = {
   alone?: boolean;
   /** Only a part of the order is asked about. */
   partial?: boolean;
+  /** What is left of its payment, where most went back before. */
+  left?: number;
   /** Nothing else was paid for with it: else an order holds more, so that no share of it is all. */
   exact?: boolean;
   /** Days from the order until it was there. */
@@ -261,6 +263,8 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
     ...worths.flatMap((worth) => [true, false].map((evidence) => ({ ...open, worth, evidence }))),
     ...[small, usual].map((worth) => ({ ...open, worth, alone: true })),
     { ...open, worth: small, partial: true },
+    // Worth much, and yet little can go out: the limits on what goes out don't hide a photo that is asked for.
+    ...worths.map((worth) => ({ ...open, worth, evidence: false, left: 1 })),
     ...[more - 1, more].filter((replaced) => replaced > 0).map((replaced) => ({ ...open, worth: small, replaced })),
     ...spentBefore(kind, resolved).map((automatic) => ({ ...open, worth: small, automatic })),
     ...longOpen(kind, resolved, small),
@@ -269,8 +273,10 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
 }
 
 /** A name that no two items of a kind share, but for what was counted of the customer. */
-export const pointName = ({ day, worth, evidence, alone, partial, replaced, underway, promised, automatic }: Point) =>
-  [day, worth, evidence, alone, partial, replaced, underway, promised, automatic?.order].join(" ");
+export const pointName = ({ day, worth, evidence, alone, partial, left, ...rest }: Point) =>
+  [day, worth, evidence, alone, partial, left, rest.replaced, rest.underway, rest.promised, rest.automatic?.order].join(
+    " ",
+  );
 
 /**
  * What was settled on the order before, up to its limit: long ago perhaps, so that no other limit knows of it. Without
@@ -370,7 +376,7 @@ export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Fact
     reason: kind.reason,
     unitsGone: 0,
     shippingGone: 0,
-    refundable: order.paid,
+    refundable: point.left ?? order.paid,
     automatic: point.automatic ?? none,
     paused: false,
     safety: false,

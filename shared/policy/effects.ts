@@ -295,7 +295,6 @@ export function findTraps(scan: Scan): void {
     const pair = `${other.name}\n${cell.name}\n${groups[0]}`;
     if (seen.has(pair)) continue;
     seen.add(pair);
-    if (scan.spent()) return;
     findTrap(scan, groups[0]!, cell, other);
   }
 }
@@ -304,6 +303,7 @@ const nameBut = (kind: Kind) => canonical({ ...kind, customerTags: [] });
 
 function findTrap(scan: Scan, at: string, cell: Cell, other: Cell): void {
   for (const point of pointsUnder([scan.policy, scan.policy], cell.kind, [cell, other])) {
+    if (scan.spent()) return;
     const [theirs, anyones] = [scan.decide(cell.kind, point), scan.decide(other.kind, point)];
     const how = worseBy(theirs, anyones);
     if (how === null) continue;
