@@ -12,7 +12,8 @@ const CASES = 1_000_000;
 const ORDERS = 12_000;
 
 test("no verdict of a check is contradicted by a decision", async () => {
-  const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
+  // The same orders in every run, so that a change is what fails it; another SEED looks elsewhere.
+  const seed = Number(process.env["SEED"] ?? 4242);
   const counts = { policies: 0, verdicts: 0, cases: 0, untrapped: 0, slowest: 0, cells: 0 };
   for (let turn = 0; counts.cases < CASES; turn++) {
     const named = `seed ${seed}, turn ${turn}`;
