@@ -1,5 +1,4 @@
-// What a check says of every order, asked of very many random ones: other policies and orders each night. A failure
-// prints its seed.
+// What a check says of every order, asked of very many random ones. A failure prints its seed.
 import { setImmediate } from "node:timers/promises";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
