@@ -102,9 +102,12 @@ describe.skipIf(!linux)("killed in the middle", () => {
     }, patience);
 
     const refunds = refundsOnDisk(amends);
-    expect(refunds.map(({ settlementId }) => settlementId).toSorted()).toEqual(promised.map(({ id }) => id).toSorted());
+    // The shop's own test order is settled as well, and never reaches the shop.
+    const real = promised.filter(({ found }) => !found.test);
+    expect(real.length).toBeLessThan(promised.length);
+    expect(refunds.map(({ settlementId }) => settlementId).toSorted()).toEqual(real.map(({ id }) => id).toSorted());
     expect(refunds.length).toBeGreaterThan(before);
-    for (const id of ids) await expectSameBooks(id, byOrder(id), refunds);
+    for (const { found } of real) await expectSameBooks(found.orderId, byOrder(found.orderId), refunds);
     console.log(
       `Demo shop killed after ${before} refunds, then the worker: ${refunds.length} promised, each made once.`,
     );
