@@ -4,6 +4,7 @@ import { iso, localDate } from "../time.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Facts } from "./decide.ts";
 import type { Policy } from "./document.ts";
+import { completedFacts } from "./kept.ts";
 import { offersShown } from "./shown.ts";
 
 /**
@@ -58,9 +59,6 @@ function sameOffers(one: Decided, other: Decided): boolean {
   return told(one) === told(other);
 }
 
-/** What facts from before these were kept are taken to say. */
-const usual = { replaced: 0, wholeOrder: false, signals: {} };
-
 const pair = (): Pair => ({ before: 0, after: 0 });
 const newDay = (): Day => ({ items: 0, persons: pair(), automatic: new Map() });
 
@@ -83,7 +81,7 @@ export function backtest(candidate: Policy, live: Policy): { add(past: Past): vo
   const add = (past: Past): void => {
     const { facts, at: then } = past.decision;
     if (facts.order.test) return;
-    const decision = decide(candidate, candidate, { ...usual, ...facts }, then);
+    const decision = decide(candidate, candidate, completedFacts(facts), then);
     const [before, after] = [outcomeOf(past.decision), outcomeOf(decision)];
     moved.set(`${before} ${after}`, (moved.get(`${before} ${after}`) ?? 0) + 1);
     count(at(days, localDate(then, candidate.timeZone), newDay), facts.order.currency, past.decision, decision);

@@ -417,6 +417,23 @@ describe("words", () => {
   });
 });
 
+describe("a case from before", () => {
+  test("whose decision was kept without what decisions say now is accepted as it was shown", async () => {
+    await openShop();
+    const it = await opened();
+    const [kept] = await rows<{ decision: string }>(merchant.id, "SELECT decision FROM items");
+    const { lawRaised: _1, counterfactual: _2, offers, facts, ...rest } = JSON.parse(kept!.decision);
+    const { evidence: _3, replaced: _4, wholeOrder: _5, signals: _6, ...before } = facts;
+    const plain = offers.map(({ fees: _7, ...offer }: Record<string, unknown>) => offer);
+    const decision = JSON.stringify({ ...rest, facts: before, offers: plain });
+    await rows(merchant.id, "UPDATE items SET decision = ?", decision);
+    await caseOf(await it.shopper.accept(it.shown, "refund"));
+    await until(it, "resolved");
+    const noor = await signIn(world, merchant.id, NOOR);
+    expect((await noor.open(it.id)).items[0]!.decision.offers).toHaveLength(3);
+  });
+});
+
 describe("the record", () => {
   test("keeps the case's version with every event, each once and in order", async () => {
     await openShop(undoing({ store_credit: 30 }));

@@ -4,6 +4,7 @@ import type { Actor, Asked, Declined, Offer, Settlement, SettlementState } from 
 import type { FullReading } from "../../shared/listening/index.ts";
 import type { Order } from "../../shared/order.ts";
 import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import { completed } from "../../shared/policy/kept.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
 import { DAY, iso, replyDue } from "../../shared/time.ts";
@@ -131,7 +132,7 @@ function itemFrom(row: Columns): ItemRow {
     note: text("note"),
     offers: stored(String(row["offers"])),
     declined: stored(String(row["declined"])),
-    decision: stored(String(row["decision"])),
+    decision: completed(stored<StoredDecision>(String(row["decision"]))),
     asked: row["asked"] === null ? null : stored(String(row["asked"])),
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
     reminded: row["reminded"] === null ? null : Number(row["reminded"]),
