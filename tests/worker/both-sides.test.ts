@@ -460,6 +460,60 @@ describe("the record", () => {
   });
 });
 
+describe("several items", () => {
+  const [line] = sampleOrder().lines as Record<string, unknown>[];
+  const dates = { fulfilledAt: "2036-11-03T09:00:00Z", deliveredAt: "2036-11-05T09:12:00Z" };
+  const lines = ["l1", "l2"].map((id) => ({ ...line, ...dates, id, title: `Mug ${id}`, paid: 2490, quantity: 1 }));
+  const two = () => orderOf("1", { lines, paid: 5570 });
+  const both = { items: ["l1", "l2"].map((lineId) => ({ lineId, quantity: 1, reason: "damaged" })) };
+
+  test("each is reminded of before its own end", async () => {
+    await openShop({ ...samplePolicy, base: { ...samplePolicy.base, autoUpTo: 0 } });
+    const it = await opened(two(), both);
+    const noor = await signIn(world, merchant.id, NOOR);
+    await noor.does(it.id, "pick_up");
+    await noor.does(it.id, "request_evidence", { version: 1, item: "i1", question: "Which part?" });
+    passTime(5 * DAY);
+    const lea = await signIn(world, merchant.id, LEA);
+    await lea.does(it.id, "pick_up");
+    await lea.does(it.id, "request_evidence", { version: 2, item: "i2", question: "And of this one?" });
+    await quiet();
+    const before = mailsTo("1@example.com").length;
+    passTime(7 * DAY);
+    await pumpUntil(merchant.id, () => mailsTo("1@example.com").length === before + 1, "the first reminder");
+    passTime(5 * DAY);
+    await pumpUntil(merchant.id, () => mailsTo("1@example.com").length >= before + 2, "the second");
+    await quiet();
+    const reminded = (await fresh(it)).items.map(({ state }) => state);
+    expect([mailsTo("1@example.com").length, reminded]).toEqual([before + 2, ["expired", "awaiting_evidence"]]);
+  });
+
+  test("the question whether it is right comes also where the last one open is taken back", async () => {
+    await openShop();
+    const it = await opened(two(), both);
+    const choices = [{ item: "i1", remedy: "refund" }];
+    await it.act("accept", { version: 1, choices });
+    const done = async () => (await fresh(it)).items[0]!.state === "resolved";
+    await pumpUntil(merchant.id, done, "the first settled");
+    const { version, followUpAt } = await fresh(it);
+    expect(followUpAt).toBeNull();
+    const closed = await it.act("withdraw", { version, items: ["i2"] });
+    expect(closed).toMatchObject({ state: "resolved", followUpAt: expect.any(String) });
+    expect(actions(closed)).toContain("rate");
+  });
+
+  test("and where its offer runs out", async () => {
+    await openShop();
+    const it = await opened(two(), both);
+    await it.act("accept", { version: 1, choices: [{ item: "i1", remedy: "refund" }] });
+    const done = async () => (await fresh(it)).items[0]!.state === "resolved";
+    await pumpUntil(merchant.id, done, "the first settled");
+    passTime(15 * DAY);
+    await pumpUntil(merchant.id, async () => (await fresh(it)).items[1]!.state === "expired", "the end");
+    expect((await fresh(it)).followUpAt).not.toBeNull();
+  });
+});
+
 describe("reminders", () => {
   test("one before an offer runs out, none for what is answered", async () => {
     await openShop();

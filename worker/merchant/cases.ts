@@ -69,6 +69,7 @@ export type ItemRow = {
   lapsesAt: number | null;
   /** The lapse that a reminder was sent of. */
   reminded: number | null;
+  remindAt: number | null;
 };
 
 /** What was asked, and until when the answer is waited for; null: as long as the offers stand. */
@@ -136,6 +137,7 @@ function itemFrom(row: Columns): ItemRow {
     asked: row["asked"] === null ? null : stored(String(row["asked"])),
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
     reminded: row["reminded"] === null ? null : Number(row["reminded"]),
+    remindAt: row["remind_at"] === null ? null : Number(row["remind_at"]),
   };
 }
 
@@ -234,8 +236,16 @@ const REMINDER = 3 * DAY;
 /** Once, three days before something lapses; what is over sooner needs no reminder. */
 function remindAt(tx: Tx, item: ItemRow): number | null {
   const ends = turnEndOf(item);
-  if (ends === null || item.reminded === ends || ends - REMINDER <= tx.now) return null;
-  return ends - REMINDER;
+  if (ends === null || item.reminded === ends) return null;
+  const at = ends - REMINDER;
+  // What was planned is still to be done, however late; what was asked for less than three days is not.
+  return at > tx.now || at === item.remindAt ? at : null;
+}
+
+/** Whether the shopper's turn on an item ends within three days. */
+export function isEndNear(tx: Tx, item: ItemRow): boolean {
+  const ends = turnEndOf(item);
+  return ends !== null && ends - REMINDER <= tx.now;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { DAY, daysBetween } from "../../shared/time.ts";
-import { addEvent, isClosed, loadCase, saveCase, settlementsOf } from "./cases.ts";
+import { addEvent, isClosed, loadCase, mayRate, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
 import { mailShopper } from "./mail.ts";
 import { policyOf } from "./policies.ts";
@@ -9,9 +9,9 @@ import type { Tx } from "./tx.ts";
 
 const SLICE = 50;
 
-/** Plans the question, when nothing of the case is open any more and something of it was put right. */
+/** Plans the question, wherever the last open item of a case ends and something of it was put right. */
 export function planFollowUp(tx: Tx, row: CaseRow): void {
-  row.followUpAt = isClosed(row) ? askAt(tx, row) : null;
+  if (mayRate(row)) row.followUpAt ??= askAt(tx, row);
 }
 
 /** So many days after the last remedy should be there, at this time of day. */

@@ -20,6 +20,7 @@ import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain } from "./deciding.ts";
 import { photoAsked, shownOffer } from "./decisions.ts";
 import { attach } from "./evidence.ts";
+import { planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOfItem, factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
 import { moneyLeft } from "./orders.ts";
@@ -134,6 +135,7 @@ function withdraw({ tx, row }: Context, request: v.InferOutput<typeof WithdrawRe
     item.note = null;
   }
   row.version += 1;
+  planFollowUp(tx, row);
   addEvent(tx, row, "shopper", "withdraw", { items: items.map((item) => item.id) });
   saveCase(tx, row);
 }

@@ -10,6 +10,7 @@ import { Refusal } from "../problem.ts";
 import { addEvent, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer } from "./decisions.ts";
+import { planFollowUp } from "./following.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
@@ -180,6 +181,7 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
   move(item, "decline", "staff", { alternative });
   item.declinedBy = me.id;
   answered(row, item, request.text);
+  planFollowUp(tx, row);
   addEvent(tx, row, "staff", "decline", {
     items: [item.id],
     staff: me.id,

@@ -138,6 +138,7 @@ function newItem(
     asked: state === "awaiting_evidence" ? photoAsked : null,
     lapsesAt: null,
     reminded: null,
+    remindAt: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { textsOf } from "../../shared/texts/index.ts";
 import { DAY, iso } from "../../shared/time.ts";
-import { addEvent, lawfulDue, loadCase, saveCase, turnEndOf } from "./cases.ts";
-import { followUp, followUpsDue } from "./following.ts";
+import { addEvent, isEndNear, lawfulDue, loadCase, saveCase, turnEndOf } from "./cases.ts";
+import { followUp, followUpsDue, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
@@ -49,6 +49,7 @@ function lapse(tx: Tx, caseId: string): void {
     item.note = textsOf(row.lang).note[item.state === "in_review" ? "person" : "expired"];
   }
   row.version += 1;
+  planFollowUp(tx, row);
   addEvent(tx, row, "clock", "lapse", { items: items.map((item) => item.id) });
   saveCase(tx, row);
 }
@@ -68,12 +69,12 @@ function remindersDue(tx: Tx): string[] {
 /** One mail before something lapses, however many items it is about. */
 function remind(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
-  const lapses = row.items.map((item) => ({ item, at: turnEndOf(item) })).filter(({ at }) => at !== null);
-  for (const { item, at } of lapses) item.reminded = at;
-  addEvent(tx, row, "clock", "remind", { items: lapses.map(({ item }) => item.id) });
+  const soon = row.items.filter((item) => isEndNear(tx, item) && item.reminded !== turnEndOf(item));
+  if (soon.length === 0) return saveCase(tx, row);
+  const first = Math.min(...soon.map((item) => turnEndOf(item)!));
+  for (const item of soon) item.reminded = turnEndOf(item);
+  addEvent(tx, row, "clock", "remind", { items: soon.map((item) => item.id) });
   saveCase(tx, row);
-  const first = Math.min(...lapses.map(({ at }) => at!));
-  if (lapses.length === 0) return;
   const text = row.declaredAt === null ? null : sendBackReminder(tx, row, first);
   if (text !== null) return mailShopper(tx, row, "answered", { text });
   mailShopper(tx, row, "expiring", { until: iso(first) });

@@ -247,6 +247,7 @@ function newItem(
     asked: null,
     lapsesAt: null,
     reminded: null,
+    remindAt: null,
   };
   if (!hurdle) promise(tx, row, item, refund, { by: "shopper", automatic: false });
   return item;
