@@ -1,7 +1,8 @@
 import { allocate, unitsOf } from "./money.ts";
 import type { Line, Order } from "./order.ts";
-import { arrivalOf, arrivedAt, stageOf, subjectOf } from "./policy/decide.ts";
-import type { DecidedOffer, Facts } from "./policy/decide.ts";
+import { arrivalOf } from "./policy/decide.ts";
+import { arrivedAt, stageOf, subjectOf } from "./policy/setting.ts";
+import type { DecidedOffer, Facts } from "./policy/decision.ts";
 import type { Policy } from "./policy/document.ts";
 import { packOf } from "./policy/law.ts";
 import { termsFor } from "./policy/terms.ts";

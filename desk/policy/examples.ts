@@ -1,6 +1,6 @@
 import type { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decision.ts";
 import type { Policy, Stage } from "../../shared/policy/document.ts";
 import { worthOf } from "../../shared/policy/starts/scale.ts";
 import { reasonTable } from "../../shared/reasons.ts";

@@ -2,7 +2,7 @@ import { outcomes } from "../contract.ts";
 import type { BacktestAnswer, Outcomes } from "../contract.ts";
 import { iso, localDate } from "../time.ts";
 import { decide } from "./decide.ts";
-import type { Decision, Facts } from "./decide.ts";
+import type { Decision, Facts } from "./decision.ts";
 import type { Policy } from "./document.ts";
 import { completedFacts } from "./kept.ts";
 import { offersShown } from "./shown.ts";

@@ -3,7 +3,7 @@ import type { Order } from "../order.ts";
 import { reasonTable, reasons } from "../reasons.ts";
 import type { Lane, Reason } from "../reasons.ts";
 import { DAY, iso, localDate } from "../time.ts";
-import type { Facts } from "./decide.ts";
+import type { Facts } from "./decision.ts";
 import { amountIn, canonical, perDayOf, stages } from "./document.ts";
 import type { Amount, Policy, Stage } from "./document.ts";
 import { packOf } from "./law.ts";

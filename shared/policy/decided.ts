@@ -5,7 +5,7 @@ import type { OfferedRemedy } from "../remedies.ts";
 import type { Mode } from "../contract.ts";
 import { BEYOND, factsOf, pointName } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
-import type { Decision, Reasoning } from "./decide.ts";
+import type { Decision, Reasoning } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { countryName } from "./example.ts";
 import { raised } from "./law.ts";

@@ -3,7 +3,7 @@ import { offered } from "../remedies.ts";
 import { BEYOND, currenciesOf, layersOf, pointName, pointsOf, usualWorth } from "./cells.ts";
 import type { Kind, LayerAt, Point } from "./cells.ts";
 import { alike, modeOf, offerOf, rank } from "./decided.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import { amountIn, canonical } from "./document.ts";
 import type { Layer, Policy } from "./document.ts";
 import { cellOf } from "./scan.ts";

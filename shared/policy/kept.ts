@@ -1,4 +1,4 @@
-import type { Decision, Facts } from "./decide.ts";
+import type { Decision, Facts } from "./decision.ts";
 
 /** Decisions are kept for good, and say more from version to version: what an older one didn't say means this. */
 const usual = { lawRaised: [], counterfactual: null };

@@ -1,7 +1,7 @@
 import { classOf, factsOf, kindsOf, pointsOf } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
 import { decide } from "./decide.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Policy } from "./document.ts";
 import { exampleOf } from "./example.ts";
 import type { Finding, FindingCode } from "./findings.ts";

@@ -1,7 +1,7 @@
 import type { DeskItem, StaffWhy } from "../contract.ts";
 import { formatMoney } from "../money.ts";
 import { textsOf } from "../texts/index.ts";
-import type { Decision, Reasoning } from "./decide.ts";
+import type { Decision, Reasoning } from "./decision.ts";
 import type { Policy } from "./document.ts";
 
 /** What each remedy came to, and exactly why, as staff read it. `policy` names the groups of products. */

@@ -1,5 +1,5 @@
 import type { Mode } from "../contract.ts";
-import type { WhyCode } from "../policy/decide.ts";
+import type { WhyCode } from "../policy/decision.ts";
 import type { Fault, Reason } from "../reasons.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { MailTexts } from "./mail.ts";

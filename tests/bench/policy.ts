@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { basisPointsOf, unitsOf } from "../../shared/money.ts";
 import { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { arrivalOf } from "../../shared/policy/decide.ts";
 import { daysBetween, endOfDayAfter, isoOfDayEnd } from "../../shared/time.ts";

@@ -1,7 +1,8 @@
 // What must hold of every decision. Each check takes the `decide` it is about, so that a wrong one can be put in its place.
 import { basisPointsOf, unitsOf } from "../../shared/money.ts";
-import { asGood, decide, forShown, shippingIn, worst } from "../../shared/policy/decide.ts";
-import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
+import { decide, forShown } from "../../shared/policy/decide.ts";
+import { asGood, shippingIn, worst } from "../../shared/policy/decision.ts";
+import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decision.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { reasonTable } from "../../shared/reasons.ts";
 import { offered } from "../../shared/remedies.ts";

@@ -22,25 +22,27 @@ function changed(file: string, pattern: RegExp, to: string | ((found: string) =>
 }
 
 const decide = "shared/policy/decide.ts";
+const conditions = "shared/policy/conditions.ts";
+const setting = "shared/policy/setting.ts";
 const law = "shared/policy/law.ts";
 const terms = "shared/policy/terms.ts";
 
 const mutants: Mutant[] = [
-  ...changed(decide, /found\.push\((?=\{ |byOrder|\{\n)/g, "void ("),
-  ...changed(decide, /^ {4}atMost\(.*$/gm, ""),
-  ...changed(decide, /\bgot (>|<) limit\b/g, (found) => found.replace(/[<>]/, "$&=")),
-  ...changed(decide, /since <= WITHDRAWAL_DAYS/g, "since < WITHDRAWAL_DAYS"),
-  ...changed(decide, /got <= terms\.windowDays/g, "got < terms.windowDays"),
-  ...changed(decide, /worth > got/g, "worth >= got"),
-  ...changed(decide, /facts\.replaced < limit/g, "facts.replaced <= limit"),
-  ...changed(decide, /> \(terms\.keepUpTo \?\? 0\)/g, ">= (terms.keepUpTo ?? 0)"),
+  ...changed(conditions, /found\.push\((?=\{ |byOrder|\{\n)/g, "void ("),
+  ...changed(conditions, /^ {4}atMost\(.*$/gm, ""),
+  ...changed(conditions, /\bgot (>|<) limit\b/g, (found) => found.replace(/[<>]/, "$&=")),
+  ...changed(setting, /since <= WITHDRAWAL_DAYS/g, "since < WITHDRAWAL_DAYS"),
+  ...changed(conditions, /got <= terms\.windowDays/g, "got < terms.windowDays"),
+  ...changed(conditions, /worth > got/g, "worth >= got"),
+  ...changed(conditions, /facts\.replaced < limit/g, "facts.replaced <= limit"),
+  ...changed(setting, /> \(terms\.keepUpTo \?\? 0\)/g, ">= (terms.keepUpTo ?? 0)"),
   ...changed(decide, /!setting\.goesBack\) return 0/g, "false) return 0"),
   ...changed(decide, /fault !== "nobody" \|\|/g, "false ||"),
   ...changed(decide, / - fee;/g, ";"),
-  ...changed(decide, /limits\.skipSignals\.has\(signal\) \|\| /g, ""),
+  ...changed(conditions, /limits\.skipSignals\.has\(signal\) \|\| /g, ""),
   ...changed(law, /applies: (withdrawal|conformity)\(.*?\)/g, "applies: () => false"),
   ...changed(law, /applies: overdue/g, "applies: () => false"),
-  ...changed(decide, /open && resolved\.exempt === null/g, "open"),
+  ...changed(setting, /open && resolved\.exempt === null/g, "open"),
   ...changed(law, /item\.daysSince <= days/g, "item.daysSince < days"),
   ...changed(law, /if \(item\.business\) return \[\];/g, ""),
   ...changed(law, /terms\.store_credit === "offer"/g, "false"),

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide, decideEach } from "../../shared/policy/decide.ts";
-import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { factsOfCase, instantNow, policy, situation } from "../unit/arbitraries.ts";
 import { acceptableTogether, acceptedInTurn, holds } from "./invariants.ts";
 import type { Decide, Together } from "./invariants.ts";

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { reasons } from "../../shared/reasons.ts";
 

@@ -6,7 +6,7 @@ import { outcomes } from "../../shared/contract.ts";
 import { backtest, outcomeOf } from "../../shared/policy/backtest.ts";
 import type { Past } from "../../shared/policy/backtest.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { Order } from "../../shared/order.ts";
 import { policy, situation } from "./arbitraries.ts";

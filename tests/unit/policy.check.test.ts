@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { lawDays } from "../../shared/policy/cells.ts";
 import { check, checkBy, problemsOf, sample } from "../../shared/policy/check.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { Policy, canonical, firstPolicy } from "../../shared/policy/document.ts";
 import type { FindingCode } from "../../shared/policy/findings.ts";
 import { raised } from "../../shared/policy/law.ts";

@@ -1,6 +1,6 @@
 // Decisions by example: design.md's own, and what becomes of goods, shipping and lane.
 import { describe, expect, test } from "vitest";
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import { decideWith, unsent } from "./teahouse.ts";
 import type { Change } from "./teahouse.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { toneHints } from "../../desk/tone.ts";
 import { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Decision } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decision.ts";
 import { Policy, signals } from "../../shared/policy/document.ts";
 import {
   bonusBeside,

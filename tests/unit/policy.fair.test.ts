@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { reasonTable } from "../../shared/reasons.ts";
 import { amount, situation } from "./arbitraries.ts";

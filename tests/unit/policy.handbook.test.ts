@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { Order } from "../../shared/order.ts";
 import { decide, decideEach } from "../../shared/policy/decide.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import type { Stage } from "../../shared/policy/document.ts";
 import type { Reason } from "../../shared/reasons.ts";

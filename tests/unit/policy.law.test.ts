@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Decision } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decision.ts";
 import { packOf, raised } from "../../shared/policy/law.ts";
 import type { Legal } from "../../shared/policy/law.ts";
 import { defaults, termsFor } from "../../shared/policy/terms.ts";

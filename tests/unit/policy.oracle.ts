@@ -1,8 +1,8 @@
 // What the tests of decisions reckon with: read off policy and facts once more, without the code under test.
 import { expect } from "vitest";
 import { basisPointsOf } from "../../shared/money.ts";
-import { subjectOf } from "../../shared/policy/decide.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import { subjectOf } from "../../shared/policy/setting.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import { amountIn, perDayOf } from "../../shared/policy/document.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { termsFor } from "../../shared/policy/terms.ts";

@@ -3,8 +3,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { basisPointsOf } from "../../shared/money.ts";
-import { decide, shippingIn, worst } from "../../shared/policy/decide.ts";
-import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import { decide } from "../../shared/policy/decide.ts";
+import { shippingIn, worst } from "../../shared/policy/decision.ts";
+import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { firstPolicy } from "../../shared/policy/document.ts";
 import { offered } from "../../shared/remedies.ts";
 import { policy, situation } from "./arbitraries.ts";

@@ -1,8 +1,9 @@
 // Offers of one case shown together, and whether what is offered now is as good as what was shown.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asGood, decide, decideEach, shippingIn } from "../../shared/policy/decide.ts";
-import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import { decide, decideEach } from "../../shared/policy/decide.ts";
+import { asGood, shippingIn } from "../../shared/policy/decision.ts";
+import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { factsOfCase, instantNow, policy, situation } from "./arbitraries.ts";
 import { room } from "./policy.oracle.ts";
 

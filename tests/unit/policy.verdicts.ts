@@ -2,10 +2,10 @@
 // its path alone.
 import * as v from "valibot";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import type { Finding, FindingCode } from "../../shared/policy/findings.ts";
 import { Policy } from "../../shared/policy/document.ts";
-import { subjectOf } from "../../shared/policy/decide.ts";
+import { subjectOf } from "../../shared/policy/setting.ts";
 import { goodsWords } from "../../shared/policy/words.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { lineOf, severity } from "./policy.oracle.ts";

@@ -1,7 +1,7 @@
 // Every reason that can make an offer worse, with exact numbers, once on each side of its limit.
 import { describe, expect, test } from "vitest";
-import { whyCodes } from "../../shared/policy/decide.ts";
-import type { Decision, Facts, Reasoning, WhyCode } from "../../shared/policy/decide.ts";
+import { whyCodes } from "../../shared/policy/decision.ts";
+import type { Decision, Facts, Reasoning, WhyCode } from "../../shared/policy/decision.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 import { decideWith, order, unsent, usual } from "./teahouse.ts";
 import type { Change } from "./teahouse.ts";

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import type { Subject } from "../../shared/policy/terms.ts";
 import { Policy } from "../../shared/policy/document.ts";
 

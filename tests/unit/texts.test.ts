@@ -1,7 +1,7 @@
 // What the server says, read sentence by sentence: complete, kind, and silent about what is nobody's business.
 import { describe, expect, test } from "vitest";
-import { whyCodes } from "../../shared/policy/decide.ts";
-import type { WhyCode } from "../../shared/policy/decide.ts";
+import { whyCodes } from "../../shared/policy/decision.ts";
+import type { WhyCode } from "../../shared/policy/decision.ts";
 import { letterText } from "../../shared/letter.ts";
 import { en } from "../../shared/texts/en.ts";
 import { languages, tagAmong, tagOf, textsOf } from "../../shared/texts/index.ts";

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { letterHtml, letterText } from "../../shared/letter.ts";
 import { Order } from "../../shared/order.ts";
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { receiptLetter, receiptText } from "../../shared/receipt.ts";
 import { statutoryLabels } from "../../shared/texts/statutory.ts";

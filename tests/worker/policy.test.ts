@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BacktestAnswer, PolicyAnswer, PolicyCheckAnswer, PolicyCompareAnswer } from "../../shared/contract.ts";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { en } from "../../shared/texts/en.ts";
 import { pastDecisions } from "../../worker/merchant/policy-life.ts";

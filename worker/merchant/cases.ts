@@ -3,7 +3,7 @@ import type { ItemState } from "../../shared/case.ts";
 import type { Actor, Asked, Declined, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
 import type { FullReading } from "../../shared/listening/index.ts";
 import type { Order } from "../../shared/order.ts";
-import type { Decision, Facts } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import { completed } from "../../shared/policy/kept.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";

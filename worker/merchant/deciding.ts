@@ -1,5 +1,5 @@
 import { decide, forShown } from "../../shared/policy/decide.ts";
-import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decision.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { factsOf, isWhole } from "./decisions.ts";
 import { hasPhoto, seenBefore } from "./evidence.ts";

@@ -2,7 +2,7 @@ import type { Offer, Why } from "../../shared/contract.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { paidWith } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
-import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decide.ts";
+import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decision.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";

@@ -1,6 +1,6 @@
 import { closed, next, unknownFacts } from "../../shared/case.ts";
 import type { Offer, Outcome } from "../../shared/contract.ts";
-import { shippingIn } from "../../shared/policy/decide.ts";
+import { shippingIn } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";

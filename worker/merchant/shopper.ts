@@ -11,8 +11,8 @@ import type {
   UndoRequest,
   WithdrawRequest,
 } from "../../shared/contract.ts";
-import { asGood } from "../../shared/policy/decide.ts";
-import type { DecidedOffer } from "../../shared/policy/decide.ts";
+import { asGood } from "../../shared/policy/decision.ts";
+import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, mayRate, pinned, ranks, saveCase } from "./cases.ts";

@@ -1,4 +1,4 @@
-import type { Facts } from "../../shared/policy/decide.ts";
+import type { Facts } from "../../shared/policy/decision.ts";
 import { DAY } from "../../shared/time.ts";
 import type { Known } from "./orders.ts";
 import type { Tx } from "./tx.ts";

@@ -3,7 +3,7 @@ import { next, unknownFacts } from "../../shared/case.ts";
 import type { SubmitRequest } from "../../shared/contract.ts";
 import { read, summarise } from "../../shared/listening/index.ts";
 import { decideEach } from "../../shared/policy/decide.ts";
-import type { Decision } from "../../shared/policy/decide.ts";
+import type { Decision } from "../../shared/policy/decision.ts";
 import { reasons } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import { DAY } from "../../shared/time.ts";

@@ -1,0 +1,172 @@
+import { basisPointsOf } from "../money.ts";
+import { reasonTable } from "../reasons.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import { daysBetween } from "../time.ts";
+import type { Reasoning, WhyCode } from "./decision.ts";
+import { amountIn, perDayOf } from "./document.ts";
+import { dueAt, ms, worthOf } from "./setting.ts";
+import type { Setting } from "./setting.ts";
+
+/** Everything that can keep an offer from being instant: alike for all remedies, of one of them, and by what it is worth. */
+
+/** Looks at one thing and adds what it finds; none of them knows of another. */
+type Condition = (setting: Setting, found: Reasoning[]) => void;
+
+/** The conditions that hold alike for every remedy. */
+export function conditions(setting: Setting): Reasoning[] {
+  const found: Reasoning[] = [];
+  for (const condition of shared) condition(setting, found);
+  return found;
+}
+
+const windowIsOpen: Condition = (setting, found) => {
+  const passed = windowPassed(setting);
+  const { afterWindow } = setting.terms;
+  // Credit alone: said for each of the other remedies by itself.
+  if (passed && afterWindow !== "store_credit") found.push({ ...passed, code: "window_passed", mode: afterWindow });
+};
+
+const waitIsOver: Condition = (setting, found) => {
+  const { facts, terms, sources, policy, now } = setting;
+  if (reasonTable[facts.reason].lane !== "delivery") return;
+  const [limit, got] = [terms.waitDays, daysBetween(dueAt(setting), now, policy.timeZone)];
+  if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
+};
+
+type Passed = Pick<Reasoning, "at" | "limit" | "got" | "unit">;
+
+/** How long the window has been over; null while it is open. */
+function windowPassed({ facts, line, terms, sources, policy, since, now }: Setting): Passed | null {
+  const from = { delivered: null, fulfilled: line.fulfilledAt ?? null, ordered: facts.order.placedAt }[
+    terms.windowFrom
+  ];
+  const got = from === null ? (since ?? 0) : daysBetween(ms(from), now, policy.timeZone);
+  if (got <= terms.windowDays) return null;
+  return { at: sources.windowDays, limit: terms.windowDays, got, unit: "days" };
+}
+
+/** A person looks, for what the order itself says. */
+const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
+
+/** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
+const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
+  const sent = stage !== "unfulfilled";
+  if (facts.reason === "cancel") return void (sent && found.push(byOrder("already_sent")));
+  // Unless the shop has said that for this reason its own system stops the parcel.
+  if (!sent && !policy.stages.unfulfilled?.reasons?.includes(facts.reason)) found.push(byOrder("not_sent_yet"));
+};
+
+/** What the document opens at this point of the order, and whether in parts. */
+const stageIsOpen: Condition = ({ facts, stage, policy }, found) => {
+  const rules = policy.stages[stage];
+  const at = `stages/${stage}`;
+  if (rules?.reasons && !rules.reasons.includes(facts.reason))
+    found.push({ code: "stage_closed", mode: "person", at, limit: stage, got: null });
+  if (rules?.wholeOrderOnly && !facts.wholeOrder)
+    found.push({ code: "whole_order_only", mode: "person", at, limit: stage, got: null });
+};
+
+const noPersonIsNeeded: Condition = ({ facts }, found) => {
+  if (facts.reason === "charged_wrong") found.push(byOrder("amount_unknown"));
+  // A chargeback may already be taking the money back; paying as well would pay twice.
+  if (facts.order.payments.some((payment) => payment.disputed)) found.push(byOrder("payment_disputed"));
+  if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
+  if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
+};
+
+/** A signal asks for a person and can do nothing else; some customer groups are spared it. */
+const noSignalStands: Condition = ({ facts, risk, limits }, found) => {
+  for (const [index, { signal, atLeast, reasons }] of risk.signals.entries()) {
+    const got = facts.signals[signal] ?? 0;
+    if (got < atLeast || limits.skipSignals.has(signal) || reasons?.includes(facts.reason) === false) continue;
+    found.push({ code: "signal", mode: "person", at: `signals/${index}`, limit: atLeast, got, unit: "count" });
+  }
+};
+
+/**
+ * A photo of goods that are there and not right, where they are worth enough; who changed their mind needs no proof.
+ * Measured by the goods and not by the offer, so that no choice of remedy avoids it. Where the order's currency has no
+ * number, a photo is asked for.
+ */
+const photoIsThere: Condition = ({ facts, line, limits: { terms, sources } }, found) => {
+  const { arrived, lane } = reasonTable[facts.reason];
+  if (facts.evidence || !arrived || lane === "withdrawal") return;
+  const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
+  const at = sources.evidenceAbove;
+  if (got > limit) found.push({ code: "evidence_needed", mode: "evidence", at, limit, got, unit: "money" });
+};
+
+const shared: readonly Condition[] = [
+  windowIsOpen,
+  waitIsOver,
+  parcelIsStopped,
+  stageIsOpen,
+  noPersonIsNeeded,
+  noSignalStands,
+  photoIsThere,
+];
+
+/** Whether this remedy is there at all. */
+export function availability(setting: Setting, remedy: OfferedRemedy, total: number, found: Reasoning[]): void {
+  const { terms, sources, facts } = setting;
+  const passed = remedy !== "store_credit" && terms.afterWindow === "store_credit" ? windowPassed(setting) : null;
+  if (passed) found.push({ ...passed, code: "credit_only", mode: "no" });
+  const knob = terms[remedy];
+  const at = sources[remedy];
+  if (knob !== "offer") {
+    const code = at.startsWith("products/") ? "product_group" : knob === "person" ? "by_hand" : "not_offered";
+    found.push({ code, mode: knob, at, limit: knob, got: null });
+  }
+  // What nobody has understood is paid by itself only where the merchant says so for this very reason.
+  if (facts.reason === "other" && knob === "offer" && at === "base") {
+    found.push({ code: "by_hand", mode: "person", at, limit: knob, got: null });
+  }
+  if (remedy === "replacement") return canBeSent(setting, found);
+  if (total === 0) found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
+}
+
+/** What is asked of a replacement alone. */
+function canBeSent({ terms, sources, line, facts }: Setting, found: Reasoning[]): void {
+  const at = "order";
+  if (line.inStock === false) found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
+  // Who cancels wants none of it; a replacement would be a second parcel.
+  if (facts.reason === "cancel") found.push({ code: "not_offered", mode: "no", at, limit: null, got: null });
+  // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
+  const [worth, got] = [worthOf(line, facts), facts.refundable];
+  if (worth > got) found.push({ code: "money_back_already", mode: "person", at, limit: worth, got, unit: "money" });
+  const limit = terms.replacementsPerOrder;
+  if (facts.replaced < limit) return;
+  const source = sources.replacementsPerOrder;
+  found.push({ code: "replaced_before", mode: "person", at: source, limit, got: facts.replaced, unit: "count" });
+}
+
+/** Adds each limit that this value would pass. */
+export type Limits = (value: number, found: Reasoning[]) => void;
+
+/** How much may go out by itself: each limit on its own, so that none hides another. */
+export function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits {
+  const { order, automatic } = facts;
+  const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
+  const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
+  const { perCustomer, perOrderBp } = risk.limits;
+  const perOrder = perOrderBp === undefined ? null : basisPointsOf(order.paid, perOrderBp);
+  const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
+
+  return (value, found) => {
+    const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
+      if (limit === null)
+        found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
+      // A limit of nothing lets nothing out, not even what cost nothing.
+      else if (got > limit || limit === 0) found.push({ code, mode: "person", at, limit, got, unit });
+    };
+    atMost("money", "above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
+    if (perOrder !== null) atMost("money", "above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
+    if (customer) {
+      const at = "limits/perCustomer";
+      atMost("money", "above_customer_limit", at, customer.amount, automatic.customer.amount + value);
+      atMost("count", "above_customer_limit", at, customer.count, automatic.customer.count + 1);
+    }
+    atMost("money", "above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
+    atMost("count", "above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
+  };
+}

@@ -1,0 +1,130 @@
+import type { Mode } from "../contract.ts";
+import type { Order } from "../order.ts";
+import type { Lane, Reason } from "../reasons.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import type { Signal } from "./document.ts";
+import type { Raised } from "./law.ts";
+
+/** What a decision rests on, and what it says. */
+
+/**
+ * Everything a decision about one item rests on, stored with it so that it can be made again to the byte. Amounts in
+ * the order's currency, minor units. What is "gone" has been refunded, replaced or promised, by anyone.
+ */
+export type Facts = {
+  order: Order;
+  lineId: string;
+  quantity: number;
+  reason: Reason;
+  /** Units of this line that are gone. */
+  unitsGone: number;
+  /** Of the shipping cost, what is gone. */
+  shippingGone: number;
+  /** Paid for the order, less what was refunded or is reserved. */
+  refundable: number;
+  /** Value settled by itself so far: on this order, for this customer within the limit's days, today. */
+  automatic: { order: number; customer: { amount: number; count: number }; day: { amount: number; count: number } };
+  /** The merchant has switched off everything automatic. */
+  paused: boolean;
+  /** The words speak of injury or danger. */
+  safety: boolean;
+  /** There is a photo. */
+  evidence: boolean;
+  /** Replacements promised or sent on this order so far. */
+  replaced: number;
+  /** The whole of the order is asked about, nothing of it left out. */
+  wholeOrder: boolean;
+  /** What was counted of this customer, where anything was. */
+  signals: Partial<Record<Signal, number>>;
+};
+
+export const whyCodes = [
+  "by_hand",
+  "not_offered",
+  "product_group",
+  "window_passed",
+  "too_soon",
+  "not_sent_yet",
+  "already_sent",
+  "amount_unknown",
+  "out_of_stock",
+  "nothing_left",
+  "money_back_already",
+  "evidence_needed",
+  "credit_only",
+  "stage_closed",
+  "whole_order_only",
+  "replaced_before",
+  "signal",
+  "above_auto",
+  "above_order_limit",
+  "above_customer_limit",
+  "above_day_limit",
+  "currency_not_set",
+  "payment_disputed",
+  "safety",
+  "paused",
+] as const;
+export type WhyCode = (typeof whyCodes)[number];
+
+/** One condition that made an offer worse: where it stands, what it allows, what was found. */
+export type Reasoning = {
+  code: WhyCode;
+  mode: Mode;
+  at: string;
+  limit: number | string | null;
+  got: number | string | null;
+  /** What the two are counted in, where they are numbers. */
+  unit?: "money" | "days" | "count";
+};
+
+export type DecidedOffer = {
+  remedy: OfferedRemedy;
+  mode: Mode;
+  amount: number;
+  bonus: number;
+  value: number;
+  /** What the amount is made of, before fees. */
+  parts: { of: "goods" | "shipping"; amount: number }[];
+  fees: { code: "restocking"; amount: number }[];
+  goods: "keep" | "return";
+  return: { paidBy: "merchant" | "shopper"; cost: number | null; until: string } | null;
+  arrives: { from: string; to: string } | null;
+  expiresAt: string;
+  why: Reasoning[];
+};
+
+export type Decision = {
+  lane: Lane;
+  offers: DecidedOffer[];
+  declined: { remedy: OfferedRemedy; why: Reasoning[]; instead: OfferedRemedy[] }[];
+  layers: string[];
+  /** What the law lifted above the document. */
+  lawRaised: Raised[];
+  /** The one condition that keeps a remedy from being instant; null where there are several, or none. */
+  counterfactual: { remedy: OfferedRemedy; reason: Reasoning } | null;
+};
+
+const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
+
+/** A mode is the worst of independent conditions: a join, so that no condition can undo another. */
+export function worst(found: readonly { mode: Mode }[]): Mode {
+  let all: Mode = "automatic";
+  for (const { mode } of found) if (severity.indexOf(mode) > severity.indexOf(all)) all = mode;
+  return all;
+}
+
+/** Whether what is offered now is at least what was shown: the shopper never gets less than the screen said. */
+export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
+  return (
+    severity.indexOf(fresh.mode) <= severity.indexOf(shown.mode) &&
+    fresh.amount >= shown.amount &&
+    fresh.bonus >= shown.bonus &&
+    !(fresh.goods === "return" && shown.goods === "keep")
+  );
+}
+
+/** Of an offer's amount, what goes back for shipping. */
+export function shippingIn(offer: Pick<DecidedOffer, "parts">): number {
+  return offer.parts.find((part) => part.of === "shipping")?.amount ?? 0;
+}

@@ -1,0 +1,136 @@
+import { unitsOf } from "../money.ts";
+import type { Line } from "../order.ts";
+import { laneOf, reasonTable } from "../reasons.ts";
+import type { Lane } from "../reasons.ts";
+import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
+import type { DecidedOffer, Facts } from "./decision.ts";
+import type { Policy, Stage } from "./document.ts";
+import { raised } from "./law.ts";
+import type { Legal, Raised } from "./law.ts";
+import { termsFor } from "./terms.ts";
+import type { Resolved, Sources, Subject, Terms } from "./terms.ts";
+
+/** Where an item stands: its terms with the law above them, its place in time, and whether the goods come back. */
+
+/** Days a parcel is taken to travel where only its dispatch is known. */
+const TRANSIT_DAYS = 5;
+/** Days the right of withdrawal stays open from delivery: Art. 9(2) of Directive 2011/83, and the shop's own elsewhere. */
+const WITHDRAWAL_DAYS = 14;
+/** Days to send goods back after the offer itself would have lapsed. */
+export const RETURN_DAYS = 14;
+
+/** One item with everything that its decision looks at, worked out once. */
+export type Setting = {
+  policy: Policy;
+  risk: Policy;
+  terms: Terms;
+  sources: Sources;
+  layers: string[];
+  lawRaised: Raised[];
+  /** The terms of the version live now: it alone says how much may go out by itself. */
+  limits: Resolved;
+  now: number;
+  stage: Stage;
+  lane: Lane;
+  /** Calendar days since the goods arrived; null while they haven't. */
+  since: number | null;
+  line: Line;
+  facts: Facts;
+  /** How the goods come back before anything goes out; null where they stay. */
+  goesBack: DecidedOffer["return"];
+  expiresAt: string;
+};
+
+export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line, now: number): Setting {
+  const { order, reason } = facts;
+  const { timeZone, service } = policy;
+  const subject = subjectOf(policy, facts, line);
+  const { stage } = subject;
+  const resolved = termsFor(policy, subject);
+  const arrived = arrivedAt(line);
+  const since = arrived === null ? null : daysBetween(arrived, now, timeZone);
+  const open = since === null || since <= WITHDRAWAL_DAYS;
+  const lane = laneOf(reason, open && resolved.exempt === null);
+  const legal: Legal = {
+    country: order.country,
+    business: order.customer.business,
+    lane,
+    stage,
+    daysSince: since,
+  };
+  const lifted = raised(policy, resolved, legal);
+  return {
+    policy,
+    risk,
+    terms: lifted.terms,
+    sources: lifted.sources,
+    layers: resolved.layers,
+    lawRaised: lifted.raised,
+    limits: risk === policy ? resolved : termsFor(risk, subjectOf(risk, facts, line)),
+    stage,
+    lane,
+    since,
+    line,
+    facts,
+    now,
+    goesBack: returnsGoods(facts, line, lifted.terms, stage) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
+  };
+}
+
+/** What the layers look at of an item. */
+export function subjectOf(
+  { timeZone, seasons }: Policy,
+  { order, reason }: Pick<Facts, "order" | "reason">,
+  line: Line,
+): Subject {
+  return {
+    reason,
+    tags: line.tags,
+    currency: order.currency,
+    stage: stageOf(line),
+    placedOn: seasons.length > 0 ? localDate(ms(order.placedAt), timeZone) : "",
+    country: order.country,
+    customerTags: order.customer.tags,
+  };
+}
+
+/** Where the goods are, as the order says it. */
+export function stageOf(line: Line): Stage {
+  if (line.deliveredAt) return "delivered";
+  return line.fulfilledAt ? "in_transit" : "unfulfilled";
+}
+
+export const ms = (instant: string) => Date.parse(instant);
+
+/** When the goods were with the shopper, as far as anyone knows; null while they can't have been. */
+export function arrivedAt(line: Line): number | null {
+  if (line.deliveredAt) return ms(line.deliveredAt);
+  return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT_DAYS * 86_400_000 : null;
+}
+
+/** When the parcel should have been there. */
+export function dueAt({ line, facts }: Setting): number {
+  if (line.deliveredAt) return ms(line.deliveredAt);
+  if (facts.order.expectedAt) return ms(facts.order.expectedAt);
+  return arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT_DAYS * 86_400_000;
+}
+
+/** What was paid for the units asked about. */
+export function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
+  return unitsOf(line.paid, line.quantity, unitsGone, quantity);
+}
+
+/** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
+function returnsGoods(facts: Facts, line: Line, terms: Terms, stage: Stage): boolean {
+  // What came late is there all the same, once it was delivered.
+  const arrived = facts.reason === "late" ? stage === "delivered" : reasonTable[facts.reason].arrived;
+  return arrived && stage !== "unfulfilled" && worthOf(line, facts) > (terms.keepUpTo ?? 0);
+}
+
+function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): DecidedOffer["return"] {
+  // The shopper never pays to send back what was the shop's or the carrier's fault.
+  const paidBy = reasonTable[facts.reason].fault === "nobody" ? terms.returnPaidBy : "merchant";
+  const until = isoOfDayEnd(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
+  return { paidBy, cost: paidBy === "merchant" ? 0 : null, until };
+}
