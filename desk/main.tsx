@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { createApi } from "./api.ts";
 import { App } from "./App.tsx";
@@ -25,9 +25,10 @@ function followAddress(desk: Desk): void {
     desk.place.value = placeInAddress();
     void desk.open(caseInAddress());
   });
+  // Its own value: a case that is only read again, while the address is about to change, must not take it back.
+  const opened = computed(() => desk.opened.value?.id);
   effect(() => {
-    const id = desk.opened.value?.id;
-    if (id && id !== caseInAddress()) location.hash = id;
+    if (opened.value && opened.value !== caseInAddress()) location.hash = opened.value;
   });
   effect(() => {
     const reference = desk.shown.value?.case.reference;

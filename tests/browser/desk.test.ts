@@ -182,6 +182,21 @@ describe("two people and one case", () => {
   });
 });
 
+describe("the address", () => {
+  it("that is about to change is not taken back by the case being read again", async () => {
+    const made = await openCase("1048", "It isn't what I had in mind after all.", one("changed_mind"));
+    await entry(desk, made.reference).click();
+    await desk.getByRole("heading", { name: new RegExp(made.reference) }).waitFor();
+    // The event comes a task after the address: whatever is heard between the two finds it changed already.
+    await desk.evaluate(() => history.replaceState(null, "", "#"));
+    await send(await tokenOf("1048"), `/${made.id}/actions/message`, { text: "Are you there?" });
+    await desk.getByText("Are you there?").first().waitFor();
+    expect(new URL(desk.url()).hash).toBe("");
+    await desk.evaluate(() => dispatchEvent(new HashChangeEvent("hashchange")));
+    await desk.getByText("No case open").waitFor();
+  });
+});
+
 describe("the keyboard alone", () => {
   it("walks the queue, opens, picks up, writes, sends once, and goes back", async () => {
     const made = await openCase("1051", "One cup is chipped, and the wrong tea came.", [
