@@ -4,10 +4,16 @@ import { text } from "./strings.ts";
 
 /** What is said to staff when a call failed. Pure. */
 
-/** What is said when the case is no longer as the writer saw it; `changes` as whatChanged tells them. */
-export function conflictLines(failure: Failure, changes: string[]): string[] {
-  if (failure.code === "lease_lost") return changes.length > 0 ? changes : [text.errors.leaseLost];
-  return changes.length > 0 ? [text.form.changed, ...changes] : [failure.detail || text.changes.nothing];
+/**
+ * What is said when the case is no longer as the writer saw it; `changes` as whatChanged tells them, `holder` who has it
+ * now: the page may have heard of both before.
+ */
+export function conflictLines(failure: Failure, changes: string[], holder: string | null): string[] {
+  const told = changes.length > 0;
+  if (failure.code !== "lease_lost")
+    return told ? [text.form.changed, ...changes] : [failure.detail || text.changes.nothing];
+  if (told) return changes;
+  return [holder === null ? text.errors.leaseLost : text.changes.held(holder)];
 }
 
 /** One sentence for a failure nothing else is known about. */

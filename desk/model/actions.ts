@@ -68,7 +68,7 @@ async function explain(state: State, id: string, met: Failure): Promise<void> {
   batch(() => {
     show(state, fresh.value);
     if (state.form.value) state.form.value = { ...state.form.value, version: fresh.value.case.version };
-    state.notice.value = { tone: "warn", lines: conflictLines(failure, changes) };
+    state.notice.value = { tone: "warn", lines: conflictLines(failure, changes, fresh.value.lease?.name ?? null) };
   });
   void refreshQueue(state);
 }

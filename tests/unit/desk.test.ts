@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeskItem } from "../../shared/contract.ts";
+import type { Failure } from "../../desk/api.ts";
 import { whatChanged } from "../../desk/changes.ts";
 import { atStake, checkOffers, checkOutcome, fullRefund, offerDrafts } from "../../desk/drafts.ts";
 import type { OfferDraft } from "../../desk/drafts.ts";
 import { amountField, clockOf, parseAmount, shortHash, webAddress } from "../../desk/format.ts";
+import { conflictLines } from "../../desk/failures.ts";
 import { commandOf } from "../../desk/keys.ts";
 import { moodOf, staffReading } from "../../desk/reading.ts";
 import * as strings from "../../desk/strings.ts";
@@ -334,6 +336,22 @@ describe("what changed", () => {
     expect(whatChanged(before, after)).toEqual(["Ada wrote again."]);
     expect(whatChanged(after, after)).toEqual([]);
   });
+});
+
+describe("a conflict, in words", () => {
+  const failure = (code: "lease_lost" | "stale_version"): Failure => ({
+    code,
+    detail: "Told by the server.",
+    retryAfter: null,
+  });
+
+  it.each<[string, Parameters<typeof conflictLines>, string[]]>([
+    ["what has changed", [failure("lease_lost"), ["One thing."], "Ilse"], ["One thing."]],
+    ["who has it, heard of before", [failure("lease_lost"), [], "Ilse"], [strings.text.changes.held("Ilse")]],
+    ["nobody has it", [failure("lease_lost"), [], null], [strings.text.errors.leaseLost]],
+    ["a newer version", [failure("stale_version"), ["One thing."], null], [strings.text.form.changed, "One thing."]],
+    ["nothing to be seen", [failure("stale_version"), [], null], ["Told by the server."]],
+  ])("%s", (_, given, said) => expect(conflictLines(...given)).toEqual(said));
 });
 
 function allStrings(value: unknown): string[] {
