@@ -1,4 +1,5 @@
 import type { DeskCase, DeskItem, Offer } from "../shared/contract.ts";
+import { paying } from "../shared/remedies.ts";
 import { useDesk } from "./context.ts";
 import { Photos } from "./Photos.tsx";
 import { reasonsOf } from "./why.ts";
@@ -101,7 +102,7 @@ function AskedFor({ item: { state, asked } }: { item: DeskItem }) {
 }
 
 function OfferLine({ offer, chosen, currency }: { offer: Offer; chosen: boolean; currency: string }) {
-  const worth = offer.remedy === "replacement" ? offer.value : offer.amount;
+  const worth = paying.has(offer.remedy) ? offer.amount : offer.value;
   return (
     <li class={chosen ? "offer chosen" : "offer"}>
       <span>

@@ -55,7 +55,7 @@ function progress({ state }: DeskSettlement, item: DeskItem | undefined): string
 }
 
 function worth(settlement: DeskSettlement, currency: string): string {
-  if (settlement.remedy === "replacement") return "";
+  if (settlement.amount === 0) return "";
   const bonus = settlement.bonus > 0 ? ` ${text.case.extra(money(settlement.bonus, currency))}` : "";
   return money(settlement.amount, currency) + bonus;
 }

@@ -1,6 +1,6 @@
 import type { DeskCase, DeskItem, OfferedRemedy, Outcome, Settlement, StaffOffer } from "../shared/contract.ts";
 import { unitsOf } from "../shared/money.ts";
-import { offered } from "../shared/remedies.ts";
+import { offered, paying } from "../shared/remedies.ts";
 import { amountField, money, parseAmount } from "./format.ts";
 import { text } from "./strings.ts";
 
@@ -49,8 +49,10 @@ export function checkOffers(drafts: readonly OfferDraft[], item: Bounded, curren
 
 function checkOffer(draft: OfferDraft, item: Bounded, currency: string): Checked<StaffOffer> {
   const { remedy, goods } = draft;
-  if (remedy === "replacement") return { ok: true, value: { remedy, amount: 0, bonus: 0, goods } };
-  const amount = checkAmount(draft.amount, item.bounds, currency);
+  if (!paying.has(remedy)) return { ok: true, value: { remedy, amount: 0, bonus: 0, goods } };
+  // A part of the money is no less than nothing of it.
+  const bounds = remedy === "partial_refund" ? { ...item.bounds, min: 1 } : item.bounds;
+  const amount = checkAmount(draft.amount, bounds, currency);
   const bonus = remedy === "store_credit" ? checkBonus(draft.bonus, amount, item, currency) : 0;
   const errors = [
     ...(typeof amount === "string" ? [{ field: `${remedy}.amount`, text: amount }] : []),

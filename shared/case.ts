@@ -85,7 +85,7 @@ export type ItemFacts = {
   mode: Mode;
   /** Decided again, the offer is as good as shown, or better. */
   asShown: boolean;
-  /** The offer in question wants the goods back first. */
+  /** The offer in question waits for the goods to come back. */
   returns: boolean;
   chosen: Remedy | null;
   /** The shopper has already asked for a second look at this item. */
@@ -100,6 +100,10 @@ export type ItemFacts = {
   satisfied: "yes" | "not_really" | null;
   /** It came by the statutory withdrawal. */
   declared: boolean;
+  /** Of goods that come back, enough is known for the remedy to go out. */
+  farEnough: boolean;
+  /** Goods that were promised back are on their way, or here. */
+  onItsWay: boolean;
 };
 
 type Guard = (facts: ItemFacts) => boolean;
@@ -133,7 +137,8 @@ const ownUndo = guard("accepted by the shopper, nothing sent", (item) => item.un
 const staffUndo = guard("settled by staff, nothing sent", (item) => item.undoBy === "staff");
 const rightReturns = guard("the right is open, goods come back", (item) => item.mode === "automatic" && item.returns);
 const rightKeeps = guard("the right is open, goods kept", (item) => item.mode === "automatic");
-const byLaw = guard("withdrawn from by law", (item) => item.declared);
+const farEnough = guard("as far as the policy waits for", (item) => item.farEnough);
+const byLaw = guard("withdrawn from by law, or on its way back", (item) => item.declared || item.onItsWay);
 const notReally = guard("not really", (item) => item.satisfied === "not_really");
 
 /** In order: of the rows that fit from, action and actor, the first whose guard holds is taken. */
@@ -183,7 +188,8 @@ export const table = [
   { from: "in_review", action: "decline", by: "staff", guard: instead, to: "offered" },
   { from: "in_review", action: "decline", by: "staff", to: "declined" },
   { from: "awaiting_approval", action: "lapse", by: "clock", to: "in_review" },
-  { from: "awaiting_return", action: "receive", by: "staff", to: "settling" },
+  { from: "awaiting_return", action: "receive", by: "staff", guard: farEnough, to: "settling" },
+  { from: "awaiting_return", action: "receive", by: "staff", to: "awaiting_return" },
   { from: "settling", action: "record_outcome", by: "staff", guard: byHand, to: "settling" },
 
   { from: "resolved", action: "reopen", by: "staff", to: "in_review" },
@@ -196,7 +202,7 @@ export const table = [
 
   { from: "offered", action: "lapse", by: "clock", to: "expired" },
   { from: "awaiting_evidence", action: "lapse", by: "clock", to: "expired" },
-  // The contract is over all the same: a person finds out where the goods are.
+  // The contract is over, or the goods were sent, all the same: a person finds out where they are.
   { from: "awaiting_return", action: "lapse", by: "clock", guard: byLaw, to: "in_review" },
   { from: "awaiting_return", action: "lapse", by: "clock", to: "expired" },
 ] as const satisfies readonly Row[];
@@ -215,6 +221,8 @@ export const unknownFacts: ItemFacts = {
   undoBy: null,
   satisfied: null,
   declared: false,
+  farEnough: false,
+  onItsWay: false,
 };
 
 /** Where the action leads, or null when the table doesn't allow it. */

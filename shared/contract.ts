@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
 import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { isTimeZone, Policy } from "./policy/document.ts";
+import { isTimeZone, Policy, refundTimes } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
-import { offered, remedies } from "./remedies.ts";
+import { offered, remedies, wishes } from "./remedies.ts";
 import type { OfferedRemedy, Remedy } from "./remedies.ts";
 import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.ts";
 
@@ -64,7 +64,15 @@ export type SubmitRequest = v.InferOutput<typeof SubmitRequest>;
 export const AcceptRequest = v.object({
   version,
   choices: v.pipe(
-    v.array(v.object({ item: id, remedy: v.picklist(remedies), consent: v.optional(v.boolean(), false) })),
+    v.array(
+      v.object({
+        item: id,
+        remedy: v.picklist(remedies),
+        consent: v.optional(v.boolean(), false),
+        /** Which of an exchange's variants; needed there, and only there. */
+        variant: v.optional(id),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(50),
     v.check((list) => new Set(list.map((choice) => choice.item)).size === list.length, "Each item once."),
@@ -160,7 +168,7 @@ const Nothing = v.object({});
 export const OfferRequest = v.object({
   version,
   item: id,
-  offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(3)),
+  offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(offered.length)),
   text: v.optional(longText),
 });
 export const SettleRequest = v.object({
@@ -172,14 +180,19 @@ export const DeclineRequest = v.object({
   version,
   item: id,
   text: longText,
-  instead: v.optional(v.pipe(v.array(StaffOffer), v.maxLength(3)), []),
+  instead: v.optional(v.pipe(v.array(StaffOffer), v.maxLength(offered.length)), []),
 });
 export const RequestEvidenceRequest = v.pipe(
   v.object({ version, item: id, photo: v.optional(v.boolean(), false), question: v.optional(longText) }),
   v.check((asked) => asked.photo || asked.question !== undefined, "A photo, or a question."),
 );
 export const ReopenRequest = v.object({ version, items: v.optional(itemIds), text: longText });
-export const ReceiveRequest = v.object({ version, items: v.optional(itemIds) });
+export const ReceiveRequest = v.object({
+  version,
+  items: v.optional(itemIds),
+  /** What is known of the goods: on their way back, here, or looked at. */
+  what: v.optional(v.picklist(["sent_back", "received", "inspected"]), "received"),
+});
 export const TakeOverRequest = v.object({ reason: longText });
 
 /** How a settlement ended, from the desk, the merchant's server or a webhook's answer. */
@@ -187,6 +200,8 @@ export const OutcomeRequest = v.object({
   state: v.picklist(["succeeded", "failed"]),
   reference: v.optional(shortText(200)),
   creditCode: v.optional(shortText(200)),
+  /** Of the little extra that goes with it, where it has one. */
+  extraCode: v.optional(shortText(200)),
   expectedBy: v.optional(v.union([v.pipe(v.string(), v.isoDate()), isoInstant])),
   reason: v.optional(shortText(1000)),
 });
@@ -284,10 +299,18 @@ export const Offer = v.object({
   goods: v.picklist(["keep", "return"]),
   /** `cost` is null where the shopper pays what the carrier asks. */
   return: v.nullable(
-    v.object({ paidBy: v.picklist(["merchant", "shopper"]), cost: v.nullable(amount), until: instant }),
+    v.object({
+      paidBy: v.picklist(["merchant", "shopper"]),
+      cost: v.nullable(amount),
+      until: instant,
+      /** What the remedy waits for: `accepted` is nothing. */
+      when: v.picklist(refundTimes),
+    }),
   ),
+  /** What it can be exchanged for, and what goes back with each; null for every other remedy. */
+  variants: v.nullable(v.array(v.object({ id: text, title: text, back: amount }))),
   to: text,
-  /** Null while goods must come back first. */
+  /** Null while the remedy waits for goods to come back. */
   arrives: v.nullable(v.object({ from: date, to: date })),
   /** The words to agree to, where credit takes the place of money. */
   consent: v.nullable(text),
@@ -302,6 +325,14 @@ export const Declined = v.object({
   instead: v.array(v.picklist(offered)),
 });
 export type Declined = v.InferOutput<typeof Declined>;
+
+/** A little more than is owed, given with whichever remedy is settled by itself. */
+const Extra = v.object({
+  kind: v.picklist(["discount_code", "free_shipping", "gift"]),
+  valueBp: v.nullable(int),
+  maxCost: amount,
+  text,
+});
 
 /** A photo, at an address that works for ten minutes. */
 const Evidence = v.object({ id: text, url: text });
@@ -323,7 +354,9 @@ export const Item = v.object({
   asked: v.nullable(Asked),
   offers: v.array(Offer),
   declined: v.array(Declined),
-  extra: v.null(),
+  extra: v.nullable(Extra),
+  /** The variant chosen in an exchange. */
+  variant: v.nullable(text),
   /** Kind words about where the item stands, where its state alone doesn't say it. */
   note: v.nullable(text),
 });
@@ -343,6 +376,8 @@ export const Settlement = v.object({
   reference: v.nullable(text),
   creditCode: v.nullable(text),
   expectedBy: v.nullable(date),
+  /** The little extra that goes with it, and its code once there is one. */
+  extra: v.nullable(v.object({ text, code: v.nullable(text) })),
 });
 export type Settlement = v.InferOutput<typeof Settlement>;
 
@@ -410,7 +445,7 @@ export const Reading = v.object({
   sure: v.boolean(),
   /** What is meant, each with its own reason where that is clear. */
   lines: v.array(v.object({ lineId: text, quantity: int, reason: v.nullable(v.picklist(reasons)) })),
-  wish: v.nullable(v.picklist([...offered, "explanation"])),
+  wish: v.nullable(v.picklist(wishes)),
   summary: v.nullable(text),
   reply: text,
   register: v.picklist(["plain", "warm", "grave"]),

@@ -3,6 +3,14 @@ import { amount, currencyCode, isoInstant, shortText, tags } from "./schema.ts";
 
 export const paymentMethods = ["card", "paypal", "bank", "invoice", "gift_card", "other"] as const;
 
+/** The same thing in another size or colour, for an exchange. `price` is what one costs now, tax included. */
+const Variant = v.object({
+  id: shortText(100),
+  title: shortText(200),
+  price: v.optional(amount),
+  inStock: v.optional(v.boolean(), true),
+});
+
 /**
  * One order line. `paid` is what was paid for all its units after discounts, tax included, in minor units;
  * it is the basis of every refund, never a list price.
@@ -20,6 +28,7 @@ export const Line = v.object({
   deliveredAt: v.optional(isoInstant),
   refundedQuantity: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   inStock: v.optional(v.boolean()),
+  variants: v.optional(v.pipe(v.array(Variant), v.maxLength(100))),
 });
 export type Line = v.InferOutput<typeof Line>;
 

@@ -2,7 +2,8 @@ import { allocate, unitsOf } from "./money.ts";
 import type { Line, Order } from "./order.ts";
 import { arrivalOf } from "./policy/decide.ts";
 import { arrivedAt, stageOf, subjectOf } from "./policy/setting.ts";
-import type { DecidedOffer, Facts } from "./policy/decision.ts";
+import { waitsForGoods } from "./policy/decision.ts";
+import type { DecidedOffer, Facts, Return } from "./policy/decision.ts";
 import type { Policy } from "./policy/document.ts";
 import { packOf } from "./policy/law.ts";
 import { termsFor } from "./policy/terms.ts";
@@ -109,6 +110,9 @@ export function refundFor(policy: Policy, facts: Facts, line: Line, declaredAt: 
   const comesBack = stageOf(line) !== "unfulfilled" && worth > (terms.keepUpTo ?? 0);
   const { returnPaidBy: paidBy } = terms;
   const until = iso(datesOf(declaredAt, policy.timeZone).sendBackBy);
+  // No later than once they are shown to be on their way: Art. 13(3).
+  const when = terms.refundWhen === "accepted" ? "accepted" : "sent_back";
+  const back: Return | null = comesBack ? { paidBy, cost: paidBy === "merchant" ? 0 : null, until, when } : null;
   return {
     amount: goods + shipping,
     parts: [
@@ -116,8 +120,8 @@ export function refundFor(policy: Policy, facts: Facts, line: Line, declaredAt: 
       { of: "shipping" as const, amount: shipping },
     ].filter(({ amount }) => amount > 0),
     goods: comesBack ? "return" : "keep",
-    return: comesBack ? { paidBy, cost: paidBy === "merchant" ? 0 : null, until } : null,
-    arrives: comesBack ? null : arrivalOf("refund", declaredAt, policy.timeZone),
+    return: back,
+    arrives: waitsForGoods({ return: back }) ? null : arrivalOf("refund", declaredAt, policy.timeZone),
   };
 }
 

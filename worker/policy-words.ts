@@ -15,13 +15,14 @@ export function sentencesOf(texts: PolicyTexts, face: Face, rule: Rule): string[
   let before: string[] = [];
   for (const [index, way] of ways.entries()) {
     said.push(...mainOf(texts, way, { place: placeOf(ways, index), until: way.until }));
+    if (way.proof !== "none" && possible(way)) said.push(texts.proof[way.proof]);
     const more = [...moneyOf(texts, way, rule), ...extraOf(texts, face, bonusBeside(usual, way))];
     // Said once, where it stays as it was.
     if (more.join() !== before.join()) said.push(...more);
     before = more;
   }
   if (!ways.some(possible)) return said;
-  return [...said, ...goodsOf(texts, rule, money)];
+  return [...said, ...goodsOf(texts, rule, ways[0]!.when, money)];
 }
 
 const possible = ({ modes }: Way) => offered.some((remedy) => modes[remedy] !== "no");
@@ -41,11 +42,12 @@ function mainOf(texts: PolicyTexts, { modes }: Way, when: When): string[] {
 type Money = (minor: number) => string;
 
 /** What becomes of shipping and price where money or credit goes out. */
-function moneyOf(texts: PolicyTexts, { fee, modes, shipping }: Way, { reason }: Rule): string[] {
-  if (modes.refund === "no" && modes.store_credit === "no") return [];
+function moneyOf(texts: PolicyTexts, { fee, modes, shipping, part }: Way, { reason }: Rule): string[] {
+  if (modes.refund === "no" && modes.store_credit === "no") return part > 0 ? [texts.part(share(texts, part))] : [];
   return [
     ...(reason === "charged_wrong" ? [] : [texts.shipping[shipping]]),
     ...(fee > 0 ? [texts.fee(share(texts, fee))] : []),
+    ...(part > 0 ? [texts.part(share(texts, part))] : []),
   ];
 }
 
@@ -63,10 +65,15 @@ export function bonusSaid(texts: PolicyTexts, currency: string, { bp, max }: Non
 }
 
 /** What becomes of the goods, and what we ask to see. */
-function goodsOf(texts: PolicyTexts, { back, photoAbove, wholeOrder }: Rule, money: Money): string[] {
+function goodsOf(
+  texts: PolicyTexts,
+  { back, photoAbove, wholeOrder }: Rule,
+  waitsFor: Way["when"],
+  money: Money,
+): string[] {
   return [
     ...(wholeOrder ? [texts.wholeOrder] : []),
-    ...(back ? [texts.back[back.paidBy]] : []),
+    ...(back ? [texts.back[back.paidBy], texts.goesOut[waitsFor]] : []),
     ...(back && back.keepUpTo > 0 ? [texts.keep(money(back.keepUpTo))] : []),
     ...(photoAbove === null ? [] : [texts.photo(photoAbove === 0 ? null : money(photoAbove))]),
   ];

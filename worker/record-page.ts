@@ -1,5 +1,6 @@
 import type { CaseRecord, Offer, RecordedEvent } from "../shared/contract.ts";
 import { formatMoney } from "../shared/money.ts";
+import { paying } from "../shared/remedies.ts";
 import { textsOf } from "../shared/texts/index.ts";
 import { recordTextsOf } from "../shared/texts/record.ts";
 import type { RecordTexts } from "../shared/texts/record.ts";
@@ -187,7 +188,7 @@ function offersTable({ texts, day, money }: Page, offers: readonly Offer[]): Htm
     (offer) =>
       html`<tr>
         <td>${texts.remedies[offer.remedy]}<br /><span class="quiet">${texts.modes[offer.mode]}</span></td>
-        <td class="amount">${money(offer.remedy === "replacement" ? offer.value : offer.amount)}</td>
+        <td class="amount">${money(paying.has(offer.remedy) ? offer.amount : offer.value)}</td>
         <td class="amount">${offer.bonus > 0 && money(offer.bonus)}</td>
         <td>${offer.goods === "keep" ? names.keep : names.return}</td>
         <td class="free">${offer.to}</td>
@@ -271,7 +272,7 @@ function payments(page: Page): Html {
 
 function paymentPart({ record, texts, when, day, money }: Page, payment: CaseRecord["payments"][number]): Html {
   const { payments: names, offer } = texts;
-  const worth = payment.remedy === "replacement" ? "" : ` ${money(payment.amount)}`;
+  const worth = payment.amount === 0 ? "" : ` ${money(payment.amount)}`;
   return html`<h3>${texts.remedies[payment.remedy]}${worth}</h3>
     <dl>
       ${fact(offer.extra, payment.bonus > 0 ? money(payment.bonus) : null)}
@@ -325,7 +326,7 @@ function decisionPart({ record, texts, when, money }: Page, decision: StaffPart[
     ({ remedy, mode, amount, bonus, value, why }) =>
       html`<tr>
         <td>${texts.remedies[remedy]}<br /><span class="quiet">${texts.modes[mode]}</span></td>
-        <td class="amount">${money(remedy === "replacement" ? value : amount)}${bonus > 0 && ` + ${money(bonus)}`}</td>
+        <td class="amount">${money(paying.has(remedy) ? amount : value)}${bonus > 0 && ` + ${money(bonus)}`}</td>
         <td>
           <ul>
             ${why.map(({ text, at }) => html`<li>${text} <code>${at}</code></li>`)}

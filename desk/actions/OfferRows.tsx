@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { DeskItem } from "../../shared/contract.ts";
+import { goodsOf, paying } from "../../shared/remedies.ts";
 import type { FieldError, OfferDraft } from "../drafts.ts";
 import { money } from "../format.ts";
 import { remedyNames, text } from "../strings.ts";
@@ -12,7 +13,7 @@ const goods = [
   { value: "return", label: text.form.return },
 ] as const;
 
-/** Refund, replacement and store credit side by side; each opens its fields when switched on. */
+/** The remedies side by side; each opens its fields when switched on. */
 export function OfferRows({ drafts, item, currency, errors }: Props) {
   const change = (index: number, part: Partial<OfferDraft>) => {
     drafts.value = drafts.value.map((draft, at) => (at === index ? { ...draft, ...part } : draft));
@@ -56,7 +57,7 @@ function OfferFields({ draft, change, errors, hint, currency }: FieldsProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === `${draft.remedy}.${field}`)?.text;
   return (
     <>
-      {draft.remedy !== "replacement" && (
+      {paying.has(draft.remedy) && (
         <TextField
           label={`${text.form.amount}, ${currency}`}
           value={draft.amount}
@@ -73,7 +74,14 @@ function OfferFields({ draft, change, errors, hint, currency }: FieldsProps) {
           error={errorOf("bonus")}
         />
       )}
-      <Choice legend={text.form.goods} options={goods} value={draft.goods} set={(value) => change({ goods: value })} />
+      {!goodsOf[draft.remedy] && (
+        <Choice
+          legend={text.form.goods}
+          options={goods}
+          value={draft.goods}
+          set={(value) => change({ goods: value })}
+        />
+      )}
     </>
   );
 }

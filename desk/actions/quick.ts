@@ -1,10 +1,11 @@
 import { batch } from "@preact/signals";
 import type { DeskCase } from "../../shared/contract.ts";
+import { paying } from "../../shared/remedies.ts";
 import { shopperName } from "../changes.ts";
 import { money } from "../format.ts";
 import type { Desk } from "../model.ts";
 import { draftKey } from "../model/actions.ts";
-import { text } from "../strings.ts";
+import { remedyNames, text } from "../strings.ts";
 
 /** Acts of one key press, with no form between. */
 
@@ -54,9 +55,9 @@ function oneSettled(shown: DeskCase, { itemId, remedy, amount, bonus }: DeskSett
   const { currency } = shown.case;
   const name = shopperName(shown);
   const item = shown.items.find(({ id }) => id === itemId);
-  if (remedy === "replacement") return text.undo.replacement(item?.title ?? "", name);
+  if (!paying.has(remedy)) return text.undo.goods(remedyNames[remedy], item?.title ?? "", name);
   const to = item?.offers.find((offer) => offer.remedy === remedy)?.to ?? paidWith(shown);
-  if (remedy === "refund") return text.undo.refund(money(amount, currency), to ? `${name}, ${to}` : name);
+  if (remedy !== "store_credit") return text.undo.refund(money(amount, currency), to ? `${name}, ${to}` : name);
   const extra = bonus > 0 ? ` ${text.case.extra(money(bonus, currency))}` : "";
   return text.undo.credit(money(amount, currency) + extra, name);
 }

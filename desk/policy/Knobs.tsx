@@ -4,9 +4,9 @@ import { defaults } from "../../shared/policy/terms.ts";
 import { useAt, useEditor } from "./context.ts";
 import { at, operationIn, operators, withOperation } from "./draft.ts";
 import type { Operator, Path } from "./draft.ts";
-import { AmountField, Hints, Row, Select, Typed } from "./fields.tsx";
+import { AmountField, Hints, Row, Select, Typed, Words } from "./fields.tsx";
 import { allKnobs, knobs, meaningOf, units } from "./knobs.ts";
-import type { Knob, KnobAbout } from "./knobs.ts";
+import type { Knob, KnobAbout, NumberKind } from "./knobs.ts";
 import { readers } from "./numbers.ts";
 import { operatorWords, text } from "./strings.ts";
 
@@ -87,6 +87,7 @@ function startingValue(draft: unknown, knob: Knob): unknown {
   const base = at(draft, ["base", knob]);
   if (base !== undefined) return operationIn(base).inner;
   if (about.kind === "choice") return defaults[knob];
+  if (about.kind === "extra") return { kind: "free_shipping", maxCost: 0 };
   const start = defaults[knob];
   return typeof start === "number" && start < Number.MAX_SAFE_INTEGER ? start : 0;
 }
@@ -101,12 +102,13 @@ function Control({ layer, knob, base = false }: { layer: Path; knob: Knob; base?
     const set = (chosen: string | undefined) => editor.set(path, chosen);
     return <Select label={about.label} value={value} options={about.options} none={none} set={set} />;
   }
+  if (about.kind === "extra") return <ExtraControl path={path} value={value} />;
   return <NumberControl path={path} about={about} value={value} base={base} />;
 }
 
 type NumberProps = {
   path: Path;
-  about: Exclude<KnobAbout, { kind: "choice" }>;
+  about: Extract<KnobAbout, { kind: NumberKind }>;
   value: unknown;
   base: boolean;
 };
@@ -139,6 +141,45 @@ function NumberControl({ path, about, value, base }: NumberProps) {
           set={set}
           unit={units[about.kind]}
           needed={needed}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is given, how much of it, and what it may cost. A layer may also say that there is none. */
+function ExtraControl({ path, value }: { path: Path; value: unknown }) {
+  const editor = useEditor();
+  const own = (typeof value === "object" ? value : null) as Partial<Record<string, unknown>> | null;
+  const words = text.extra;
+  const choose = (kind: string | undefined) => {
+    if (kind === undefined) return editor.set(path, undefined);
+    const start = { discount_code: { valueBp: 1000 }, gift: { name: words.gift }, free_shipping: {} }[kind];
+    editor.set(path, start ? { kind, ...start, maxCost: own?.["maxCost"] ?? 0 } : "none");
+  };
+  const kind = value === undefined ? "" : String(own?.["kind"] ?? "none");
+  return (
+    <>
+      <Select label={knobs.extra.label} value={kind} options={words.kinds} none={text.notSet} set={choose} />
+      {kind === "discount_code" && (
+        <Typed
+          path={[...path, "valueBp"]}
+          label={words.share}
+          value={own?.["valueBp"]}
+          reader={readers.share}
+          set={(next) => editor.set([...path, "valueBp"], next)}
+          unit={units.share}
+          needed={numberNeeded}
+        />
+      )}
+      {kind === "gift" && <Words path={[...path, "name"]} label={words.name} />}
+      {own && (
+        <AmountField
+          path={[...path, "maxCost"]}
+          label={words.most}
+          value={own["maxCost"]}
+          set={(next) => editor.set([...path, "maxCost"], next)}
+          needed={numberNeeded}
         />
       )}
     </>

@@ -50,6 +50,13 @@ export function Limits() {
       />
       <Budget name="perCustomer" label={words.perCustomer} meaning={words.perCustomerMeaning} empty={words.noLimit} />
       <Budget name="perDay" label={words.perDay} meaning={words.perDayMeaning} empty={words.perDayEmpty} />
+      <Plain
+        path={["limits", "extrasPerCustomer90d"]}
+        label={words.extras}
+        meaning={words.extrasMeaning}
+        empty={words.extrasEmpty}
+        reader={readers.count}
+      />
     </>
   );
 }
@@ -103,7 +110,11 @@ function Budget({ name, label, meaning, empty }: BudgetProps) {
 const undoRows = [
   ["refund", text.service.undoRefund, "0"],
   ["replacement", text.service.undoReplacement, "0"],
+  ["exchange", text.service.undoExchange, "0"],
+  ["resend_part", text.service.undoPart, "0"],
+  ["repair", text.service.undoRepair, "0"],
   ["store_credit", text.service.undoCredit, "30"],
+  ["partial_refund", text.service.undoPartial, "0"],
   ["staff", text.service.undoStaff, "60"],
 ] as const;
 

@@ -5,6 +5,7 @@ import type { Policy, Stage } from "../../shared/policy/document.ts";
 import { worthOf } from "../../shared/policy/starts/scale.ts";
 import { reasonTable } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
+import { extraWords } from "../../shared/policy/words.ts";
 import { en } from "../../shared/texts/en.ts";
 import { DAY, iso } from "../../shared/time.ts";
 import { money } from "../format.ts";
@@ -185,7 +186,10 @@ function factsOf(policy: Policy, example: Example, country: string, now: number)
     paused: false,
     safety: false,
     evidence: example.photo === true,
+    proof: false,
     replaced: 0,
+    exchanged: 0,
+    extras: 0,
     wholeOrder: true,
     signals: {},
   };
@@ -217,7 +221,7 @@ function orderOf({ currency }: Policy, example: Example, country: string, now: n
 const phrases = { automatic: text.examples.atOnce, evidence: text.examples.withPhoto, person: text.examples.byPerson };
 
 /** "€24.90 back, a new one, or €24.90 credit plus €2.49, at once; nothing to send back." */
-function wordsFor(facts: Facts, { offers }: Decision): string {
+function wordsFor(facts: Facts, { offers, extra }: Decision): string {
   if (offers.length === 0) return text.examples.no;
   const { currency } = facts.order;
   const parts = (["automatic", "evidence", "person"] as const).flatMap((mode) => {
@@ -225,7 +229,13 @@ function wordsFor(facts: Facts, { offers }: Decision): string {
     return those.length === 0 ? [] : [`${either(those.map((offer) => offerWords(offer, currency)))}, ${phrases[mode]}`];
   });
   const fee = offers.find((offer) => offer.fees.length > 0)?.fees[0]?.amount;
-  const whole = [...parts, ...(fee ? [text.examples.lessFee(money(fee, currency))] : []), ...goodsWords(facts, offers)];
+  const more = extra ? [text.examples.extra(extraWords({ ...extra, most: money(extra.cost, currency) }))] : [];
+  const whole = [
+    ...parts,
+    ...more,
+    ...(fee ? [text.examples.lessFee(money(fee, currency))] : []),
+    ...goodsWords(facts, offers),
+  ];
   const said = whole.join("; ");
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
@@ -235,7 +245,8 @@ const either = (words: readonly string[]) => new Intl.ListFormat("en-GB", { type
 function offerWords({ remedy, amount, bonus }: DecidedOffer, currency: string): string {
   const shown = money(amount, currency);
   if (remedy === "refund") return text.examples.money(shown);
-  if (remedy === "replacement") return text.examples.another;
+  if (remedy === "partial_refund") return text.examples.part(shown);
+  if (remedy !== "store_credit") return text.examples.goods[remedy];
   return bonus > 0 ? text.examples.creditPlus(shown, money(bonus, currency)) : text.examples.credit(shown);
 }
 

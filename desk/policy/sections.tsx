@@ -14,7 +14,7 @@ const base =
 function Itself() {
   return (
     <>
-      <BaseKnobs names={["autoUpTo", "replacementsPerOrder"]} />
+      <BaseKnobs names={["autoUpTo", "replacementsPerOrder", "exchangesPerOrder"]} />
       <Limits />
     </>
   );
@@ -28,10 +28,28 @@ export const sections: readonly Section[] = [
     id: "offer",
     path: "base",
     ...text.offer,
-    Body: base("refund", "replacement", "store_credit", "storeCreditBonusBp", "storeCreditBonusMax"),
+    Body: base(
+      "refund",
+      "replacement",
+      "exchange",
+      "priceDifference",
+      "resend_part",
+      "repair",
+      "store_credit",
+      "storeCreditBonusBp",
+      "storeCreditBonusMax",
+      "refundTo",
+      "partial_refund",
+      "partialRefundBp",
+      "extra",
+    ),
   },
-  { id: "long", ...text.long, Body: base("windowDays", "windowFrom", "afterWindow", "waitDays") },
-  { id: "back", ...text.back, Body: base("keepUpTo", "returnPaidBy", "refundShipping", "restockingFeeBp") },
+  { id: "long", ...text.long, Body: base("windowDays", "windowFrom", "afterWindow", "withProof", "waitDays") },
+  {
+    id: "back",
+    ...text.back,
+    Body: base("keepUpTo", "returnPaidBy", "refundWhen", "refundShipping", "restockingFeeBp"),
+  },
   { id: "photos", ...text.photos, Body: base("evidenceAbove") },
   { id: "itself", title: text.itself.title, lead: text.itself.lead, Body: Itself, path: "limits" },
   { id: "reasons", title: text.reasons.title, lead: text.reasons.lead, Body: Reasons },

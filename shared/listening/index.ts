@@ -1,7 +1,8 @@
 import type { Order } from "../order.ts";
 import type { Reason } from "../reasons.ts";
 import { languageOf, type Language } from "./languages.ts";
-import type { Cue, Wish } from "./lexicon.ts";
+import type { Wish } from "../remedies.ts";
+import type { Cue } from "./lexicon.ts";
 import {
   ordinalLine,
   titleStems,
@@ -22,7 +23,7 @@ import { hear, type Heard } from "./words.ts";
 
 export { publicReading } from "./public.ts";
 export { reasonLabels, reply, summarise, type Told } from "./say.ts";
-export type { Safety, Threat, Wish } from "./lexicon.ts";
+export type { Safety, Threat } from "./lexicon.ts";
 export type { Meant } from "./lines.ts";
 export type { Register, Upset } from "./mood.ts";
 export type { Candidate } from "./reasons.ts";

@@ -1,11 +1,10 @@
 import type { Reason } from "../reasons.ts";
-import type { OfferedRemedy } from "../remedies.ts";
+import type { Wish } from "../remedies.ts";
 import type { Line } from "../order.ts";
 import type { Grammar } from "./words.ts";
 
 /** What a lexicon says, one file a language, and nothing about how it is matched. */
 
-export type Wish = OfferedRemedy | "explanation";
 export const threats = ["legal", "dispute", "publicity"] as const;
 export type Threat = (typeof threats)[number];
 /** A fault with a sentence of its own: "doesn't work" would be odd to say of stale tea. */

@@ -2,11 +2,13 @@ import { exponentOf } from "../money.ts";
 import type { Order } from "../order.ts";
 import { reasonTable, reasons } from "../reasons.ts";
 import type { Lane, Reason } from "../reasons.ts";
+import { offered } from "../remedies.ts";
 import { DAY, iso, localDate } from "../time.ts";
 import type { Facts } from "./decision.ts";
 import { amountIn, canonical, perDayOf, stages } from "./document.ts";
 import type { Amount, Policy, Stage } from "./document.ts";
 import { packOf } from "./law.ts";
+import { amountKnobs } from "./terms.ts";
 import type { Resolved, Subject } from "./terms.ts";
 
 /**
@@ -36,6 +38,14 @@ export type Point = {
   /** Days before it would have been there that it was promised for. */
   promised?: number;
   replaced?: number;
+  exchanged?: number;
+  extras?: number;
+  /** A photo of the receipt or the packaging was sent when it was asked for. */
+  proof?: boolean;
+  /** What it could be exchanged for; unknown if absent. */
+  variants?: "even" | "cheaper" | "dearer" | "none";
+  /** A part of it was paid with a gift card. */
+  giftCard?: boolean;
   signals?: Facts["signals"];
   automatic?: Facts["automatic"];
 };
@@ -157,8 +167,6 @@ export function currenciesOf(policy: Policy): string[] {
   return [...known, ...other];
 }
 
-const amountKnobs = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo"] as const;
-
 /** Every amount of the document, with where it stands. */
 export function amountsOf(policy: Policy): { path: string; amount: Amount }[] {
   const inLayers = layersOf(policy).flatMap(({ path, terms }) =>
@@ -170,12 +178,15 @@ export function amountsOf(policy: Policy): { path: string; amount: Amount }[] {
       return [{ path: `${path}/${knob}`, amount }];
     }),
   );
+  const inExtras = layersOf(policy).flatMap(({ path, terms: { extra } }) =>
+    extra && extra !== "none" ? [{ path: `${path}/extra/maxCost`, amount: extra.maxCost }] : [],
+  );
   const { perCustomer, perDay } = policy.limits;
   const inLimits = [
     ...(perCustomer ? [{ path: "limits/perCustomer/amount", amount: perCustomer.amount }] : []),
     ...(perDay ? [{ path: "limits/perDay/amount", amount: perDay.amount }] : []),
   ];
-  return [...inLayers, ...inLimits];
+  return [...inLayers, ...inExtras, ...inLimits];
 }
 
 export type LayerAt = { at: string; path: string; terms: Policy["base"] };
@@ -213,7 +224,7 @@ function nameOf(resolved: Resolved): string {
   const known = names.get(resolved);
   if (known !== undefined) return known;
   const { terms, sources, exempt, skipSignals } = resolved;
-  const base = (["refund", "replacement", "store_credit"] as const).map((remedy) => sources[remedy] === "base");
+  const base = offered.map((remedy) => sources[remedy] === "base");
   const name = canonical([terms, base, exempt !== null, [...skipSignals].sort()]);
   names.set(resolved, name);
   return name;
@@ -268,15 +279,46 @@ export function pointsOf(policy: Policy, kind: Kind, resolved: Resolved, thin: b
     ...[more - 1, more].filter((replaced) => replaced > 0).map((replaced) => ({ ...open, worth: small, replaced })),
     ...spentBefore(kind, resolved).map((automatic) => ({ ...open, worth: small, automatic })),
     ...longOpen(kind, resolved, small),
+    ...forExchange(resolved, { ...open, worth: small }),
+    ...forExtra(policy, kind, resolved, { ...open, worth: small }),
+    ...(resolved.terms.withProof === "none"
+      ? []
+      : days.map((day) => ({ day, worth: small, evidence: true, proof: true }))),
+    ...(resolved.terms.refundTo === "original" ? [] : [{ ...open, worth: small, giftCard: true }]),
   ];
   return [...new Map(points.map((point) => [pointName(point), point])).values()];
 }
 
+/** Each other variant there may be, and the exchanges before at which a person looks. */
+function forExchange({ terms }: Resolved, open: Point): Point[] {
+  if (terms.exchange === "no") return [];
+  const even = { ...open, variants: "even" as const };
+  const before = [terms.exchangesPerOrder - 1, terms.exchangesPerOrder].filter((exchanged) => exchanged > 0);
+  return [
+    ...(["even", "cheaper", "dearer", "none"] as const).map((variants) => ({ ...open, variants })),
+    ...before.map((exchanged) => ({ ...even, exchanged })),
+  ];
+}
+
+/** Both sides of what leaves room for the extra, and of how many one customer gets. */
+function forExtra(policy: Policy, { currency }: Kind, { terms }: Resolved, open: Point): Point[] {
+  if (terms.extra === "none") return [];
+  const cost = amountIn(terms.extra.maxCost, currency, policy.currency);
+  if (cost === null) return [];
+  const most = policy.limits.extrasPerCustomer90d ?? 1;
+  const room = (terms.autoUpTo ?? 0) - cost;
+  return [
+    ...[most - 1, most].filter((extras) => extras > 0).map((extras) => ({ ...open, extras })),
+    ...[room, room + 1].filter((worth) => worth > 0 && worth < BEYOND).map((worth) => ({ ...open, worth })),
+  ];
+}
+
 /** A name that no two items of a kind share, but for what was counted of the customer. */
-export const pointName = ({ day, worth, evidence, alone, partial, left, ...rest }: Point) =>
-  [day, worth, evidence, alone, partial, left, rest.replaced, rest.underway, rest.promised, rest.automatic?.order].join(
-    " ",
-  );
+export function pointName({ day, worth, evidence, alone, partial, left, ...rest }: Point): string {
+  const { replaced, exchanged, extras, proof, variants, giftCard, underway, promised, automatic } = rest;
+  const more = [replaced, exchanged, extras, proof, variants, giftCard, underway, promised, automatic?.order];
+  return [day, worth, evidence, alone, partial, left, ...more].join(" ");
+}
 
 /**
  * What was settled on the order before, up to its limit: long ago perhaps, so that no other limit knows of it. Without
@@ -381,7 +423,10 @@ export function factsOf(policy: Policy, kind: Kind, point: Point): { facts: Fact
     paused: false,
     safety: false,
     evidence: point.evidence,
+    proof: point.proof ?? false,
     replaced: point.replaced ?? 0,
+    exchanged: point.exchanged ?? 0,
+    extras: point.extras ?? 0,
     wholeOrder: !point.partial,
     signals: point.signals ?? {},
   };
@@ -393,7 +438,7 @@ type Dates = Pick<Order, "placedAt" | "expectedAt"> & Pick<Order["lines"][number
 function orderOf(policy: Policy, kind: Kind, point: Point, dates: Dates): Order {
   const { placedAt, expectedAt, fulfilledAt, deliveredAt } = dates;
   const line = { title: "Item", quantity: 1, paid: point.worth, refundedQuantity: 0, fulfilledAt, deliveredAt };
-  const lines = [{ ...line, id: "l1", tags: [...kind.tags] }];
+  const lines: Order["lines"] = [{ ...line, id: "l1", tags: [...kind.tags], variants: variantsAt(point) }];
   if (!point.alone) lines.push({ ...line, id: "l2", tags: [] });
   const shippingPaid = 2 * scaled(PARCEL, kind.currency);
   const paid = lines.length * point.worth + shippingPaid;
@@ -407,10 +452,17 @@ function orderOf(policy: Policy, kind: Kind, point: Point, dates: Dates): Order 
     shippingPaid,
     paid: point.exact ? paid : paid * ampleness(policy),
     refunded: 0,
-    payments: [],
+    payments: point.giftCard ? [{ id: "p1", method: "gift_card", captured: paid, refunded: 0, disputed: false }] : [],
     customer: { email: "shopper@example.com", tags: [...kind.customerTags], business: kind.business },
     test: false,
   };
+}
+
+/** The other variants of such an item. */
+function variantsAt({ variants, worth }: Point): Order["lines"][number]["variants"] {
+  if (variants === undefined) return undefined;
+  const price = { even: worth, none: worth, cheaper: Math.floor(worth / 2), dearer: 2 * worth }[variants];
+  return [{ id: "v2", title: "Another", price, inStock: variants !== "none" }];
 }
 
 /** How much larger than our two lines an order has to be so that its own limit holds nothing back. */

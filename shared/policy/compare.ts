@@ -239,6 +239,12 @@ const limitLeaves: readonly LimitLeaf[] = [
     value: ({ limits }) => limits.perCustomer?.days,
     words: ({ limits }) => (limits.perCustomer ? plural(limits.perCustomer.days, "day", "days") : null),
   },
+  {
+    path: "limits/extrasPerCustomer90d",
+    name: "The number of extras one customer gets in 90 days",
+    value: ({ limits }) => limits.extrasPerCustomer90d,
+    words: ({ limits }) => String(limits.extrasPerCustomer90d ?? 1),
+  },
   ...(["perCustomer", "perDay"] as const).flatMap((key): LimitLeaf[] => [
     {
       path: `limits/${key}/amount`,
@@ -276,7 +282,11 @@ type Undo = Policy["service"]["undoSeconds"];
 const undoNames = {
   refund: "The time to take back a refund",
   replacement: "The time to take back a replacement",
+  exchange: "The time to take back an exchange",
+  resend_part: "The time to take back a part sent",
+  repair: "The time to take back a repair",
   store_credit: "The time to take back store credit",
+  partial_refund: "The time to take back a part of the money",
   staff: "The time to take back what staff settled",
 } as const satisfies Record<keyof Undo, string>;
 
@@ -292,6 +302,6 @@ function serviceChanges({ service: before }: Policy, { service: after }: Policy)
   add("offerDays", before.offerDays, after.offerDays, "How long an offer stands", dayWords);
   add("followUpDays", before.followUpDays, after.followUpDays, "The wait before we ask whether it is right", dayWords);
   for (const key of Object.keys(undoNames) as (keyof Undo)[])
-    add(`undoSeconds/${key}`, before.undoSeconds[key], after.undoSeconds[key], undoNames[key], second);
+    add(`undoSeconds/${key}`, before.undoSeconds[key] ?? 0, after.undoSeconds[key] ?? 0, undoNames[key], second);
   return found;
 }

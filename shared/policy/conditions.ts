@@ -1,8 +1,9 @@
 import { basisPointsOf } from "../money.ts";
 import { reasonTable } from "../reasons.ts";
+import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { daysBetween } from "../time.ts";
-import type { Reasoning, WhyCode } from "./decision.ts";
+import type { DecidedOffer, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { dueAt, ms, worthOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
@@ -20,11 +21,22 @@ export function conditions(setting: Setting): Reasoning[] {
 }
 
 const windowIsOpen: Condition = (setting, found) => {
-  const passed = windowPassed(setting);
-  const { afterWindow } = setting.terms;
   // Credit alone: said for each of the other remedies by itself.
-  if (passed && afterWindow !== "store_credit") found.push({ ...passed, code: "window_passed", mode: afterWindow });
+  const passed = setting.terms.afterWindow === "store_credit" ? null : late(setting);
+  if (passed) found.push(passed);
 };
+
+/** What the window asks for once it has passed: proof where that opens it again, else what the document says. */
+function late(setting: Setting): Reasoning | null {
+  const { facts, terms, sources } = setting;
+  const passed = windowPassed(setting);
+  if (!passed || (facts.proof && terms.withProof !== "none")) return null;
+  const { afterWindow, withProof } = terms;
+  if (withProof !== "none")
+    return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got: passed.got };
+  if (afterWindow === "store_credit") return { ...passed, code: "credit_only", mode: "no" };
+  return { ...passed, code: "window_passed", mode: afterWindow };
+}
 
 const waitIsOver: Condition = (setting, found) => {
   const { facts, terms, sources, policy, now } = setting;
@@ -106,11 +118,19 @@ const shared: readonly Condition[] = [
   photoIsThere,
 ];
 
-/** Whether this remedy is there at all. */
-export function availability(setting: Setting, remedy: OfferedRemedy, total: number, found: Reasoning[]): void {
+/** Whether it makes sense to speak of this remedy here at all. */
+export function fits({ facts, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
+  // Who keeps the goods for all of the money would keep them for less of it.
+  if (remedy === "partial_refund") return goesBack !== null;
+  if (remedy === "exchange" || remedy === "repair") return arrived;
+  return remedy !== "resend_part" || reasonTable[facts.reason].lane === "conformity";
+}
+
+/** Whether this remedy is there at all. `amount` is the money or the credit it would give. */
+export function availability(setting: Setting, remedy: OfferedRemedy, amount: number, found: Reasoning[]): void {
   const { terms, sources, facts } = setting;
-  const passed = remedy !== "store_credit" && terms.afterWindow === "store_credit" ? windowPassed(setting) : null;
-  if (passed) found.push({ ...passed, code: "credit_only", mode: "no" });
+  const passed = remedy !== "store_credit" && terms.afterWindow === "store_credit" ? late(setting) : null;
+  if (passed) found.push(passed);
   const knob = terms[remedy];
   const at = sources[remedy];
   if (knob !== "offer") {
@@ -121,23 +141,61 @@ export function availability(setting: Setting, remedy: OfferedRemedy, total: num
   if (facts.reason === "other" && knob === "offer" && at === "base") {
     found.push({ code: "by_hand", mode: "person", at, limit: knob, got: null });
   }
-  if (remedy === "replacement") return canBeSent(setting, found);
-  if (total === 0) found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
+  if (!paying.has(remedy)) return canBeSent(setting, remedy, found);
+  if (amount === 0) found.push({ code: "nothing_left", mode: "no", at: "order", limit: 0, got: 0 });
 }
 
-/** What is asked of a replacement alone. */
-function canBeSent({ terms, sources, line, facts }: Setting, found: Reasoning[]): void {
+/** What is asked of a remedy that sends goods. */
+function canBeSent(setting: Setting, remedy: OfferedRemedy, found: Reasoning[]): void {
+  const { terms, sources, line, facts } = setting;
   const at = "order";
-  if (line.inStock === false) found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
+  if (remedy === "replacement" && line.inStock === false)
+    found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
+  if (remedy === "exchange") hasVariant(setting, found);
   // Who cancels wants none of it; a replacement would be a second parcel.
   if (facts.reason === "cancel") found.push({ code: "not_offered", mode: "no", at, limit: null, got: null });
   // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
-  const [worth, got] = [worthOf(line, facts), facts.refundable];
-  if (worth > got) found.push({ code: "money_back_already", mode: "person", at, limit: worth, got, unit: "money" });
-  const limit = terms.replacementsPerOrder;
-  if (facts.replaced < limit) return;
-  const source = sources.replacementsPerOrder;
-  found.push({ code: "replaced_before", mode: "person", at: source, limit, got: facts.replaced, unit: "count" });
+  const [worth, left] = [worthOf(line, facts), facts.refundable];
+  if (worth > left)
+    found.push({ code: "money_back_already", mode: "person", at, limit: worth, got: left, unit: "money" });
+  if (remedy === "repair") return;
+  const exchange = remedy === "exchange";
+  const knob = exchange ? "exchangesPerOrder" : "replacementsPerOrder";
+  const [limit, got] = [terms[knob], exchange ? facts.exchanged : facts.replaced];
+  const code = exchange ? "exchanged_before" : "replaced_before";
+  if (got >= limit) found.push({ code, mode: "person", at: sources[knob], limit, got, unit: "count" });
+}
+
+/** There is another variant to exchange it for, at a price that can be settled here. */
+function hasVariant(setting: Setting, found: Reasoning[]): void {
+  const { line, sources, terms } = setting;
+  if (!line.variants) return void found.push(byOrder("variant_unknown"));
+  if (variantsOf(setting).length > 0) return;
+  const at = sources.priceDifference;
+  if (line.variants.some(({ inStock }) => inStock))
+    found.push({ code: "price_differs", mode: "person", at, limit: terms.priceDifference, got: null });
+  else found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
+}
+
+/** What the item can be exchanged for without anybody paying here, and what goes back with each. */
+export function variantsOf({ line, facts, terms }: Setting): NonNullable<DecidedOffer["variants"]> {
+  const worth = worthOf(line, facts);
+  const found: NonNullable<DecidedOffer["variants"]> = [];
+  for (const { id, title, price, inStock } of line.variants ?? []) {
+    if (!inStock || id === line.sku) continue;
+    const cheaper = price === undefined ? 0 : worth - price * facts.quantity;
+    const even = cheaper === 0 || terms.priceDifference === "waive";
+    if (!even && (cheaper < 0 || terms.priceDifference === "person")) continue;
+    found.push({ id, title, back: even ? 0 : Math.min(cheaper, facts.refundable) });
+  }
+  return found;
+}
+
+/** What the dearest of those variants is worth: the shop may waive a difference, its limits don't. */
+export function dearestOf({ line, facts, terms }: Setting): number {
+  if (terms.priceDifference !== "waive") return worthOf(line, facts);
+  const prices = (line.variants ?? []).filter(({ inStock }) => inStock).map(({ price = 0 }) => price * facts.quantity);
+  return Math.max(worthOf(line, facts), ...prices);
 }
 
 /** Adds each limit that this value would pass. */

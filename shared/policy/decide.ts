@@ -1,15 +1,16 @@
 import { allocate, basisPointsOf, unitsOf } from "../money.ts";
 import type { Line, Order } from "../order.ts";
 import { reasonTable } from "../reasons.ts";
-import { arrivalDays, offered } from "../remedies.ts";
+import { arrivalDays, paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { localDateAfter } from "../time.ts";
-import { availability, conditions, limitsOf } from "./conditions.ts";
+import { availability, conditions, dearestOf, fits, limitsOf, variantsOf } from "./conditions.ts";
 import type { Limits } from "./conditions.ts";
-import { shippingIn, worst } from "./decision.ts";
+import { shippingIn, waitsForGoods, worst } from "./decision.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "./decision.ts";
+import { amountIn } from "./document.ts";
 import type { Policy } from "./document.ts";
-import { settingOf, worthOf } from "./setting.ts";
+import { returnFor, settingOf, worthOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 
 /**
@@ -25,12 +26,14 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
   const alike = conditions(setting);
   const money = refundOf(setting);
   const limits = limitsOf(setting);
-  const all = offered.map((remedy) => offerOf(setting, remedy, money, alike, limits));
+  const remedies = setting.remedies.filter((remedy) => fits(setting, remedy));
+  const all = remedies.map((remedy) => offerOf(setting, remedy, money, alike, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
     lane: setting.lane,
     offers,
     declined: offers.length === all.length ? [] : declinedOf(all, offers),
+    extra: extraOf(setting, offers, limits),
     layers: setting.layers,
     lawRaised: setting.lawRaised,
     counterfactual: counterfactual(offers),
@@ -87,30 +90,64 @@ function offerOf(
   alike: readonly Reasoning[],
   limits: Limits,
 ): DecidedOffer {
-  const { policy, facts, line, now, expiresAt } = setting;
-  const fee = remedy === "replacement" ? 0 : feeOf(setting, money);
-  const total = money.goods + money.shipping - fee;
-  const amount = remedy === "replacement" ? 0 : total;
-  const bonus = remedy === "store_credit" ? bonusOf(setting, total) : 0;
-  const value = remedy === "replacement" ? worthOf(line, facts) : amount + bonus;
+  const { policy, now, expiresAt } = setting;
+  const whole = remedy === "refund" || remedy === "store_credit";
+  const fee = whole ? feeOf(setting, money) : 0;
+  const parts = whole ? money : { goods: remedy === "partial_refund" ? shareOf(setting, money) : 0, shipping: 0 };
+  const amount = parts.goods + parts.shipping - fee;
+  const bonus = remedy === "store_credit" ? bonusOf(setting, amount) : 0;
+  const value = paying.has(remedy) ? amount + bonus : goodsWorth(setting, remedy);
   const why: Reasoning[] = [];
-  availability(setting, remedy, total, why);
+  availability(setting, remedy, amount, why);
   why.push(...alike);
   limits(value, why);
-  const { goesBack } = setting;
+  const back = returnFor(setting, remedy);
   return {
     remedy,
     mode: worst(why),
     amount,
     bonus,
     value,
-    parts: remedy === "replacement" ? [] : partsOf(money),
+    parts: partsOf(parts),
     fees: fee > 0 ? [{ code: "restocking", amount: fee }] : [],
-    goods: goesBack ? "return" : "keep",
-    return: goesBack,
-    arrives: goesBack ? null : arrivalOf(remedy, now, policy.timeZone),
+    goods: back ? "return" : "keep",
+    return: back,
+    variants: remedy === "exchange" ? variantsOf(setting) : null,
+    onGiftCard: remedy === "store_credit" && onGiftCard(setting),
+    arrives: waitsForGoods({ return: back }) ? null : arrivalOf(remedy, now, policy.timeZone),
     expiresAt,
     why,
+  };
+}
+
+const onGiftCard = ({ terms, facts }: Setting) =>
+  terms.refundTo === "gift_card" && facts.order.payments.some(({ method }) => method === "gift_card");
+
+/** What was paid for the goods that are sent. Parts and repairs count as the whole thing: nobody here knows their price. */
+const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>
+  remedy === "exchange" ? dearestOf(setting) : worthOf(setting.line, setting.facts);
+
+/** What goes back to a shopper who keeps the goods as they are. */
+const shareOf = ({ terms }: Setting, { goods }: Money) => basisPointsOf(goods, terms.partialRefundBp);
+
+/**
+ * Goodwill, where something is settled by itself and the limits have room for it besides: no extra makes a remedy any
+ * slower.
+ */
+function extraOf({ terms, risk, facts }: Setting, offers: readonly DecidedOffer[], limits: Limits): Decision["extra"] {
+  const { extra } = terms;
+  if (extra === "none" || facts.extras >= (risk.limits.extrasPerCustomer90d ?? 1)) return null;
+  const cost = amountIn(extra.maxCost, facts.order.currency, risk.currency);
+  const automatic = offers.filter((offer) => offer.mode === "automatic");
+  if (cost === null || automatic.length === 0) return null;
+  const found: Reasoning[] = [];
+  for (const { value } of automatic) limits(value + cost, found);
+  if (found.length > 0) return null;
+  return {
+    kind: extra.kind,
+    valueBp: extra.kind === "discount_code" ? extra.valueBp : null,
+    name: extra.kind === "gift" ? extra.name : null,
+    cost,
   };
 }
 
@@ -141,7 +178,7 @@ function bonusOf({ terms }: Setting, amount: number): number {
  * are asked about that one: an item before it that took less than it might have must not lift this one over a limit.
  */
 export function forShown(facts: Facts, shown: Pick<DecidedOffer, "remedy" | "amount" | "fees">): Facts {
-  if (shown.remedy === "replacement") return facts;
+  if (shown.remedy !== "refund" && shown.remedy !== "store_credit") return facts;
   const before = shown.fees.reduce((sum, fee) => sum + fee.amount, shown.amount);
   return { ...facts, refundable: Math.min(facts.refundable, before) };
 }
@@ -156,7 +193,7 @@ export function decideEach(
   items: readonly Facts[],
   now: number,
 ): { facts: Facts; decision: Decision }[] {
-  let taken = { money: 0, shipping: 0, value: 0, count: 0 };
+  let taken: Taken = { money: 0, shipping: 0, value: 0, count: 0, extras: 0 };
   return items.map((item) => {
     const facts = after(item, taken);
     const decision = decide(terms, risk, facts, now);
@@ -165,7 +202,7 @@ export function decideEach(
   });
 }
 
-type Taken = { money: number; shipping: number; value: number; count: number };
+type Taken = { money: number; shipping: number; value: number; count: number; extras: number };
 
 function after(facts: Facts, taken: Taken): Facts {
   const { order, customer, day } = facts.automatic;
@@ -177,6 +214,7 @@ function after(facts: Facts, taken: Taken): Facts {
     ...facts,
     refundable: Math.max(0, facts.refundable - taken.money),
     shippingGone: facts.shippingGone + taken.shipping,
+    extras: facts.extras + taken.extras,
     automatic: { order: order + taken.value, customer: more(customer), day: more(day) },
   };
 }
@@ -187,7 +225,8 @@ function add(taken: Taken, decision: Decision): Taken {
   return {
     money: taken.money + most(decision.offers.map((offer) => offer.amount)),
     shipping: taken.shipping + most(decision.offers.map((offer) => shippingIn(offer))),
-    value: taken.value + most(automatic.map((offer) => offer.value)),
+    value: taken.value + most(automatic.map((offer) => offer.value)) + (decision.extra?.cost ?? 0),
     count: taken.count + (automatic.length > 0 ? 1 : 0),
+    extras: taken.extras + (decision.extra ? 1 : 0),
   };
 }

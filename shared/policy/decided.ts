@@ -6,7 +6,7 @@ import type { Mode } from "../contract.ts";
 import { BEYOND, factsOf, pointName } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
 import type { Decision, Reasoning } from "./decision.ts";
-import { amountIn, perDayOf } from "./document.ts";
+import { amountIn, canonical, perDayOf } from "./document.ts";
 import { countryName } from "./example.ts";
 import { raised } from "./law.ts";
 import type { Raised } from "./law.ts";
@@ -54,7 +54,8 @@ const looks: readonly ((own: Decided) => void)[] = [
   findWindow,
   findKeep,
   findCaps,
-  findReplacements,
+  findNoneByItself,
+  findPartOfNothing,
 ];
 
 /** What no policy may bring about: should it ever be seen, it is `decide()` that is wrong. */
@@ -72,7 +73,7 @@ function findTooMuch({ scan, cell, point, decision }: Decided): void {
     const found = { path: `base/${remedy}`, severity: "error", example: { kind, point } } as const;
     if (amount > most)
       scan.find({ ...found, code: "pays_more_than_left", text: "More would go back than is left of what was paid." });
-    if (mode === "automatic" && value > cap)
+    if (mode === "automatic" && value + (decision.extra?.cost ?? 0) > cap)
       scan.find({ ...found, code: "automatic_above_cap", text: "More would go out by itself than its limits allow." });
   }
 }
@@ -109,7 +110,8 @@ function isMoot({ scan, cell, point, decision }: Decided, knob: keyof Terms): bo
 
 /** Whether two decisions come to the same for the shopper and the till. Words and their sources may differ. */
 export function alike(one: Decision, other: Decision): boolean {
-  return one.lane === other.lane && offered.every((remedy) => sameOffer(one, other, remedy));
+  const alikeExtra = canonical(one.extra) === canonical(other.extra);
+  return one.lane === other.lane && alikeExtra && offered.every((remedy) => sameOffer(one, other, remedy));
 }
 
 function sameOffer(one: Decision, other: Decision, remedy: OfferedRemedy): boolean {
@@ -121,6 +123,9 @@ function sameOffer(one: Decision, other: Decision, remedy: OfferedRemedy): boole
     a.bonus === b.bonus &&
     a.goods === b.goods &&
     a.return?.paidBy === b.return?.paidBy &&
+    a.return?.when === b.return?.when &&
+    a.onGiftCard === b.onGiftCard &&
+    canonical(a.variants) === canonical(b.variants) &&
     a.fees.length === b.fees.length
   );
 }
@@ -131,7 +136,10 @@ function liftedWords({ policy }: Scan, { knob, from, to }: Pick<Raised, "knob" |
 }
 
 /** Terms that promise nothing: what the law lifts of them is what it asks for. */
-const least = (terms: Terms): Terms => ({ ...terms, refund: "no", store_credit: "no", replacement: "no" });
+const least = (terms: Terms): Terms => ({
+  ...terms,
+  ...Object.fromEntries(offered.map((remedy) => [remedy, "no"])),
+});
 
 /** Whether the law asks for money back for this item, on this day, wherever the document stands. */
 function lawAsksRefund({ scan, cell, point, decision }: Decided): boolean {
@@ -154,8 +162,11 @@ const knobOfCode: Partial<Record<Reasoning["code"], keyof Terms>> = {
   credit_only: "afterWindow",
   too_soon: "waitDays",
   evidence_needed: "evidenceAbove",
+  proof_needed: "withProof",
   above_auto: "autoUpTo",
   replaced_before: "replacementsPerOrder",
+  exchanged_before: "exchangesPerOrder",
+  price_differs: "priceDifference",
 };
 
 /** Where in the document the condition stands that made a remedy worse; null where none of it did. */
@@ -168,14 +179,20 @@ function pathOfReason(cell: Cell, remedy: OfferedRemedy, { code, at }: Reasoning
   return pathOf(cell.resolved.sources[knob], knob);
 }
 
+/** What takes the place of the money, and how it is called. */
+const lesser = [
+  ["store_credit", "store credit"],
+  ["partial_refund", "part of the money"],
+] as const;
+
 /**
- * Money is never harder to reach than credit: an error where the law asks for the money, a warning where the fault is
- * the shop's or the carrier's.
+ * Money is never harder to reach than credit or a part of it: an error where the law asks for the money, a warning where
+ * the fault is the shop's or the carrier's.
  */
 function findCreditFirst(own: Decided): void {
   const { scan, cell, point, decision } = own;
   const { kind } = cell;
-  const [refund, credit] = [modeOf(decision, "refund"), modeOf(decision, "store_credit")];
+  const refund = modeOf(decision, "refund");
   const asked = lawAsksRefund(own);
   const why = blamed(decision, "refund");
   if (!why || why.code === "nothing_left") return;
@@ -186,19 +203,16 @@ function findCreditFirst(own: Decided): void {
     const text = `${capital(asks)}, and this refuses it.`;
     scan.find({ code: "law_broken", severity: "error", path, text, example });
   }
-  if (rank(refund) <= rank(credit)) return;
   if (!asked && reasonTable[kind.reason].fault === "nobody") return;
-  scan.find({
-    code: "credit_before_money",
-    severity: asked ? "error" : "warning",
-    path,
-    text: `For ${goodsWords[kind.reason]}, store credit is ${modeWords[credit]} while money back is ${modeWords[refund]}. ${
-      asked
-        ? "The law asks for the money, so it can't be harder to reach."
-        : "Shoppers should reach their money as easily."
-    }`,
-    example,
-  });
+  for (const [remedy, name] of lesser) {
+    const other = modeOf(decision, remedy);
+    if (rank(refund) <= rank(other)) continue;
+    const verdict = asked
+      ? "The law asks for the money, so it can't be harder to reach."
+      : "Shoppers should reach their money as easily.";
+    const text = `For ${goodsWords[kind.reason]}, ${name} is ${modeWords[other]} while money back is ${modeWords[refund]}. ${verdict}`;
+    scan.find({ code: "credit_before_money", severity: asked ? "error" : "warning", path, text, example });
+  }
 }
 
 const modeWords: Record<Mode, string> = {
@@ -271,14 +285,32 @@ function findCaps({ scan, cell, point, decision }: Decided): void {
   }
 }
 
-function findReplacements({ scan, cell, point, decision }: Decided): void {
+/** Remedies that send goods, each with the knob that says how often by themselves and what it says when that is never. */
+const counted = [
+  ["replacement", "replacementsPerOrder", "replaced_before", "A replacement"],
+  ["resend_part", "replacementsPerOrder", "replaced_before", "A missing part"],
+  ["exchange", "exchangesPerOrder", "exchanged_before", "An exchange"],
+] as const;
+
+function findNoneByItself({ scan, cell, point, decision }: Decided): void {
   const { kind, resolved } = cell;
-  if (resolved.terms.replacementsPerOrder > 0 || point.replaced) return;
-  const why = offerOf(decision, "replacement")?.why ?? [];
-  if (why.length !== 1 || why[0]!.code !== "replaced_before") return;
-  const path = pathOf(resolved.sources.replacementsPerOrder, "replacementsPerOrder");
-  const text = "A replacement is offered, but none is settled by itself on an order: a person decides on each.";
-  scan.find({ code: "replacement_by_person", path, text, example: { kind, point } });
+  for (const [remedy, knob, code, name] of counted) {
+    if (resolved.terms[knob] > 0 || point.replaced || point.exchanged) continue;
+    const why = offerOf(decision, remedy)?.why ?? [];
+    if (why.length !== 1 || why[0]!.code !== code) continue;
+    const path = pathOf(resolved.sources[knob], knob);
+    const text = `${name} is offered, but none is settled by itself on an order: a person decides on each.`;
+    scan.find({ code: "replacement_by_person", path, text, example: { kind, point } });
+  }
+}
+
+/** A part of the money, and the part is nothing. */
+function findPartOfNothing({ scan, cell, point }: Decided): void {
+  const { kind, resolved } = cell;
+  if (resolved.terms.partial_refund === "no" || resolved.terms.partialRefundBp > 0) return;
+  const path = pathOf(resolved.sources.partial_refund, "partial_refund");
+  const text = "Part of the money is offered to who keeps the goods, but nothing says how much: so it is never given.";
+  scan.find({ code: "part_of_nothing", path, text, example: { kind, point } });
 }
 
 /** An earlier day, or a photo, never makes it worse: so it should be said of no policy. */

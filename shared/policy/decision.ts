@@ -2,7 +2,7 @@ import type { Mode } from "../contract.ts";
 import type { Order } from "../order.ts";
 import type { Lane, Reason } from "../reasons.ts";
 import type { OfferedRemedy } from "../remedies.ts";
-import type { Signal } from "./document.ts";
+import type { Extra, RefundTime, Signal } from "./document.ts";
 import type { Raised } from "./law.ts";
 
 /** What a decision rests on, and what it says. */
@@ -30,8 +30,14 @@ export type Facts = {
   safety: boolean;
   /** There is a photo. */
   evidence: boolean;
-  /** Replacements promised or sent on this order so far. */
+  /** There is a photo of the receipt or the packaging, sent when it was asked for. */
+  proof: boolean;
+  /** Replacements and parts promised or sent on this order so far. */
   replaced: number;
+  /** Exchanges promised or sent on this order so far. */
+  exchanged: number;
+  /** Extras given to this customer in 90 days. */
+  extras: number;
   /** The whole of the order is asked about, nothing of it left out. */
   wholeOrder: boolean;
   /** What was counted of this customer, where anything was. */
@@ -51,10 +57,14 @@ export const whyCodes = [
   "nothing_left",
   "money_back_already",
   "evidence_needed",
+  "proof_needed",
   "credit_only",
   "stage_closed",
   "whole_order_only",
   "replaced_before",
+  "exchanged_before",
+  "variant_unknown",
+  "price_differs",
   "signal",
   "above_auto",
   "above_order_limit",
@@ -78,6 +88,12 @@ export type Reasoning = {
   unit?: "money" | "days" | "count";
 };
 
+/** How goods come back: by when, at whose cost, and what the remedy waits for. `cost` null: what the carrier asks. */
+export type Return = { paidBy: "merchant" | "shopper"; cost: number | null; until: string; when: RefundTime };
+
+/** Goodwill beyond what is owed: given with whichever remedy is settled by itself. `cost` is what the limits count. */
+export type DecidedExtra = { kind: Extra["kind"]; valueBp: number | null; name: string | null; cost: number };
+
 export type DecidedOffer = {
   remedy: OfferedRemedy;
   mode: Mode;
@@ -88,7 +104,11 @@ export type DecidedOffer = {
   parts: { of: "goods" | "shipping"; amount: number }[];
   fees: { code: "restocking"; amount: number }[];
   goods: "keep" | "return";
-  return: { paidBy: "merchant" | "shopper"; cost: number | null; until: string } | null;
+  return: Return | null;
+  /** What it can be exchanged for, and what goes back with each; null for every other remedy. */
+  variants: { id: string; title: string; back: number }[] | null;
+  /** Credit goes on the gift card the order was paid with. */
+  onGiftCard: boolean;
   arrives: { from: string; to: string } | null;
   expiresAt: string;
   why: Reasoning[];
@@ -98,6 +118,7 @@ export type Decision = {
   lane: Lane;
   offers: DecidedOffer[];
   declined: { remedy: OfferedRemedy; why: Reasoning[]; instead: OfferedRemedy[] }[];
+  extra: DecidedExtra | null;
   layers: string[];
   /** What the law lifted above the document. */
   lawRaised: Raised[];
@@ -120,8 +141,14 @@ export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
     severity.indexOf(fresh.mode) <= severity.indexOf(shown.mode) &&
     fresh.amount >= shown.amount &&
     fresh.bonus >= shown.bonus &&
+    (shown.variants ?? []).every(({ id, back }) => fresh.variants?.some((one) => one.id === id && one.back >= back)) &&
     !(fresh.goods === "return" && shown.goods === "keep")
   );
+}
+
+/** Whether the remedy goes out only once something is known of the goods that come back. */
+export function waitsForGoods({ return: back }: { return: Pick<Return, "when"> | null }): boolean {
+  return back !== null && back.when !== "accepted";
 }
 
 /** Of an offer's amount, what goes back for shipping. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { mulDivFloor } from "../money.ts";
 import { reasons } from "../reasons.ts";
+import { offered } from "../remedies.ts";
 import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
 
 /**
@@ -27,45 +28,49 @@ const amountKnob = v.union([
 export const availabilities = ["offer", "person", "no"] as const;
 const availability = v.picklist(availabilities);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const share = v.pipe(basisPoints, v.minValue(1));
 
-/** A knob with its one-line meaning and an example, which the editor and the published JSON Schema show. */
-const knob = <T extends v.GenericSchema>(schema: T, meaning: string, example: v.InferInput<T>) =>
-  v.optional(v.pipe(schema, v.description(meaning), v.examples([example])));
+/** When what was chosen goes out, where the goods come back: the later, the further to the left. */
+export const refundTimes = ["inspected", "received", "sent_back", "accepted"] as const;
+export type RefundTime = (typeof refundTimes)[number];
 
-/** What one layer may say. What no layer says takes its value from `defaults` in terms.ts. */
+/** A little more than is owed: goodwill. `maxCost` is what it costs the shop at most, and what the limits count. */
+const Extra = v.variant("kind", [
+  v.strictObject({ kind: v.literal("discount_code"), valueBp: share, maxCost: Amount }),
+  v.strictObject({ kind: v.literal("free_shipping"), maxCost: Amount }),
+  v.strictObject({ kind: v.literal("gift"), name: shortText(100), maxCost: Amount }),
+]);
+export type Extra = v.InferOutput<typeof Extra>;
+
+/** The knobs that say whether a remedy is there, each by the remedy's own name. */
+const remedyKnobs = v.entriesFromList(offered, v.optional(availability));
+
+/**
+ * What one layer may say; what each knob means stands in vocabulary.ts. What no layer says takes its value from
+ * `defaults` in terms.ts.
+ */
 const Terms = v.strictObject({
-  windowDays: knob(numberKnob(days), "Calendar days within which the shop settles by itself.", 30),
-  windowFrom: knob(v.picklist(["delivered", "fulfilled", "ordered"]), "What those days are counted from.", "delivered"),
-  waitDays: knob(numberKnob(days), "Calendar days to wait for a parcel after it was due or marked delivered.", 3),
-  afterWindow: knob(
-    v.picklist(["person", "store_credit", "no"]),
-    "After the window: a person looks, store credit alone, or the answer is no.",
-    "person",
-  ),
-  refund: knob(availability, "Money back the way it was paid: offered, by a person, or not.", "offer"),
-  replacement: knob(availability, "The same again: offered, by a person, or not.", "offer"),
-  store_credit: knob(availability, "Credit for this shop: offered, by a person, or not.", "offer"),
-  storeCreditBonusBp: knob(numberKnob(basisPoints), "Extra on top of credit, in basis points of it.", 1000),
-  storeCreditBonusMax: knob(amountKnob, "That extra, at most.", 1500),
-  restockingFeeBp: knob(
-    numberKnob(basisPoints),
-    "Kept back from the goods' price where the fault is nobody's, in basis points.",
-    0,
-  ),
-  refundShipping: knob(
-    v.picklist(["none", "standard", "all"]),
-    "Of what shipping cost: nothing, this item's share, or all that is left of it.",
-    "standard",
-  ),
-  returnPaidBy: knob(
-    v.picklist(["merchant", "shopper"]),
-    "Who pays the way back where the fault is nobody's; else the shop does.",
-    "merchant",
-  ),
-  keepUpTo: knob(amountKnob, "Goods worth no more than this need not come back.", 3000),
-  replacementsPerOrder: knob(numberKnob(count), "Replacements settled by themselves on one order, at most.", 1),
-  evidenceAbove: knob(amountKnob, "Goods worth more than this are settled by themselves only with a photo.", 2000),
-  autoUpTo: knob(amountKnob, "All that is settled by itself on one order, at most.", 8000),
+  windowDays: v.optional(numberKnob(days)),
+  windowFrom: v.optional(v.picklist(["delivered", "fulfilled", "ordered"])),
+  waitDays: v.optional(numberKnob(days)),
+  afterWindow: v.optional(v.picklist(["person", "store_credit", "no"])),
+  withProof: v.optional(v.picklist(["none", "receipt", "packaging", "either"])),
+  ...remedyKnobs,
+  storeCreditBonusBp: v.optional(numberKnob(basisPoints)),
+  storeCreditBonusMax: v.optional(amountKnob),
+  partialRefundBp: v.optional(numberKnob(basisPoints)),
+  priceDifference: v.optional(v.picklist(["waive", "settle", "person"])),
+  restockingFeeBp: v.optional(numberKnob(basisPoints)),
+  refundShipping: v.optional(v.picklist(["none", "standard", "all"])),
+  returnPaidBy: v.optional(v.picklist(["merchant", "shopper"])),
+  refundWhen: v.optional(v.picklist(refundTimes)),
+  refundTo: v.optional(v.picklist(["original", "gift_card"])),
+  keepUpTo: v.optional(amountKnob),
+  replacementsPerOrder: v.optional(numberKnob(count)),
+  exchangesPerOrder: v.optional(numberKnob(count)),
+  evidenceAbove: v.optional(amountKnob),
+  autoUpTo: v.optional(amountKnob),
+  extra: v.optional(v.union([v.literal("none"), Extra])),
 });
 export type Layer = v.InferOutput<typeof Terms>;
 
@@ -138,6 +143,10 @@ const UndoSeconds = v.strictObject({
   refund: v.optional(seconds, 0),
   replacement: v.optional(seconds, 0),
   store_credit: v.optional(seconds, 30),
+  exchange: v.optional(seconds),
+  resend_part: v.optional(seconds),
+  repair: v.optional(seconds),
+  partial_refund: v.optional(seconds),
   /** After a member of staff settled, whatever the remedy. */
   staff: v.optional(seconds, 60),
 });
@@ -167,6 +176,8 @@ const Limits = v.strictObject({
   perOrderBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))),
   perCustomer: v.optional(v.strictObject({ days: v.pipe(days, v.minValue(1)), amount: Amount, count })),
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
+  /** How many extras one customer gets in 90 days; one, if absent. */
+  extrasPerCustomer90d: v.optional(count),
 });
 
 /** An explanation names its layer by this id. */

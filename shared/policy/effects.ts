@@ -318,7 +318,7 @@ function findTrap(scan: Scan, at: string, cell: Cell, other: Cell): void {
 function worseBy(theirs: Decision, anyones: Decision): string | null {
   for (const remedy of offered) {
     const [own, other] = [offerOf(theirs, remedy), offerOf(anyones, remedy)];
-    if (!other) continue;
+    if (!other || (remedy === "partial_refund" && keepsAll(theirs))) continue;
     const name = knobNames[remedy];
     if (rank(modeOf(theirs, remedy)) > rank(other.mode)) return `${name} is harder to get`;
     if (own && own.amount + own.bonus < other.amount + other.bonus) return `${name} comes to less`;
@@ -327,6 +327,9 @@ function worseBy(theirs: Decision, anyones: Decision): string | null {
   }
   return null;
 }
+
+/** Who keeps the goods and gets all of the money is offered no part of it. */
+const keepsAll = (decision: Decision) => offerOf(decision, "refund")?.goods === "keep";
 
 /** The document with other terms in one layer. */
 function changed(policy: Policy, at: string, terms: Layer): Policy {

@@ -30,6 +30,12 @@ export type Way = {
   /** Kept back of the price, in basis points. */
   fee: number;
   shipping: Terms["refundShipping"];
+  /** Of the price, what goes back to who keeps it, in basis points; nothing where that isn't offered. */
+  part: number;
+  /** What we wait for where it comes back. */
+  when: Terms["refundWhen"];
+  /** What is asked for as proof, once the window has passed. */
+  proof: Terms["withProof"];
 };
 
 /** What holds for one reason. Amounts are minor units of the face's currency. */
@@ -221,6 +227,9 @@ function wayOn(item: Item, day: number): Omit<Way, "until"> {
     bonus: modes.store_credit === "no" ? null : bonusOf(terms),
     fee: money && arrived && fault === "nobody" ? terms.restockingFeeBp : 0,
     shipping: money ? terms.refundShipping : "none",
+    part: modes.partial_refund === "no" ? 0 : terms.partialRefundBp,
+    when: terms.refundWhen,
+    proof: open ? "none" : terms.withProof,
   };
 }
 
@@ -238,13 +247,24 @@ function modeOf(
 ): Availability {
   const mode = terms[remedy];
   const { afterWindow } = terms;
-  if (!open && afterWindow === "no") return "no";
-  if (!open && afterWindow === "store_credit" && remedy !== "store_credit") return "no";
-  if (remedy === "replacement" && reason === "cancel") return "no";
+  // With proof it is as if the window were open.
+  const over = !open && terms.withProof === "none";
+  if (over && afterWindow === "no") return "no";
+  if (over && afterWindow === "store_credit" && remedy !== "store_credit") return "no";
+  if (!isFor(remedy, reason, terms)) return "no";
   if (mode !== "offer") return mode;
   const closed = policy.stages[stage]?.reasons?.includes(reason) === false;
   const byHand = reason === "charged_wrong" || (reason === "other" && sources[remedy] === "base");
-  return closed || byHand || (!open && afterWindow === "person") ? "person" : "offer";
+  return closed || byHand || (over && afterWindow === "person") ? "person" : "offer";
+}
+
+/** Whether a remedy is ever for this reason: what is exchanged, repaired or kept for less has to be there. */
+function isFor(remedy: OfferedRemedy, reason: Reason, { keepUpTo, partialRefundBp }: Terms): boolean {
+  const { arrived, lane } = reasonTable[reason];
+  if (remedy === "replacement") return reason !== "cancel";
+  if (remedy === "resend_part") return lane === "conformity";
+  if (remedy === "partial_refund") return arrived && partialRefundBp > 0 && keepUpTo !== Number.MAX_SAFE_INTEGER;
+  return arrived || (remedy !== "exchange" && remedy !== "repair");
 }
 
 function bonusOf({ storeCreditBonusBp: bp, storeCreditBonusMax }: Terms): Way["bonus"] {

@@ -26,6 +26,7 @@ export const findingCodes = [
   "never_automatic",
   "nothing_automatic",
   "replacement_by_person",
+  "part_of_nothing",
   "currency_missing",
   "signal_fires_early",
 ] as const;

@@ -35,6 +35,7 @@ type Floor = {
   windowFrom: "delivered";
   afterWindow: "person";
   returnPaidBy: "merchant";
+  refundWhen: "sent_back";
   restockingFeeBp: 0;
   refundShipping: "standard";
 };
@@ -54,6 +55,7 @@ const eu: readonly Rule[] = [
     applies: withdrawal(14),
     raises: { refund: "person", windowDays: 14, windowFrom: "delivered", refundShipping: "standard" },
   },
+  { article: "Directive 2011/83, Art. 13(3)", applies: withdrawal(14), raises: { refundWhen: "sent_back" } },
   { article: "Directive 2011/83, Art. 14(1) and (5)", applies: withdrawal(14), raises: { restockingFeeBp: 0 } },
   {
     article: "Directive 2019/771, Art. 10 and 13",
@@ -81,6 +83,7 @@ const uk: readonly Rule[] = [
       windowDays: 14,
       windowFrom: "delivered",
       refundShipping: "standard",
+      refundWhen: "sent_back",
       restockingFeeBp: 0,
     },
   },
@@ -155,11 +158,15 @@ const order = {
   store_credit: 0,
   shopper: 0,
   merchant: 1,
+  inspected: 0,
+  received: 1,
+  sent_back: 2,
+  accepted: 3,
   none: 0,
   standard: 1,
   all: 2,
 };
-const rank = (value: Value) => (typeof value === "string" ? order[value as keyof typeof order] : value!);
+const rank = (value: Value) => (typeof value === "string" ? order[value as keyof typeof order] : (value as number));
 
 /** Whether the floor is above what the terms say. A fee is raised by being lowered. */
 function isBelow(knob: keyof Floor, now: Value, floor: Value): boolean {
@@ -169,8 +176,8 @@ function isBelow(knob: keyof Floor, now: Value, floor: Value): boolean {
 type Before = { terms: Terms; sources: Sources };
 
 /**
- * The terms with everything lifted that the law asks for, and what was lifted. Where credit goes out by itself and money
- * is due, so does the money: it must never be harder to reach. Pure; never lowers anything.
+ * The terms with everything lifted that the law asks for, and what was lifted. Where credit or a part of the money goes
+ * out by itself and money is due, so does all of it: it must never be harder to reach. Pure; never lowers anything.
  */
 export function raised(policy: Policy, { terms, sources }: Before, item: Legal): Before & { raised: Raised[] } {
   const rules = rulesFor(policy, item);
@@ -178,7 +185,8 @@ export function raised(policy: Policy, { terms, sources }: Before, item: Legal):
   const lifted = { ...terms };
   const all: Raised[] = [];
   for (const { pack, rule } of rules) {
-    const due = rule.raises.refund !== undefined && terms.store_credit === "offer";
+    const less = terms.store_credit === "offer" || terms.partial_refund === "offer";
+    const due = rule.raises.refund !== undefined && less;
     const floors = due ? { ...rule.raises, refund: "offer" as const } : rule.raises;
     for (const knob of Object.keys(floors) as (keyof Floor)[]) {
       const [from, to] = [lifted[knob], floors[knob]!];

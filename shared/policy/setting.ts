@@ -3,7 +3,8 @@ import type { Line } from "../order.ts";
 import { laneOf, reasonTable } from "../reasons.ts";
 import type { Lane } from "../reasons.ts";
 import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
-import type { DecidedOffer, Facts } from "./decision.ts";
+import type { OfferedRemedy } from "../remedies.ts";
+import type { Facts, Return } from "./decision.ts";
 import type { Policy, Stage } from "./document.ts";
 import { raised } from "./law.ts";
 import type { Legal, Raised } from "./law.ts";
@@ -36,8 +37,12 @@ export type Setting = {
   since: number | null;
   line: Line;
   facts: Facts;
-  /** How the goods come back before anything goes out; null where they stay. */
-  goesBack: DecidedOffer["return"];
+  /** The goods are with the shopper, so that something could come back. */
+  arrived: boolean;
+  /** How they come back; null where they stay. */
+  goesBack: Return | null;
+  /** The remedies there are a word about. */
+  remedies: readonly OfferedRemedy[];
   expiresAt: string;
 };
 
@@ -47,8 +52,8 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   const subject = subjectOf(policy, facts, line);
   const { stage } = subject;
   const resolved = termsFor(policy, subject);
-  const arrived = arrivedAt(line);
-  const since = arrived === null ? null : daysBetween(arrived, now, timeZone);
+  const from = arrivedAt(line);
+  const since = from === null ? null : daysBetween(from, now, timeZone);
   const open = since === null || since <= WITHDRAWAL_DAYS;
   const lane = laneOf(reason, open && resolved.exempt === null);
   const legal: Legal = {
@@ -59,6 +64,7 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
     daysSince: since,
   };
   const lifted = raised(policy, resolved, legal);
+  const arrived = isThere(facts, stage);
   return {
     policy,
     risk,
@@ -73,7 +79,9 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
     line,
     facts,
     now,
-    goesBack: returnsGoods(facts, line, lifted.terms, stage) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    arrived,
+    goesBack: arrived && !isKept(facts, line, lifted.terms) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    remedies: resolved.remedies,
     expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
   };
 }
@@ -121,16 +129,30 @@ export function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
   return unitsOf(line.paid, line.quantity, unitsGone, quantity);
 }
 
-/** Goods come back if they arrived, and are worth more than the shop lets the shopper keep. */
-function returnsGoods(facts: Facts, line: Line, terms: Terms, stage: Stage): boolean {
+/** Whether the goods are there, by the reason and by the order. */
+function isThere({ reason }: Facts, stage: Stage): boolean {
   // What came late is there all the same, once it was delivered.
-  const arrived = facts.reason === "late" ? stage === "delivered" : reasonTable[facts.reason].arrived;
-  return arrived && stage !== "unfulfilled" && worthOf(line, facts) > (terms.keepUpTo ?? 0);
+  const arrived = reason === "late" ? stage === "delivered" : reasonTable[reason].arrived;
+  return arrived && stage !== "unfulfilled";
 }
 
-function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): DecidedOffer["return"] {
+/** Whether they are worth no more than the shop lets the shopper keep. */
+const isKept = (facts: Facts, line: Line, { keepUpTo }: Terms) => worthOf(line, facts) <= (keepUpTo ?? 0);
+
+/** How goods come back under these terms. */
+function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): Return {
   // The shopper never pays to send back what was the shop's or the carrier's fault.
   const paidBy = reasonTable[facts.reason].fault === "nobody" ? terms.returnPaidBy : "merchant";
   const until = isoOfDayEnd(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
-  return { paidBy, cost: paidBy === "merchant" ? 0 : null, until };
+  return { paidBy, cost: paidBy === "merchant" ? 0 : null, until, when: terms.refundWhen };
+}
+
+/** How they come back for this remedy: what is to be repaired always does, and what is kept for less never. */
+export function returnFor(setting: Setting, remedy: OfferedRemedy): Return | null {
+  const { policy, terms, facts, now, goesBack } = setting;
+  if (remedy === "partial_refund" || remedy === "resend_part") return null;
+  if (remedy !== "repair") return goesBack;
+  const back = goesBack ?? returnTerms(policy, terms, facts, now);
+  // Nobody repairs what they don't have.
+  return back.when === "inspected" ? back : { ...back, when: "received" };
 }

@@ -1,27 +1,33 @@
 import type { Reason } from "../reasons.ts";
+import { offered } from "../remedies.ts";
+import type { OfferedRemedy } from "../remedies.ts";
 import { amountIn } from "./document.ts";
-import type { Amount, Layer, Policy, Signal, Stage, availabilities } from "./document.ts";
+import type { Amount, Extra, Layer, Policy, RefundTime, Signal, Stage, availabilities } from "./document.ts";
 
 type Availability = (typeof availabilities)[number];
 
 /** What holds for one item, every knob settled. Amounts are in the order's currency; null where it has no number. */
-export type Terms = {
+export type Terms = Record<OfferedRemedy, Availability> & {
   windowDays: number;
   windowFrom: "delivered" | "fulfilled" | "ordered";
   waitDays: number;
   afterWindow: "person" | "store_credit" | "no";
-  refund: Availability;
-  replacement: Availability;
-  store_credit: Availability;
+  withProof: "none" | "receipt" | "packaging" | "either";
   storeCreditBonusBp: number;
   storeCreditBonusMax: number | null;
+  partialRefundBp: number;
+  priceDifference: "waive" | "settle" | "person";
   restockingFeeBp: number;
   refundShipping: "none" | "standard" | "all";
   returnPaidBy: "merchant" | "shopper";
+  refundWhen: RefundTime;
+  refundTo: "original" | "gift_card";
   keepUpTo: number | null;
   replacementsPerOrder: number;
+  exchangesPerOrder: number;
   evidenceAbove: number | null;
   autoUpTo: number | null;
+  extra: Extra | "none";
 };
 
 /** Which layer said it last, for each knob: what an explanation points to. */
@@ -32,34 +38,58 @@ export const defaults: Terms = {
   windowFrom: "delivered",
   waitDays: 0,
   afterWindow: "person",
+  withProof: "none",
   refund: "no",
   replacement: "no",
+  exchange: "no",
+  resend_part: "no",
+  repair: "no",
   store_credit: "no",
+  partial_refund: "no",
   storeCreditBonusBp: 0,
   // No cap of its own: a merchant who gives a tenth and says no more means a tenth.
   storeCreditBonusMax: Number.MAX_SAFE_INTEGER,
+  partialRefundBp: 0,
+  priceDifference: "settle",
   restockingFeeBp: 0,
   refundShipping: "none",
   returnPaidBy: "shopper",
+  // As the law of withdrawal has it: once the goods are back, or are shown to be on their way.
+  refundWhen: "sent_back",
+  refundTo: "original",
   keepUpTo: 0,
   replacementsPerOrder: 1,
+  exchangesPerOrder: 1,
   // Never: a photo is asked for where the merchant says it matters.
   evidenceAbove: Number.MAX_SAFE_INTEGER,
   autoUpTo: 0,
+  extra: "none",
 };
 
-const plain = ["windowDays", "waitDays", "storeCreditBonusBp", "restockingFeeBp", "replacementsPerOrder"] as const;
-const amounts = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo"] as const;
+const plain = [
+  "windowDays",
+  "waitDays",
+  "storeCreditBonusBp",
+  "partialRefundBp",
+  "restockingFeeBp",
+  "replacementsPerOrder",
+  "exchangesPerOrder",
+] as const;
+/** Knobs that are amounts of money. */
+export const amountKnobs = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo"] as const;
 const choices = [
   "windowFrom",
   "afterWindow",
-  "refund",
-  "replacement",
-  "store_credit",
+  "withProof",
+  ...offered,
+  "priceDifference",
   "refundShipping",
   "returnPaidBy",
+  "refundWhen",
+  "refundTo",
+  "extra",
 ] as const;
-const shares = new Set<keyof Terms>(["storeCreditBonusBp", "restockingFeeBp"]);
+const shares = new Set<keyof Terms>(["storeCreditBonusBp", "partialRefundBp", "restockingFeeBp"]);
 
 /** What a layer may look at. `placedOn` is a date in the policy's time zone, empty where no season asks for it. */
 export type Subject = {
@@ -79,6 +109,8 @@ export type Resolved = {
   terms: Terms;
   sources: Sources;
   layers: string[];
+  /** What is offered at all, in the order it stands on screen: the three everyone knows, and what the document names. */
+  remedies: OfferedRemedy[];
   /** The group that takes its goods out of the right of withdrawal, or null. */
   exempt: string | null;
   skipSignals: ReadonlySet<Signal>;
@@ -160,7 +192,7 @@ function resolve(policy: Policy, layers: readonly Named[], currency: string): Re
     terms[knob] = shares.has(knob) ? Math.min(10_000, value ?? 0) : (value ?? 0);
     sources[knob] = at;
   }
-  for (const knob of amounts) {
+  for (const knob of amountKnobs) {
     const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, inCurrency));
     const { value, at } = fold(terms[knob], steps);
     [terms[knob], sources[knob]] = [value, at];
@@ -177,10 +209,14 @@ function resolve(policy: Policy, layers: readonly Named[], currency: string): Re
     terms,
     sources,
     layers: names,
+    remedies: offered.filter((remedy) => everyday.has(remedy) || terms[remedy] !== "no"),
     exempt: exempt?.id ?? null,
     skipSignals: new Set(groups.flatMap((group) => group.skipSignals)),
   };
 }
+
+/** Of these it is said also that they are not given: shoppers ask for them by name. */
+const everyday = new Set<OfferedRemedy>(["refund", "replacement", "store_credit"]);
 
 type Operation = { kind: "set" | "plus" | "atLeast" | "atMost"; value: number | null; at: string };
 

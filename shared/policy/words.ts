@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { Reason } from "../reasons.ts";
-import type { Amount, Layer, Policy, Signal, Stage } from "./document.ts";
+import { offered } from "../remedies.ts";
+import type { Amount, Extra, Layer, Policy, Signal, Stage } from "./document.ts";
 
 /** What a policy says, in a merchant's words: for what a check finds and for what a change changes. English. */
 
@@ -12,18 +13,29 @@ export const knobNames = {
   windowFrom: "the day the window is counted from",
   waitDays: "the wait for a parcel",
   afterWindow: "what happens after the window",
+  withProof: "the proof that opens the window again",
   refund: "money back",
   replacement: "a replacement",
+  exchange: "an exchange",
+  resend_part: "sending a missing part",
+  repair: "a repair",
   store_credit: "store credit",
+  partial_refund: "part of the money to keep it",
   storeCreditBonusBp: "the extra on credit",
   storeCreditBonusMax: "the most that extra can be",
+  partialRefundBp: "the part of the money that goes back to who keeps the goods",
+  priceDifference: "what happens where another variant has another price",
   restockingFeeBp: "the restocking fee",
   refundShipping: "what goes back of shipping",
   returnPaidBy: "who pays the way back",
+  refundWhen: "what a remedy waits for where goods come back",
+  refundTo: "where credit goes",
   keepUpTo: "the worth up to which goods need not come back",
   replacementsPerOrder: "the number of replacements on one order",
+  exchangesPerOrder: "the number of exchanges on one order",
   evidenceAbove: "the worth above which a photo is asked for",
   autoUpTo: "the most that is settled by itself on one order",
+  extra: "a little extra",
 } as const satisfies Record<Knob, string>;
 
 const availability = { offer: "offered", person: "decided by a person", no: "not given" };
@@ -31,9 +43,25 @@ const availability = { offer: "offered", person: "decided by a person", no: "not
 const choices: Partial<Record<Knob, Record<string, string>>> = {
   windowFrom: { delivered: "the delivery", fulfilled: "the dispatch", ordered: "the order" },
   afterWindow: { person: "a person looks", store_credit: "store credit alone", no: "the answer is no" },
-  refund: availability,
-  replacement: availability,
-  store_credit: availability,
+  ...Object.fromEntries(offered.map((remedy) => [remedy, availability])),
+  withProof: {
+    none: "none",
+    receipt: "a photo of the receipt",
+    packaging: "a photo of the original packaging",
+    either: "a photo of the receipt or the original packaging",
+  },
+  priceDifference: {
+    waive: "nobody pays it",
+    settle: "what is cheaper goes back, what is dearer goes to a person",
+    person: "a person looks",
+  },
+  refundWhen: {
+    inspected: "until the goods are looked at",
+    received: "until the goods are back",
+    sent_back: "until the goods are on their way back",
+    accepted: "for nothing",
+  },
+  refundTo: { original: "a credit of its own", gift_card: "the gift card the order was paid with" },
   refundShipping: { none: "nothing", standard: "the item's share", all: "all that is left" },
   returnPaidBy: { merchant: "the shop", shopper: "the shopper" },
 };
@@ -88,9 +116,19 @@ const counted: Partial<Record<Knob, (value: number) => string>> = {
   windowDays: day,
   waitDays: day,
   storeCreditBonusBp: percent,
+  partialRefundBp: percent,
   restockingFeeBp: percent,
   replacementsPerOrder: String,
+  exchangesPerOrder: String,
 };
+
+type ExtraLike = { kind: Extra["kind"]; valueBp?: number | null; name?: string | null; most: string };
+
+/** "10 % off the next order, up to €10.00". */
+export function extraWords({ kind, valueBp, name, most }: ExtraLike): string {
+  if (kind === "discount_code") return `${percent(valueBp ?? 0)} off the next order, up to ${most}`;
+  return kind === "free_shipping" ? `free delivery of the next order, up to ${most}` : `${name} (${most})`;
+}
 
 /** The operator a knob's value is under; null for a plain one. An amount for each currency is no operator. */
 export function operatorOf(value: unknown): "atLeast" | "atMost" | "plus" | null {
@@ -102,6 +140,10 @@ export function operatorOf(value: unknown): "atLeast" | "atMost" | "plus" | null
 export function valueWords(knob: Knob, value: unknown, currency: string): string {
   const operator = operatorOf(value);
   const own = operator === null ? value : (value as Record<string, unknown>)[operator];
+  if (knob === "extra") {
+    const extra = value as Extra | "none";
+    return extra === "none" ? "nothing" : extraWords({ ...extra, most: amountWords(extra.maxCost, currency) });
+  }
   const words =
     typeof own === "string"
       ? (choices[knob]?.[own] ?? own)

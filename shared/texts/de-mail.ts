@@ -48,6 +48,9 @@ function stillOpen({ asks, sendsBack, until }: MailFacts): string {
 /** What was carried out, as a sentence. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `Der Ersatz ist auf dem Weg zu Ihnen: ${item}.`;
+  if (remedy === "exchange") return `Der Umtausch ist auf dem Weg zu Ihnen: ${item}.`;
+  if (remedy === "resend_part") return `Das fehlende Teil ist auf dem Weg zu Ihnen: ${item}.`;
+  if (remedy === "repair") return `Wir reparieren es und schicken es Ihnen zurück: ${item}.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, dazu ${bonus} extra von uns` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

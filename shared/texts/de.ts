@@ -1,5 +1,5 @@
 import { deMail } from "./de-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const person = () => "Das sieht sich jemand von uns persönlich an.";
 const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 Tag" : `${days} Tage`);
@@ -10,6 +10,12 @@ const daysCount = (days: number | string | null) => (Number(days) === 1 ? "1 Tag
  * German, as a good small shop writes to its customers: "Sie", short sentences, no office words. Titles come in quotation
  * marks and in any gender, so a sentence has them as its subject or object only.
  */
+const proofs: Record<Proof, string> = {
+  receipt: "des Kassenbelegs",
+  packaging: "der Originalverpackung",
+  either: "des Kassenbelegs oder der Originalverpackung",
+};
+
 export const de = {
   reading: {
     reasons: {
@@ -168,6 +174,12 @@ export const de = {
     out_of_stock: () => "Davon haben wir nichts mehr da, was wir Ihnen schicken könnten.",
     nothing_left: () => "Vom Preis dafür ist nichts mehr offen, deshalb gibt es kein Geld zurückzugeben.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Mit einem Foto ${proofs[limit as Proof]} geht es noch.`,
+    exchanged_before: () =>
+      "In dieser Bestellung haben wir schon einmal etwas getauscht. Deshalb sieht sich das jemand von uns persönlich an.",
+    variant_unknown: () => "Jemand von uns klärt mit Ihnen, was Sie stattdessen möchten.",
+    price_differs: () =>
+      "Was wir stattdessen haben, hat einen anderen Preis. Deshalb klärt das jemand von uns mit Ihnen.",
     evidence_needed: () => "Mit einem Foto geht es sofort.",
     credit_only: ({ limit }) =>
       `Es ist mehr als ${dayCount(limit)} her. Was wir jetzt anbieten können, ist ein Guthaben.`,
@@ -211,6 +223,11 @@ export const de = {
     whole_order_only: ({ limit }) => `Solange die Bestellung „${limit}“ ist: die ganze oder ein Mensch.`,
     replaced_before: ({ got }) => `In dieser Bestellung schon ${got}-mal ersetzt.`,
     signal: ({ limit, got }) => `Ein Signal steht bei ${got}, ab ${limit} sieht ein Mensch hin.`,
+    proof_needed: ({ limit, got }) =>
+      `${dayCount(got)} seit der Lieferung: Ein Nachweis als Foto ist nötig (${limit}).`,
+    exchanged_before: ({ got }) => `In dieser Bestellung schon ${got}-mal getauscht.`,
+    variant_unknown: () => "Die Bestellung nennt keine Varianten: Nur ein Mensch kann sagen, was geschickt wird.",
+    price_differs: () => "Die Varianten auf Lager haben einen anderen Preis: Die Regeln wollen einen Menschen.",
     evidence_needed: ({ limit, got }) => `Wert ${got}: Über ${limit} wird ein Foto gebraucht.`,
     above_auto: ({ limit, got }) => `Der automatische Wert dieser Bestellung wäre ${got}, Grenze ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -228,6 +245,16 @@ export const de = {
     refund: "So, wie Sie bezahlt haben",
     replacement: "An Ihre Lieferadresse",
     store_credit: "Guthaben für diesen Shop, ohne Ablauf",
+    exchange: "An Ihre Lieferadresse",
+    resend_part: "An Ihre Lieferadresse",
+    repair: "Zurück an Ihre Lieferadresse",
+    partial_refund: "So, wie Sie bezahlt haben",
+    gift_card: "Ihre Geschenkkarte",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} auf Ihre nächste Bestellung, höchstens ${most}`,
+    free_shipping: () => "Kostenloser Versand bei Ihrer nächsten Bestellung",
+    gift: ({ name }) => `${name}, als kleines Geschenk von uns`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Ich wähle ${credit} als Guthaben${bonus ? `, dazu ${bonus} extra,` : ""} statt ${refund} zurück (${to}).`,

@@ -46,6 +46,9 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 /** "we've sent €27.85 back to you": what was carried out. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `your replacement is on its way, ${item}.`;
+  if (remedy === "exchange") return `your exchange is on its way, ${item}.`;
+  if (remedy === "resend_part") return `the missing part is on its way, for ${item}.`;
+  if (remedy === "repair") return `we're repairing it and sending it back to you, ${item}.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, and ${bonus} extra from us` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

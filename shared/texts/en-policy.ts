@@ -5,7 +5,11 @@ const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const remedies: Record<OfferedRemedy, string> = {
   refund: "your money back",
   replacement: "the same again",
+  exchange: "another size or colour",
+  resend_part: "the missing part",
+  repair: "a repair",
   store_credit: "store credit",
+  partial_refund: "part of your money back, and you keep it",
 };
 
 function listed(words: readonly string[], joint: "and" | "or"): string {
@@ -78,6 +82,18 @@ export const enPolicy = {
     span.place === "first"
       ? capital(`${when(span)}we don't take it back for this reason.`)
       : capital(`${when(span)}it stays as it is.`),
+  part: (share) => `If you keep it as it is, ${share} of its price comes back.`,
+  goesOut: {
+    accepted: "We don't wait for it: we put it right at once.",
+    sent_back: "We put it right as soon as it is on its way back to us.",
+    received: "We put it right as soon as it is back with us.",
+    inspected: "We put it right as soon as it is back and we have looked at it.",
+  },
+  proof: {
+    receipt: "By then we ask for a photo of your receipt.",
+    packaging: "By then we ask for a photo of it in its original packaging.",
+    either: "By then we ask for a photo of your receipt or of the original packaging.",
+  },
   bonus: ({ share, max }) => `Store credit comes with ${share} extra${max === null ? "" : `, up to ${max}`}.`,
   noBonus: "There's no extra on store credit for this.",
   shipping: {

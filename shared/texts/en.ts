@@ -1,10 +1,16 @@
 import { enMail } from "./en-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const person = () => "One of us will look at this personally.";
 const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 day" : `${days} days`);
 
 /** English. Read each sentence aloud, as an upset person would hear it, before changing it. Voice: short, plain, warm, first person plural; says what it understood and what it will do. */
+const proofs: Record<Proof, string> = {
+  receipt: "your receipt",
+  packaging: "it in its original packaging",
+  either: "your receipt or the original packaging",
+};
+
 export const en = {
   reading: {
     reasons: {
@@ -142,6 +148,11 @@ export const en = {
     out_of_stock: () => "We don't have another one to send.",
     nothing_left: () => "There is nothing left of what was paid for this, so there is no money to give back.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `With a photo of ${proofs[limit as Proof]}, we can still do this.`,
+    exchanged_before: () =>
+      "We've exchanged something in this order before, so one of us will look at this personally.",
+    variant_unknown: () => "One of us will find out with you what you'd like instead.",
+    price_differs: () => "What we have instead has another price, so one of us will work it out with you.",
     evidence_needed: () => "A photo would make this instant.",
     credit_only: ({ limit }) => `It's been more than ${dayCount(limit)}, so what we can offer now is store credit.`,
     stage_closed: ({ mode }) =>
@@ -183,6 +194,10 @@ export const en = {
     whole_order_only: ({ limit }) => `While the order is ${limit}, the whole of it or a person.`,
     replaced_before: ({ got }) => `Replaced ${got} times on this order already.`,
     signal: ({ limit, got }) => `A signal stands at ${got}, and from ${limit} on a person looks.`,
+    proof_needed: ({ limit, got }) => `${dayCount(got)} since delivery: a photo of proof is wanted (${limit}).`,
+    exchanged_before: ({ got }) => `Exchanged ${got} times on this order already.`,
+    variant_unknown: () => "The order names no variants: only a person can tell what to send.",
+    price_differs: () => "The variants in stock have another price: the policy wants a person.",
     evidence_needed: ({ limit, got }) => `Worth ${got}: above ${limit} a photo is wanted.`,
     above_auto: ({ limit, got }) => `Automatic value of this order would be ${got}, limit ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -199,6 +214,16 @@ export const en = {
     refund: "The way you paid",
     replacement: "Your delivery address",
     store_credit: "Credit for this shop, no expiry",
+    exchange: "Your delivery address",
+    resend_part: "Your delivery address",
+    repair: "Back to your delivery address",
+    partial_refund: "The way you paid",
+    gift_card: "Your gift card",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} off your next order, up to ${most}`,
+    free_shipping: () => "Free delivery on your next order",
+    gift: ({ name }) => `${name}, with our compliments`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `I choose ${credit} in store credit${bonus ? `, with ${bonus} extra,` : ""} instead of ${refund} back to ${to}.`,

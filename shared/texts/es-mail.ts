@@ -44,6 +44,9 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 /** "te hemos devuelto 27,85 €": what was carried out. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `tu reemplazo está en camino (${item}).`;
+  if (remedy === "exchange") return `tu cambio está en camino (${item}).`;
+  if (remedy === "resend_part") return `la pieza que faltaba está en camino (${item}).`;
+  if (remedy === "repair") return `lo reparamos y te lo enviamos de vuelta (${item}).`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, y ${bonus} extra de nuestra parte` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

@@ -1,5 +1,5 @@
 import { esMail } from "./es-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const someone = "alguien de nuestro equipo";
 const person = () => "Alguien de nuestro equipo lo verá personalmente.";
@@ -16,6 +16,12 @@ const flowing = (date: string) => date.replace(", ", " ");
  * Spanish, with "tú", as small shops write on both sides of the Atlantic; no "vosotros", no word that one side doesn't
  * know. Goods are "tu artículo «…»" or "unidades": verbs and participles agree with those, whatever the title is.
  */
+const proofs: Record<Proof, string> = {
+  receipt: "de tu recibo",
+  packaging: "del embalaje original",
+  either: "de tu recibo o del embalaje original",
+};
+
 export const es = {
   reading: {
     reasons: {
@@ -154,6 +160,10 @@ export const es = {
     out_of_stock: () => "No nos queda otra unidad para enviarte.",
     nothing_left: () => "No queda nada de lo que se pagó por esto, así que no hay dinero que devolver.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Con una foto ${proofs[limit as Proof]}, todavía podemos hacerlo.`,
+    exchanged_before: () => `Ya cambiamos algo de este pedido, así que ${someone} lo verá personalmente.`,
+    variant_unknown: () => "Alguien de nuestro equipo verá contigo qué quieres en su lugar.",
+    price_differs: () => `Lo que tenemos en su lugar tiene otro precio, así que ${someone} lo verá contigo.`,
     evidence_needed: () => "Con una foto sería al momento.",
     credit_only: ({ limit }) =>
       `${havePassed(limit)} más de ${dayCount(limit)}, así que ahora podemos ofrecerte crédito en la tienda.`,
@@ -197,6 +207,10 @@ export const es = {
     whole_order_only: ({ limit }) => `Mientras el pedido está en «${limit}», entero o una persona.`,
     replaced_before: ({ got }) => `Reemplazos ya hechos en este pedido: ${got}.`,
     signal: ({ limit, got }) => `Una señal está en ${got}, y desde ${limit} lo ve una persona.`,
+    proof_needed: ({ limit, got }) => `${dayCount(got)} desde la entrega: se pide una foto como prueba (${limit}).`,
+    exchanged_before: ({ got }) => `Cambios ya hechos en este pedido: ${got}.`,
+    variant_unknown: () => "El pedido no nombra variantes: solo una persona sabe qué enviar.",
+    price_differs: () => "Las variantes en stock tienen otro precio: la política quiere una persona.",
     evidence_needed: ({ limit, got }) => `Valor ${got}: por encima de ${limit} se pide una foto.`,
     above_auto: ({ limit, got }) => `El valor automático de este pedido sería ${got}, límite ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -213,6 +227,16 @@ export const es = {
     refund: "Tu forma de pago",
     replacement: "Tu dirección de entrega",
     store_credit: "Crédito para esta tienda, sin caducidad",
+    exchange: "Tu dirección de entrega",
+    resend_part: "Tu dirección de entrega",
+    repair: "De vuelta a tu dirección de entrega",
+    partial_refund: "Tu forma de pago",
+    gift_card: "Tu tarjeta regalo",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} de descuento en tu próximo pedido, hasta ${most}`,
+    free_shipping: () => "Envío gratis en tu próximo pedido",
+    gift: ({ name }) => `${name}, un pequeño regalo de nuestra parte`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Elijo ${credit} de crédito en la tienda${bonus ? `, con ${bonus} extra,` : ""} en vez de recuperar ${refund} (${to}).`,

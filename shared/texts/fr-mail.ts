@@ -43,6 +43,9 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 /** "nous vous avons rendu 27,85 €": what was carried out. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `votre remplacement est en route (${item}).`;
+  if (remedy === "exchange") return `votre échange est en route (${item}).`;
+  if (remedy === "resend_part") return `la pièce manquante est en route (${item}).`;
+  if (remedy === "repair") return `nous le réparons et vous le renvoyons (${item}).`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, plus ${bonus} de notre part` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

@@ -1,5 +1,5 @@
 import { frMail } from "./fr-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const person = () => "Une personne de notre équipe va regarder cela de près.";
 const dayCount = (days: number | string | null) => (Number(days) <= 1 ? `${days} jour` : `${days} jours`);
@@ -13,6 +13,12 @@ const first = (date: string) => date.replace(/(?<!\d)1(?= \p{L})/u, "1er");
  * French, "vous" throughout. Things are "votre article « … »": masculine whatever the title is, so that participles
  * agree with "article"; the shopper and whoever of us answers are never given a gender.
  */
+const proofs: Record<Proof, string> = {
+  receipt: "de votre reçu",
+  packaging: "de l'emballage d'origine",
+  either: "de votre reçu ou de l'emballage d'origine",
+};
+
 export const fr = {
   reading: {
     reasons: {
@@ -177,6 +183,12 @@ export const fr = {
     out_of_stock: () => "Nous n'en avons plus d'autre à vous envoyer.",
     nothing_left: () => "Il ne reste rien de ce qui a été payé pour cela, il n'y a donc plus d'argent à rendre.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Avec une photo ${proofs[limit as Proof]}, c'est encore possible.`,
+    exchanged_before: () =>
+      "Nous avons déjà échangé un article de cette commande, alors une personne de notre équipe va regarder cela elle-même.",
+    variant_unknown: () => "Une personne de notre équipe va voir avec vous ce que vous souhaitez à la place.",
+    price_differs: () =>
+      "Ce que nous avons à la place est à un autre prix, alors une personne de notre équipe va voir cela avec vous.",
     evidence_needed: () => "Avec une photo, nous pouvons le faire tout de suite.",
     credit_only: ({ limit }) =>
       `C'était il y a plus de ${dayCount(limit)}\u00a0: ce que nous pouvons vous proposer maintenant, c'est un avoir.`,
@@ -220,6 +232,11 @@ export const fr = {
     whole_order_only: ({ limit }) => `Commande à l'étape «\u00a0${limit}\u00a0»\u00a0: en entier, ou une personne.`,
     replaced_before: ({ got }) => `Déjà ${got} remplacement(s) sur cette commande.`,
     signal: ({ limit, got }) => `Un signal est à ${got}, et à partir de ${limit} une personne regarde.`,
+    proof_needed: ({ limit, got }) =>
+      `${dayCount(got)} depuis la livraison\u00a0: une preuve en photo est demandée (${limit}).`,
+    exchanged_before: ({ got }) => `Déjà ${got} échange(s) sur cette commande.`,
+    variant_unknown: () => "La commande ne nomme pas de variantes\u00a0: seule une personne peut dire quoi envoyer.",
+    price_differs: () => "Les variantes en stock sont à un autre prix\u00a0: la politique veut une personne.",
     evidence_needed: ({ limit, got }) => `Valeur ${got}\u00a0: au-dessus de ${limit}, une photo est demandée.`,
     above_auto: ({ limit, got }) => `La valeur automatique de cette commande serait de ${got}, limite ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -237,6 +254,16 @@ export const fr = {
     refund: "votre moyen de paiement",
     replacement: "Votre adresse de livraison",
     store_credit: "Avoir pour cette boutique, sans date limite",
+    exchange: "Votre adresse de livraison",
+    resend_part: "Votre adresse de livraison",
+    repair: "Retour à votre adresse de livraison",
+    partial_refund: "votre moyen de paiement",
+    gift_card: "Votre carte cadeau",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} sur votre prochaine commande, jusqu'à ${most}`,
+    free_shipping: () => "La livraison offerte pour votre prochaine commande",
+    gift: ({ name }) => `${name}, un petit cadeau de notre part`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Je choisis un avoir de ${credit}${bonus ? `, avec ${bonus} en plus,` : ""} au lieu d'un remboursement de ${refund} sur ${to}.`,

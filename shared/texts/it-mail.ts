@@ -43,6 +43,9 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 /** "ti abbiamo rimborsato 27,85 €": what was carried out. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `la sostituzione è in viaggio (${item}).`;
+  if (remedy === "exchange") return `il cambio è in viaggio (${item}).`;
+  if (remedy === "resend_part") return `la parte mancante è in viaggio (${item}).`;
+  if (remedy === "repair") return `lo ripariamo e te lo rimandiamo (${item}).`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, più ${bonus} da parte nostra` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

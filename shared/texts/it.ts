@@ -1,5 +1,5 @@
 import { itMail } from "./it-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const person = () => "Una persona del nostro team se ne occuperà personalmente.";
 const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 giorno" : `${days} giorni`);
@@ -10,6 +10,12 @@ const soldAs = (group: string | null) =>
  * Italian, "tu" throughout, as the pages around it do. Things are "il tuo articolo “…”": masculine whatever the title
  * is, and never after a preposition that would melt with "il". The shopper and whoever of us answers have no gender.
  */
+const proofs: Record<Proof, string> = {
+  receipt: "dello scontrino",
+  packaging: "della confezione originale",
+  either: "dello scontrino o della confezione originale",
+};
+
 export const it = {
   reading: {
     reasons: {
@@ -164,6 +170,12 @@ export const it = {
     out_of_stock: () => "Non ne abbiamo altri da spedire.",
     nothing_left: () => "Di quanto era stato pagato non resta nulla, quindi non c'è più denaro da restituire.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Con una foto ${proofs[limit as Proof]} possiamo ancora farlo.`,
+    exchanged_before: () =>
+      "Per questo ordine abbiamo già cambiato qualcosa, quindi una persona del nostro team lo guarderà di persona.",
+    variant_unknown: () => "Una persona del nostro team vedrà con te che cosa preferisci al suo posto.",
+    price_differs: () =>
+      "Quello che abbiamo al suo posto ha un altro prezzo, quindi una persona del nostro team lo vedrà con te.",
     evidence_needed: () => "Con una foto si risolve subito.",
     credit_only: ({ limit }) =>
       `Sono passati più di ${dayCount(limit)}, quindi quello che ora possiamo proporti è un buono.`,
@@ -207,6 +219,10 @@ export const it = {
     whole_order_only: ({ limit }) => `Ordine nella fase “${limit}”: tutto intero, o una persona.`,
     replaced_before: ({ got }) => `Già sostituito su questo ordine, volte: ${got}.`,
     signal: ({ limit, got }) => `Un segnale è a ${got}, e da ${limit} in su guarda una persona.`,
+    proof_needed: ({ limit, got }) => `${dayCount(got)} dalla consegna: serve una prova in foto (${limit}).`,
+    exchanged_before: ({ got }) => `Già cambiato su questo ordine, volte: ${got}.`,
+    variant_unknown: () => "L'ordine non nomina varianti: solo una persona sa che cosa spedire.",
+    price_differs: () => "Le varianti disponibili hanno un altro prezzo: la politica vuole una persona.",
     evidence_needed: ({ limit, got }) => `Vale ${got}: sopra ${limit} serve una foto.`,
     above_auto: ({ limit, got }) => `Il valore automatico di questo ordine sarebbe ${got}, limite ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -223,6 +239,16 @@ export const it = {
     refund: "il tuo metodo di pagamento",
     replacement: "Il tuo indirizzo di consegna",
     store_credit: "Buono per questo negozio, senza scadenza",
+    exchange: "Il tuo indirizzo di consegna",
+    resend_part: "Il tuo indirizzo di consegna",
+    repair: "Di nuovo al tuo indirizzo di consegna",
+    partial_refund: "il tuo metodo di pagamento",
+    gift_card: "La tua carta regalo",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} di sconto sul tuo prossimo ordine, fino a ${most}`,
+    free_shipping: () => "Spedizione gratuita sul tuo prossimo ordine",
+    gift: ({ name }) => `${name}, un piccolo regalo da parte nostra`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Scelgo un buono di ${credit}${bonus ? `, con ${bonus} in più,` : ""} invece di un rimborso di ${refund} tramite ${to}.`,

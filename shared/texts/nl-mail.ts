@@ -49,6 +49,9 @@ function stillOpen({ asks, sendsBack, until }: MailFacts): string {
 /** What was carried out, as a sentence. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `er is een vervanging naar je onderweg, ${item}.`;
+  if (remedy === "exchange") return `de ruil is naar je onderweg, ${item}.`;
+  if (remedy === "resend_part") return `het ontbrekende deel is naar je onderweg, voor ${item}.`;
+  if (remedy === "repair") return `we repareren het en sturen het je terug, ${item}.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, en ${bonus} extra van ons` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

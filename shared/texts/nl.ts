@@ -1,10 +1,16 @@
 import { nlMail } from "./nl-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const person = () => "Iemand van ons kijkt hier persoonlijk naar.";
 const dayCount = (days: number | string | null) => (Number(days) === 1 ? "1 dag" : `${days} dagen`);
 
 /** Dutch, as shops there write: "je", short and friendly, no office words. Titles come in quotation marks. */
+const proofs: Record<Proof, string> = {
+  receipt: "je bon",
+  packaging: "de originele verpakking",
+  either: "je bon of de originele verpakking",
+};
+
 export const nl = {
   reading: {
     reasons: {
@@ -157,6 +163,12 @@ export const nl = {
     out_of_stock: () => "We hebben er geen meer om naar je te sturen.",
     nothing_left: () => "Van wat hiervoor is betaald is niets meer over, dus er is geen geld om terug te geven.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Met een foto van ${proofs[limit as Proof]} kan dit nog.`,
+    exchanged_before: () =>
+      "Bij deze bestelling hebben we al eens iets geruild. Daarom kijkt iemand van ons hier persoonlijk naar.",
+    variant_unknown: () => "Iemand van ons bekijkt met je wat je ervoor in de plaats wilt.",
+    price_differs: () =>
+      "Wat we ervoor in de plaats hebben, heeft een andere prijs. Daarom bekijkt iemand van ons dit met je.",
     evidence_needed: () => "Met een foto kan dit meteen.",
     credit_only: ({ limit }) => `Het is meer dan ${dayCount(limit)} geleden. Wat we nu kunnen bieden is tegoed.`,
     stage_closed: ({ mode }) =>
@@ -198,6 +210,10 @@ export const nl = {
     whole_order_only: ({ limit }) => `Zolang de bestelling “${limit}” is: het geheel of een mens.`,
     replaced_before: ({ got }) => `Al ${got} keer vervangen bij deze bestelling.`,
     signal: ({ limit, got }) => `Een signaal staat op ${got}, vanaf ${limit} kijkt een mens.`,
+    proof_needed: ({ limit, got }) => `${dayCount(got)} sinds de bezorging: een foto als bewijs is gewenst (${limit}).`,
+    exchanged_before: ({ got }) => `Al ${got} keer geruild bij deze bestelling.`,
+    variant_unknown: () => "De bestelling noemt geen varianten: alleen een mens weet wat er gestuurd moet worden.",
+    price_differs: () => "De varianten op voorraad hebben een andere prijs: het beleid wil een mens.",
     evidence_needed: ({ limit, got }) => `Waarde ${got}: boven ${limit} is een foto gewenst.`,
     above_auto: ({ limit, got }) => `De automatische waarde van deze bestelling zou ${got} zijn, grens ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -215,6 +231,16 @@ export const nl = {
     refund: "Zoals je hebt betaald",
     replacement: "Naar je bezorgadres",
     store_credit: "Tegoed voor deze winkel, verloopt niet",
+    exchange: "Naar je bezorgadres",
+    resend_part: "Naar je bezorgadres",
+    repair: "Terug naar je bezorgadres",
+    partial_refund: "Zoals je hebt betaald",
+    gift_card: "Je cadeaukaart",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} korting op je volgende bestelling, tot ${most}`,
+    free_shipping: () => "Gratis bezorging bij je volgende bestelling",
+    gift: ({ name }) => `${name}, een kleinigheid van ons`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Ik kies voor ${credit} aan tegoed${bonus ? `, met ${bonus} extra,` : ""} in plaats van ${refund} terug (${to}).`,

@@ -1,7 +1,9 @@
 import type { Clock } from "../policy/face.ts";
+import type { RefundTime } from "../policy/document.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Reason } from "../reasons.ts";
 import { enPolicy } from "./en-policy.ts";
+import type { Proof } from "./texts.ts";
 
 /** When something holds. `until` is null where nothing ends it. */
 export type When = { place: "first" | "next" | "last"; until: { days: number; from: Clock } | null };
@@ -27,6 +29,12 @@ export type PolicyTexts = {
   person: (when: When, remedies: readonly OfferedRemedy[]) => string;
   personToo: (remedies: readonly OfferedRemedy[]) => string;
   nothing: (when: When) => string;
+  /** What goes back to who keeps it. */
+  part: (share: string) => string;
+  /** What a remedy waits for where something comes back. */
+  goesOut: Record<RefundTime, string>;
+  /** What we ask for once the usual time has passed. */
+  proof: Record<Proof, string>;
   bonus: (facts: { share: string; max: string | null }) => string;
   /** Where there is extra elsewhere. */
   noBonus: string;

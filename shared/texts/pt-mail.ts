@@ -44,6 +44,9 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 /** "devolvemos 27,85 €": what was carried out. */
 function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `a sua substituição está a caminho (${item}).`;
+  if (remedy === "exchange") return `a sua troca está a caminho (${item}).`;
+  if (remedy === "resend_part") return `a peça em falta está a caminho (${item}).`;
+  if (remedy === "repair") return `vamos reparar e enviar de volta (${item}).`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, e ${bonus} extra da nossa parte` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.

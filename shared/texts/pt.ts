@@ -1,5 +1,5 @@
 import { ptMail } from "./pt-mail.ts";
-import type { Texts } from "./texts.ts";
+import type { Proof, Texts } from "./texts.ts";
 
 const someone = "alguém da nossa loja";
 const person = () => "Alguém da nossa loja vai ver isto pessoalmente.";
@@ -15,6 +15,12 @@ const weekday = { weekday: "long", day: "numeric", month: "long" } as const;
  * shopper without a pronoun, no gerund. Goods are "o seu produto “…”" or "unidades", whatever the title is; {thing} never
  * stands after de, em, por or a, which would melt into its article.
  */
+const proofs: Record<Proof, string> = {
+  receipt: "do recibo",
+  packaging: "da embalagem original",
+  either: "do recibo ou da embalagem original",
+};
+
 export const pt = {
   reading: {
     reasons: {
@@ -143,6 +149,10 @@ export const pt = {
     out_of_stock: () => "Não temos outra unidade para enviar.",
     nothing_left: () => "Não resta nada do que foi pago por isto, por isso não há dinheiro para devolver.",
     money_back_already: person,
+    proof_needed: ({ limit }) => `Com uma foto ${proofs[limit as Proof]}, ainda é possível.`,
+    exchanged_before: () => `Já trocámos algo nesta compra, por isso ${someone} vai ver isto pessoalmente.`,
+    variant_unknown: () => "Alguém da nossa loja vai ver consigo o que prefere em vez disto.",
+    price_differs: () => `O que temos em vez disto tem outro preço, por isso ${someone} vai ver consigo.`,
     evidence_needed: () => "Com uma foto, seria imediato.",
     credit_only: ({ limit }) =>
       `${havePassed(limit)} mais de ${dayCount(limit)}, por isso agora podemos oferecer crédito na loja.`,
@@ -185,6 +195,10 @@ export const pt = {
     whole_order_only: ({ limit }) => `Enquanto a compra está em “${limit}”, inteira ou uma pessoa.`,
     replaced_before: ({ got }) => `Substituições já feitas nesta compra: ${got}.`,
     signal: ({ limit, got }) => `Um sinal está em ${got}, e a partir de ${limit} uma pessoa vê.`,
+    proof_needed: ({ limit, got }) => `${dayCount(got)} desde a entrega: pede-se uma foto como prova (${limit}).`,
+    exchanged_before: ({ got }) => `Trocas já feitas nesta compra: ${got}.`,
+    variant_unknown: () => "A compra não indica variantes: só uma pessoa sabe o que enviar.",
+    price_differs: () => "As variantes em stock têm outro preço: a política quer uma pessoa.",
     evidence_needed: ({ limit, got }) => `Valor ${got}: acima de ${limit} pede-se uma foto.`,
     above_auto: ({ limit, got }) => `O valor automático desta compra seria ${got}, limite ${limit}.`,
     above_order_limit: ({ limit, got }) =>
@@ -201,6 +215,16 @@ export const pt = {
     refund: "A sua forma de pagamento",
     replacement: "O seu endereço de entrega",
     store_credit: "Crédito para esta loja, sem prazo",
+    exchange: "O seu endereço de entrega",
+    resend_part: "O seu endereço de entrega",
+    repair: "De volta ao seu endereço de entrega",
+    partial_refund: "A sua forma de pagamento",
+    gift_card: "O seu cartão-presente",
+  },
+  extra: {
+    discount_code: ({ share, most }) => `${share} de desconto na próxima compra, até ${most}`,
+    free_shipping: () => "Envio grátis na próxima compra",
+    gift: ({ name }) => `${name}, um pequeno presente nosso`,
   },
   consent: ({ credit, bonus, refund, to }) =>
     `Escolho ${credit} de crédito na loja${bonus ? `, com ${bonus} extra,` : ""} em vez de receber ${refund} de volta (${to}).`,

@@ -1,7 +1,9 @@
 import type { Mode } from "../contract.ts";
 import type { WhyCode } from "../policy/decision.ts";
 import type { Fault, Reason } from "../reasons.ts";
-import type { OfferedRemedy } from "../remedies.ts";
+import type { Extra } from "../policy/document.ts";
+import type { Terms } from "../policy/terms.ts";
+import type { OfferedRemedy, Wish } from "../remedies.ts";
 import type { MailTexts } from "./mail.ts";
 
 /** What the server says, as one shape that every language fills. `{name}` marks what is put in. */
@@ -38,7 +40,7 @@ export type ReadingTexts = {
     lack: Record<"named" | "part" | "all", ByNumber>;
     /** Where it is about the whole order. */
     whole: Partial<Record<Reason, string>>;
-    wishes: Record<OfferedRemedy | "explanation", ByNumber>;
+    wishes: Record<Wish, ByNumber>;
     /** The wish for a replacement where the goods aren't there, and where others came: "a new one" would be odd. */
     sendAgain: ByNumber;
     sendRight: ByNumber;
@@ -64,6 +66,9 @@ export type WhyFacts = {
   reason: string;
 };
 
+/** What may be asked for as proof once the window has passed. */
+export type Proof = Exclude<Terms["withProof"], "none">;
+
 type CaseTexts = {
   /** "Thursday 12 November" of "2026-11-12". */
   date: (day: string) => string;
@@ -75,7 +80,9 @@ type CaseTexts = {
   staffWhy: Record<WhyCode, (facts: WhyFacts) => string>;
   /** What a fee is for, after its amount: "Less €5.00: …". */
   fees: { restocking: string };
-  to: { refund: string; replacement: string; store_credit: string };
+  to: Record<OfferedRemedy | "gift_card", string>;
+  /** A little more than is owed. `share` is "10 %", `most` and `name` as the merchant has them. */
+  extra: Record<Extra["kind"], (facts: { share: string; most: string; name: string }) => string>;
   consent: (facts: { credit: string; bonus: string | null; refund: string; to: string }) => string;
   note: {
     /** Everything needs a person from the start. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
 import type { Facts } from "../../shared/policy/decision.ts";
-import { Policy } from "../../shared/policy/document.ts";
+import { Policy, refundTimes } from "../../shared/policy/document.ts";
 import { reasons } from "../../shared/reasons.ts";
 
 const DAY = 86_400_000;
@@ -52,6 +52,21 @@ const everyKnob = fc.record({
   refund: availability,
   replacement: availability,
   store_credit: availability,
+  exchange: availability,
+  resend_part: availability,
+  repair: availability,
+  partial_refund: availability,
+  partialRefundBp: knob(basisPoints),
+  priceDifference: fc.constantFrom("waive", "settle", "person"),
+  withProof: fc.constantFrom("none", "receipt", "packaging", "either"),
+  refundWhen: fc.constantFrom(...refundTimes),
+  refundTo: fc.constantFrom("original", "gift_card"),
+  exchangesPerOrder: knob(fc.nat(3)),
+  extra: fc.oneof(
+    fc.constant("none"),
+    fc.record({ kind: fc.constant("discount_code"), valueBp: fc.integer({ min: 1, max: 10_000 }), maxCost: amounts }),
+    fc.record({ kind: fc.constant("gift"), name: fc.constant("A tin of tea"), maxCost: amounts }),
+  ),
   storeCreditBonusBp: knob(basisPoints),
   storeCreditBonusMax: knob(amounts),
   refundShipping: fc.constantFrom("none", "standard", "all"),
@@ -62,7 +77,7 @@ const everyKnob = fc.record({
 });
 /** A few of them: with all knobs turned at random, hardly anything would ever be automatic. */
 const layer = everyKnob.chain((all) =>
-  fc.subarray(Object.entries(all), { maxLength: 4 }).map((some): object => Object.fromEntries(some)),
+  fc.subarray(Object.entries(all), { maxLength: 6 }).map((some): object => Object.fromEntries(some)),
 );
 
 /** A limit that most orders stay under, or just not. */
@@ -107,6 +122,7 @@ const limits = fc.record(
     perOrderBp: fc.oneof(basisPoints, fc.constant(10_000)),
     perCustomer: fc.record({ days: fc.integer({ min: 1, max: 365 }), amount: fc.oneof(enough, amounts), count }),
     perDay: fc.record({ amount: fc.oneof(enough, amounts), count }),
+    extrasPerCustomer90d: fc.nat(3),
   },
   { requiredKeys: [] },
 );
@@ -133,6 +149,10 @@ export const policy: fc.Arbitrary<Policy> = fc
 
 const instant = fc.integer({ min: start, max: start + 40 * DAY }).map((at) => new Date(at).toISOString());
 
+const variant = fc
+  .record({ price: amount, inStock: fc.boolean(), name: fc.constantFrom("S", "M", "L") }, { requiredKeys: ["name"] })
+  .map(({ name, ...rest }) => ({ id: name, title: name, ...rest }));
+
 const line = fc.record(
   {
     quantity: fc.integer({ min: 1, max: 5 }),
@@ -141,6 +161,7 @@ const line = fc.record(
     fulfilledAt: instant,
     deliveredAt: instant,
     inStock: fc.boolean(),
+    variants: fc.array(variant, { maxLength: 3 }),
   },
   { requiredKeys: ["quantity", "paid", "tags"] },
 );
@@ -148,7 +169,7 @@ const line = fc.record(
 const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
 const payment = fc.record({
-  method: fc.constantFrom("card", "paypal"),
+  method: fc.constantFrom("card", "paypal", "gift_card"),
   captured: amount,
   disputed: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
@@ -199,7 +220,10 @@ const ofOrder = (own: Order) =>
       paused: rarely,
       safety: rarely,
       evidence: fc.boolean(),
+      proof: fc.boolean(),
       replaced: fc.constantFrom(0, 0, 0, 1, 2),
+      exchanged: fc.constantFrom(0, 0, 0, 1, 2),
+      extras: fc.constantFrom(0, 0, 0, 1, 2),
       wholeOrder: fc.boolean(),
       signals: fc.record({ cases90d: fc.nat(5), neverArrived365d: fc.nat(3) }, { requiredKeys: [] }),
     })

@@ -25,6 +25,7 @@ const settlementOf = (part: Partial<DeskSettlement>): DeskSettlement => ({
   reference: null,
   creditCode: null,
   expectedBy: null,
+  extra: null,
   byHand: false,
   attempts: 0,
   problem: null,
@@ -77,7 +78,7 @@ describe("undoing", () => {
       settlementOf({ id: "set_2", remedy: "replacement" }),
     ]);
     expect(settledWords(several, undoable(several))).toBe(
-      "€30.00 + €3.00 extra in store credit for Ada; a replacement for Ada (Blue mug)",
+      "€30.00 + €3.00 extra in store credit for Ada; replacement for Ada (Blue mug)",
     );
   });
 

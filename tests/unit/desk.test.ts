@@ -175,7 +175,11 @@ describe("offers by staff", () => {
     expect(drafts.map(({ remedy, on, amount }) => [remedy, on, amount])).toEqual([
       ["refund", false, "27.85"],
       ["replacement", false, "55.70"],
+      ["exchange", false, "55.70"],
+      ["resend_part", false, "55.70"],
+      ["repair", false, "55.70"],
       ["store_credit", false, "55.70"],
+      ["partial_refund", false, "55.70"],
     ]);
   });
 

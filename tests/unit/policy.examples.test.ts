@@ -13,7 +13,8 @@ describe("design.md's example: one of two mugs broken", () => {
       { of: "goods", amount: 2490 },
       { of: "shipping", amount: 295 },
     ];
-    const alike = { mode: "automatic", goods: "keep", fees: [], return: null, expiresAt, why: [] };
+    const kept = { goods: "keep", fees: [], return: null, variants: null, onGiftCard: false };
+    const alike = { mode: "automatic", ...kept, expiresAt, why: [] };
     expect(offers).toEqual([
       {
         ...alike,
@@ -52,7 +53,7 @@ describe("design.md's example: one of two mugs broken", () => {
       amount: 5570,
       goods: "return",
       arrives: null,
-      return: { paidBy: "merchant", cost: 0, until: "2026-12-07T22:59:59Z" },
+      return: { paidBy: "merchant", cost: 0, until: "2026-12-07T22:59:59Z", when: "sent_back" },
     });
   });
 });

@@ -330,17 +330,23 @@ function decided(policy: Policy, reason: Reason, country: string, day: number, t
     country,
     currency: policy.currency,
     placedAt: then,
-    lines: [{ id: "l1", title: "Mug", quantity: 1, paid: 5000, tags, ...dates }],
+    lines: [{ id: "l1", title: "Mug", quantity: 1, paid: 5000, tags, variants: [{ id: "v", title: "Red" }], ...dates }],
     shippingPaid: 590,
     paid: 5590,
   });
-  const facts = { ...usual, order: own, reason, refundable: 5590, evidence: true, wholeOrder: true };
+  const facts = { ...usual, order: own, reason, refundable: 5590, evidence: true, proof: true, wholeOrder: true };
   return decide(policy, policy, facts, Date.parse(placedOn(0)));
 }
 
 /** Everything that isn't published is out of the way; of products and seasons, one at most. */
 const limitless = (policy: Policy): Policy => {
-  const loose = <T extends object>(terms: T) => ({ ...terms, autoUpTo: 1e12, replacementsPerOrder: 9, waitDays: 0 });
+  const loose = <T extends object>(terms: T) => ({
+    ...terms,
+    autoUpTo: 1e12,
+    replacementsPerOrder: 9,
+    exchangesPerOrder: 9,
+    waitDays: 0,
+  });
   const each = <T extends { terms: object }>(layers: readonly T[]) =>
     layers.map((layer) => ({ ...layer, terms: loose(layer.terms) }));
   const stages = Object.entries(policy.stages).map(([stage, rules]) => [
@@ -371,6 +377,7 @@ function published(policy: Policy, reason: Reason, country: string, day: number)
   return own.find((rule) => rule.reason === reason) ?? ruleIn(rules, reason);
 }
 
+const nothingOffered = Object.fromEntries(offered.map((remedy) => [remedy, "no"]));
 const asMode = { automatic: "offer", evidence: "offer", person: "person", no: "no" } as const;
 
 function expectSame({ offers, declined }: Decision, rule: Rule, day: number): void {
@@ -379,9 +386,12 @@ function expectSame({ offers, declined }: Decision, rule: Rule, day: number): vo
     ...offers.map((offer) => [offer.remedy, asMode[offer.mode]]),
     ...declined.map((each) => [each.remedy, "no"]),
   ];
-  expect(Object.fromEntries(modes)).toEqual(way.modes);
+  // What is of no use to this item isn't spoken of: nothing to keep for less where it is kept for all of its money.
+  const kept = rule.back === null || 5000 <= rule.back.keepUpTo;
+  const spoken = { ...way.modes, ...(kept && { partial_refund: "no" }) };
+  expect({ ...nothingOffered, ...Object.fromEntries(modes) }).toEqual(spoken);
   for (const offer of offers) {
-    if (offer.remedy === "replacement") continue;
+    if (offer.remedy !== "refund" && offer.remedy !== "store_credit") continue;
     const shipping = offer.parts.find(({ of }) => of === "shipping")?.amount ?? 0;
     expect(shipping).toBe(way.shipping === "none" ? 0 : 590);
     const back = rule.back !== null && 5000 > rule.back.keepUpTo;
@@ -533,6 +543,7 @@ describe("its words", () => {
     reply: [["8"], ["1"]],
     offers: [[14], [1]],
     version: [["3f2a9c1d04", "1 November 2026"]],
+    part: [["30 %"]],
   };
   const whens = (["delivered", "due", "fulfilled", "ordered"] as const).flatMap((from) => [
     { place: "first" as const, until: { days: 30, from } },
@@ -554,7 +565,7 @@ describe("its words", () => {
     t.withdrawal.title,
     t.withdrawal.text(14),
     t.withdrawal.except(["“final sale”", "“food”"]),
-    ...[t.sections, t.reasons, t.shipping, t.back].flatMap((all) => Object.values(all) as string[]),
+    ...[t.sections, t.reasons, t.shipping, t.back, t.goesOut, t.proof].flatMap((all) => Object.values(all) as string[]),
     t.lead,
     t.noBonus,
     t.places,
@@ -568,7 +579,8 @@ describe("its words", () => {
   ];
 
   test("are all looked at here", () => {
-    const listed = new Set([...Object.keys(facts), "lang", "withdrawal", "sections", "reasons", "shipping", "back"]);
+    const tables = ["withdrawal", "sections", "reasons", "shipping", "back", "goesOut", "proof"];
+    const listed = new Set([...Object.keys(facts), "lang", ...tables]);
     const single = [
       "lead",
       "noBonus",
@@ -593,7 +605,7 @@ describe("its words", () => {
   test.each([
     [
       t.choose(whens[0]!, offered),
-      "Within 30 days of delivery, you can choose your money back, the same again or store credit.",
+      "Within 30 days of delivery, you can choose your money back, the same again, another size or colour, the missing part, a repair, store credit or part of your money back, and you keep it.",
     ],
     [t.choose(whens[1]!, ["refund"]), "After that, and within 1 day of delivery, you can have your money back."],
     [t.window({ days: 75, usual: 30, from: "delivered" }), "within 75 days of delivery, in place of 30"],

@@ -103,7 +103,10 @@ function factsOf(
     paused: false,
     safety: false,
     evidence: false,
+    proof: false,
     replaced: 0,
+    exchanged: 0,
+    extras: 0,
     wholeOrder: false,
     signals: {},
   };

@@ -72,6 +72,8 @@ describe("as good as shown", () => {
     fees: [],
     goods: "keep",
     return: null,
+    variants: null,
+    onGiftCard: false,
     arrives: null,
     expiresAt: "2026-11-23T22:59:59Z",
     why: [],

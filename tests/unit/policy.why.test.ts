@@ -17,6 +17,10 @@ const automatic = (more: Partial<Facts["automatic"]>) => ({ facts: { automatic: 
 const perCustomer = (amount: number, count: number) => limits({ perCustomer: { days: 90, amount, count } });
 const perDay = (amount: number, count: number) => limits({ perDay: { amount, count } });
 
+const red = { id: "MUG-RD", title: "Red" };
+/** Another mug is there for it. */
+const swap: Change = { base: { exchange: "offer" }, line: { variants: [red] } };
+
 const examples: Example[] = [
   [
     "by_hand",
@@ -292,6 +296,56 @@ const examples: Example[] = [
     { base: { evidenceAbove: 0 }, facts: { reason: "never_arrived" } },
     "refund",
     { mode: "evidence" },
+  ],
+  [
+    "proof_needed",
+    { base: { withProof: "receipt" }, now: "2027-01-05T12:00:00Z", facts: { evidence: true } },
+    { base: { withProof: "receipt" }, now: "2027-01-05T12:00:00Z", facts: { proof: true } },
+    "store_credit",
+    { mode: "evidence", at: "base", limit: "receipt", got: 61 },
+  ],
+  [
+    "proof_needed",
+    { base: { withProof: "either", afterWindow: "store_credit" }, now: "2027-01-05T12:00:00Z" },
+    { base: { withProof: "either", afterWindow: "store_credit" } },
+    "refund",
+    { mode: "evidence" },
+  ],
+  [
+    "exchanged_before",
+    { ...swap, facts: { exchanged: 1 } },
+    { ...swap, facts: { replaced: 1 } },
+    "exchange",
+    { at: "default", limit: 1, got: 1, unit: "count" },
+  ],
+  ["variant_unknown", { base: { exchange: "offer" } }, swap, "exchange", { at: "order" }],
+  [
+    "price_differs",
+    { ...swap, line: { variants: [{ ...red, price: 2491 }] } },
+    { ...swap, line: { variants: [{ ...red, price: 2490 }] } },
+    "exchange",
+    { at: "default", limit: "settle" },
+  ],
+  [
+    "price_differs",
+    { base: { exchange: "offer", priceDifference: "person" }, line: { variants: [{ ...red, price: 2489 }] } },
+    { base: { exchange: "offer", priceDifference: "waive" }, line: { variants: [{ ...red, price: 9999 }] } },
+    "exchange",
+    { at: "base", limit: "person" },
+  ],
+  [
+    "out_of_stock",
+    { ...swap, line: { variants: [{ ...red, inStock: false }] } },
+    swap,
+    "exchange",
+    { mode: "no", at: "order" },
+  ],
+  [
+    "nothing_left",
+    { base: { partial_refund: "offer" }, facts: { quantity: 2 } },
+    { base: { partial_refund: "offer", partialRefundBp: 3000 }, facts: { quantity: 2 } },
+    "partial_refund",
+    { mode: "no" },
   ],
   ["safety", { facts: { safety: true } }, { facts: { safety: false } }, "refund", { mode: "person", at: "words" }],
   [

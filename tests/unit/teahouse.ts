@@ -71,7 +71,10 @@ export const usual = {
   paused: false,
   safety: false,
   evidence: false,
+  proof: false,
   replaced: 0,
+  exchanged: 0,
+  extras: 0,
   wholeOrder: false,
   signals: {},
 } as const;

@@ -112,6 +112,7 @@ const whyFacts = {
   nothing_left: amounts,
   money_back_already: amounts,
   evidence_needed: amounts,
+  proof_needed: ["receipt", "packaging", "either"].map((limit) => ({ limit, got: 31, group: null, ...about })),
   credit_only: days,
   stage_closed: [
     { limit: "unfulfilled", got: null, group: null, ...about },
@@ -119,6 +120,9 @@ const whyFacts = {
   ],
   whole_order_only: [{ limit: "unfulfilled", got: null, group: null, ...about }],
   replaced_before: [{ limit: 1, got: 1, group: null, ...about }],
+  exchanged_before: [{ limit: 1, got: 1, group: null, ...about }],
+  variant_unknown: bare,
+  price_differs: bare,
   signal: [{ limit: 4, got: 5, group: null, ...about }],
   above_auto: amounts,
   above_order_limit: amounts,

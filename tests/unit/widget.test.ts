@@ -18,6 +18,7 @@ const offer: Offer = {
   fees: [],
   goods: "keep",
   return: null,
+  variants: null,
   to: "Visa",
   arrives: null,
   consent: null,
@@ -39,6 +40,7 @@ const item = (id: string, state: Item["state"], more: Partial<Item> = {}): Item 
   offers: [offer],
   declined: [],
   extra: null,
+  variant: null,
   note: null,
   ...more,
 });
@@ -613,6 +615,7 @@ describe("both sides", () => {
       reference: null,
       creditCode: null,
       expectedBy: null,
+      extra: null,
     };
     const chosen = caseOf([item("i1", "settling")], [{ action: "undo", items: ["i1"] }, { action: "message" }], {
       settlements: [settlement],

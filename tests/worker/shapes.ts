@@ -2,7 +2,8 @@ import * as v from "valibot";
 
 /**
  * Every answer's shape as design.md prints it, written from that page alone: nothing here comes from the code, so that
- * a change of the code that changes the contract is seen. Strict: a key that the page doesn't name is a fault too.
+ * a change of the code that changes the contract is seen. Strict: a key that the page doesn't name is a fault too; what
+ * exchanges and extras need beyond it is marked so.
  */
 
 const text = v.string();
@@ -57,8 +58,16 @@ const OfferShape = v.strictObject({
   fees: v.array(v.strictObject({ code: text, amount: minor, why: text })),
   goods: v.picklist(["keep", "return"]),
   return: v.nullable(
-    v.strictObject({ paidBy: v.picklist(["merchant", "shopper"]), cost: v.nullable(minor), until: instant }),
+    v.strictObject({
+      paidBy: v.picklist(["merchant", "shopper"]),
+      cost: v.nullable(minor),
+      until: instant,
+      // Beyond the page: what the remedy waits for.
+      when: v.picklist(["accepted", "sent_back", "received", "inspected"]),
+    }),
   ),
+  // Beyond the page: what an exchange can be for.
+  variants: v.nullable(v.array(v.strictObject({ id: text, title: text, back: minor }))),
   to: text,
   arrives: v.nullable(v.strictObject({ from: day, to: day })),
   consent: v.nullable(text),
@@ -79,7 +88,16 @@ const ItemShape = v.strictObject({
   asked: v.nullable(v.strictObject({ photo: v.boolean(), questions: v.array(v.strictObject({ id: text, text })) })),
   offers: v.array(OfferShape),
   declined: v.array(v.strictObject({ remedy, why, instead: v.array(remedy) })),
-  extra: v.null(),
+  extra: v.nullable(
+    v.strictObject({
+      kind: v.picklist(["discount_code", "free_shipping", "gift"]),
+      valueBp: v.nullable(minor),
+      maxCost: minor,
+      text,
+    }),
+  ),
+  // Beyond the page: what an exchange is for.
+  variant: v.nullable(text),
   note: v.nullable(text),
 });
 
@@ -94,6 +112,8 @@ const SettlementShape = v.strictObject({
   reference: v.nullable(text),
   creditCode: v.nullable(text),
   expectedBy: v.nullable(text),
+  // Beyond the page: the little extra that goes with it.
+  extra: v.nullable(v.strictObject({ text, code: v.nullable(text) })),
 });
 
 export const CaseShape = v.strictObject({

@@ -125,7 +125,12 @@ describe("declared on the order's own page, in time", () => {
       chosen: "refund",
       offers: [{ remedy: "refund", amount: 5570, bonus: 0, fees: [], goods: "return", to: "Visa •••• 4242" }],
     });
-    expect(shown.items[0]!.offers[0]!.return).toEqual({ paidBy: "shopper", cost: null, until: "2036-11-24T22:59:59Z" });
+    expect(shown.items[0]!.offers[0]!.return).toEqual({
+      paidBy: "shopper",
+      cost: null,
+      until: "2036-11-24T22:59:59Z",
+      when: "sent_back",
+    });
     expect(await refunds()).toEqual([[5570, "scheduled"]]);
     expect(received.receivedAt).toBe(NOW);
     const noor = await signIn(world, merchant.id, NOOR);

@@ -11,6 +11,10 @@ export type RemedyOrder = {
   currency: string;
   parts: Offer["parts"];
   goods: Offer["goods"];
+  /** The variant chosen in an exchange, by its id. */
+  variant: string | null;
+  /** The little extra that goes with it, in the shopper's words. */
+  extra: string | null;
   case: { id: string; reference: string };
   order: { id: string; number: string | null };
   line: { id: string; sku: string | null; title: string; quantity: number };

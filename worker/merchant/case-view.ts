@@ -56,9 +56,16 @@ function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item
     asked: item.asked && { photo: item.asked.photo, questions: item.asked.questions },
     offers: item.offers,
     declined: item.declined,
-    extra: null,
+    extra: item.extra,
+    variant: variantTitle(item),
     note: item.note,
   };
+}
+
+/** How the variant chosen in an exchange is called. */
+export function variantTitle({ variant, offers }: Pick<ItemRow, "variant" | "offers">): string | null {
+  const all = offers.flatMap((offer) => offer.variants ?? []);
+  return variant && (all.find(({ id }) => id === variant)?.title ?? variant);
 }
 
 /** Drawn from the table, so that no button is shown that the server would refuse. */
@@ -131,7 +138,9 @@ const open = new Set([
   "decline",
   "request_evidence",
   "reopen",
+  "sent_back",
   "receive",
+  "inspected",
   "settled",
   "failed",
   "lapse",

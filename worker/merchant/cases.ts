@@ -1,10 +1,10 @@
 import { closed } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
-import type { Actor, Asked, Declined, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
+import type { Actor, Asked, Declined, Item, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
 import type { FullReading } from "../../shared/listening/index.ts";
 import type { Order } from "../../shared/order.ts";
 import type { Decision, Facts } from "../../shared/policy/decision.ts";
-import { completed } from "../../shared/policy/kept.ts";
+import { completed, completedOffer } from "../../shared/policy/kept.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
 import { DAY, iso, replyDue } from "../../shared/time.ts";
@@ -66,6 +66,12 @@ export type ItemRow = {
   declined: Declined[];
   decision: StoredDecision;
   asked: StoredAsked | null;
+  /** The little extra shown with the offers. */
+  extra: Item["extra"];
+  /** The variant chosen in an exchange, by its id. */
+  variant: string | null;
+  /** What is known of goods that come back. */
+  goods: "sent_back" | "received" | "inspected" | null;
   lapsesAt: number | null;
   /** The lapse that a reminder was sent of. */
   reminded: number | null;
@@ -131,10 +137,13 @@ function itemFrom(row: Columns): ItemRow {
     declinedBy: text("declined_by"),
     offeredBy: text("offered_by"),
     note: text("note"),
-    offers: stored(String(row["offers"])),
+    offers: stored<Offer[]>(String(row["offers"])).map(completedOffer),
     declined: stored(String(row["declined"])),
     decision: completed(stored<StoredDecision>(String(row["decision"]))),
     asked: row["asked"] === null ? null : stored(String(row["asked"])),
+    extra: row["extra"] === null ? null : stored(String(row["extra"])),
+    variant: text("variant"),
+    goods: text("goods") as ItemRow["goods"],
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
     reminded: row["reminded"] === null ? null : Number(row["reminded"]),
     remindAt: row["remind_at"] === null ? null : Number(row["remind_at"]),
@@ -205,8 +214,8 @@ export const isClosed = (row: CaseRow) => row.items.every((item) => closed.has(i
 function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
   tx.sql.exec(
     `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
-       declined_by, offered_by, note, offers, declined, decision, asked, lapses_at, reminded, remind_at)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, lapses_at, reminded, remind_at)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     item.id,
     row.orderId,
@@ -225,6 +234,9 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     JSON.stringify(item.declined),
     JSON.stringify(item.decision),
     item.asked && JSON.stringify(item.asked),
+    item.extra && JSON.stringify(item.extra),
+    item.variant,
+    item.goods,
     lapseOf(tx, row, item),
     item.reminded,
     remindAt(tx, item),
@@ -232,6 +244,8 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
 }
 
 const REMINDER = 3 * DAY;
+/** How long goods that were sent back may travel before a person looks where they are. */
+const ON_ITS_WAY = 14 * DAY;
 
 /** Once, three days before something lapses; what is over sooner needs no reminder. */
 function remindAt(tx: Tx, item: ItemRow): number | null {
@@ -264,7 +278,10 @@ export function turnEndOf(item: ItemRow): number | null {
   if (item.state === "awaiting_evidence" && item.asked?.until) return item.asked.until;
   if (item.state === "offered" || item.state === "awaiting_evidence") return Math.max(...instants);
   const back = item.offers.find((offer) => offer.remedy === item.chosen)?.return;
-  return item.state === "awaiting_return" && back ? Date.parse(back.until) : null;
+  if (item.state !== "awaiting_return" || !back) return null;
+  // What is here waits for us; what is on its way is looked for once it should have come.
+  if (item.goods === "received") return null;
+  return Date.parse(back.until) + (item.goods === "sent_back" ? ON_ITS_WAY : 0);
 }
 
 /** For what changes of a case without its being saved: a settlement that is on its way now, or stuck. */
@@ -307,6 +324,7 @@ export function lawfulDue(tx: Tx): string[] {
 function wantsStaff(tx: Tx, row: CaseRow): boolean {
   if (row.unanswered) return true;
   if (row.items.some((item) => item.state === "in_review" || item.state === "awaiting_approval")) return true;
+  if (row.items.some((item) => item.state === "awaiting_return" && item.goods === "received")) return true;
   return settlementsOf(tx, row.id).some((settlement) => settlement.byHand);
 }
 
@@ -374,6 +392,7 @@ export function settlementFrom(row: Columns): SettlementRow {
     reference: text("reference"),
     creditCode: text("credit_code"),
     expectedBy: text("expected_by"),
+    extra: row["extra"] === null ? null : { text: String(row["extra"]), code: text("extra_code") },
     // What no platform carries out, or none could say how it ended, is a person's to look into and record.
     byHand: (state === "sending" && row["connector"] === "manual") || state === "unknown",
     attempts: Number(row["attempts"]),

@@ -2,7 +2,7 @@ import { decide, forShown } from "../../shared/policy/decide.ts";
 import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decision.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { factsOf, isWhole } from "./decisions.ts";
-import { hasPhoto, seenBefore } from "./evidence.ts";
+import { hasPhoto, hasProof, seenBefore } from "./evidence.ts";
 import { unitsHeld } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -33,6 +33,7 @@ export function freshFacts(tx: Tx, row: CaseRow, item: ItemRow, known: Known): F
     unitsGone: Math.max(0, Math.min(unitsGone, room)),
     safety: row.reading.safety !== null,
     evidence: hasPhoto(tx, row, item.id),
+    proof: hasProof(tx, row, item.id),
     wholeOrder: isWhole(known.order, row.items),
     signals: { ...signalsOf(tx, known, row.id), photoSeenBefore: seenBefore(tx, row, item.id).length },
   });

@@ -1,4 +1,4 @@
-import type { Offer, Why } from "../../shared/contract.ts";
+import type { Item, Offer, Why } from "../../shared/contract.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { paidWith } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
@@ -8,7 +8,7 @@ import type { Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 import { tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { ItemRow, StoredDecision } from "./cases.ts";
-import { spentOn, spentToday, taken } from "./ledger.ts";
+import { extrasOf, spentOn, spentToday, taken } from "./ledger.ts";
 import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -22,6 +22,7 @@ type Asked = {
   unitsGone: number;
   safety: boolean;
   evidence: boolean;
+  proof: boolean;
   wholeOrder: boolean;
   signals: Facts["signals"];
 };
@@ -48,9 +49,12 @@ export function factsOf(tx: Tx, known: Known, risk: Policy, asked: Asked): Facts
     paused: tx.settings.paused,
     safety: asked.safety,
     evidence: asked.evidence,
+    proof: asked.proof,
     wholeOrder: asked.wholeOrder,
     signals: asked.signals,
     replaced: sums.replaced,
+    exchanged: sums.exchanged,
+    extras: extrasOf(tx, customer),
   };
 }
 
@@ -86,7 +90,8 @@ export function offersFor(
     fees: offer.fees.map((fee) => ({ ...fee, why: textsOf(lang).fees[fee.code] })),
     goods: offer.goods,
     return: offer.return,
-    to: destination(order, offer.remedy, lang),
+    variants: offer.variants,
+    to: offer.onGiftCard ? giftCard(order, lang) : destination(order, offer.remedy, lang),
     arrives: offer.arrives,
     consent: consentFor(order, offer, refund, lang),
     expiresAt: offer.expiresAt,
@@ -97,7 +102,23 @@ export function offersFor(
 /** Where the remedy goes, as the shopper knows it. */
 export function destination(order: Order, remedy: OfferedRemedy, lang: string): string {
   const { to } = textsOf(lang);
-  return remedy === "refund" ? (paidWith(order) ?? to.refund) : to[remedy];
+  return remedy === "refund" || remedy === "partial_refund" ? (paidWith(order) ?? to.refund) : to[remedy];
+}
+
+const giftCard = ({ payments }: Order, lang: string) =>
+  payments.find(({ method }) => method === "gift_card")?.label ?? textsOf(lang).to.gift_card;
+
+/** The little extra in the shopper's words; null where there is none. */
+export function extraFor({ extra }: Decision, { order }: Facts, lang: string): Item["extra"] {
+  if (!extra) return null;
+  const { kind, valueBp, name, cost } = extra;
+  const share = new Intl.NumberFormat(tagOf(lang), { style: "percent", maximumFractionDigits: 2 });
+  const facts = {
+    share: share.format((valueBp ?? 0) / 10_000),
+    most: formatMoney(cost, order.currency, tagOf(lang)),
+    name: name ?? "",
+  };
+  return { kind, valueBp, maxCost: cost, text: textsOf(lang).extra[kind](facts) };
 }
 
 /** Words to agree to, only where credit would take the place of money that is on offer as well. */
@@ -148,6 +169,12 @@ export function shownOffer(item: ItemRow, remedy: string): Offer | undefined {
   return item.offers.find((offer) => offer.remedy === remedy);
 }
 
+/** An exchange with what goes back for the variant chosen; any other offer as it is. */
+export function withVariant(offer: Offer, variant: string | null): Offer {
+  const back = offer.variants?.find(({ id }) => id === variant)?.back ?? 0;
+  return back === 0 ? offer : { ...offer, amount: back, parts: [{ of: "goods", amount: back }] };
+}
+
 /** The easiest of the offers decides where the item goes: `automatic` before `evidence` before `person`. */
 export function bestMode(decision: Decision): "automatic" | "evidence" | "person" {
   const has = (mode: string) => decision.offers.some((offer) => offer.mode === mode);
@@ -157,6 +184,10 @@ export function bestMode(decision: Decision): "automatic" | "evidence" | "person
 
 /** What the policy asks for where a photo would make it instant; as long as the offers stand. */
 export const photoAsked: NonNullable<ItemRow["asked"]> = { photo: true, questions: [], until: null };
+
+/** Whether that photo is to show a receipt or the packaging. */
+export const wantsProof = ({ decision }: Pick<ItemRow, "decision">) =>
+  decision.offers.some(({ why }) => why.some(({ code }) => code === "proof_needed"));
 
 /** Whether these items are all there is of the order. */
 export function isWhole(order: Order, items: readonly { lineId: string; quantity: number }[]): boolean {

@@ -75,6 +75,17 @@ export function hasPhoto(tx: Tx, row: Pick<CaseRow, "id">, itemId: string): bool
   return found.toArray().length > 0;
 }
 
+/** Whether an item has a photo that was sent when proof of the purchase was asked for. */
+export function hasProof(tx: Tx, row: Pick<CaseRow, "id">, itemId: string): boolean {
+  const found = tx.sql.exec("SELECT 1 FROM evidence WHERE case_id = ? AND item_id = ? AND proof = 1", row.id, itemId);
+  return found.toArray().length > 0;
+}
+
+/** Takes note that these photos were sent when proof of the purchase was asked for. */
+export function markProof(tx: Tx, ids: readonly string[]): void {
+  for (const id of ids) tx.sql.exec("UPDATE evidence SET proof = 1 WHERE id = ?", id);
+}
+
 /** A case's photos by item, oldest first, each at an address that works for ten minutes at most. */
 export function photosOf(tx: Tx, row: CaseRow): Record<string, Item["evidence"]> {
   const rows = tx.sql

@@ -17,6 +17,8 @@ export type Entry = {
   amount: number;
   shipping: number;
   value: number;
+  /** Of that value, what the little extra costs. */
+  extra: number;
   automatic: boolean;
   customerId: string | null;
   emailHash: string;
@@ -26,7 +28,7 @@ export type Entry = {
 export function record(tx: Tx, entry: Entry): void {
   tx.sql.exec(
     `INSERT INTO ledger (at, day, kind, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount,
-       shipping, value, automatic, customer_id, email_hash, test) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       shipping, value, extra, automatic, customer_id, email_hash, test) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     tx.now,
     localDate(tx.now, tx.settings.timeZone),
     entry.kind,
@@ -40,6 +42,7 @@ export function record(tx: Tx, entry: Entry): void {
     entry.amount,
     entry.shipping,
     entry.value,
+    entry.extra,
     entry.automatic ? 1 : 0,
     entry.customerId,
     entry.emailHash,
@@ -51,8 +54,8 @@ export function record(tx: Tx, entry: Entry): void {
 export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): void {
   tx.sql.exec(
     `INSERT INTO ledger (at, day, kind, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount,
-       shipping, value, automatic, customer_id, email_hash, test)
-     SELECT ?, day, ?, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount, shipping, value,
+       shipping, value, extra, automatic, customer_id, email_hash, test)
+     SELECT ?, day, ?, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount, shipping, value, extra,
        automatic, customer_id, email_hash, test FROM ledger WHERE settlement_id = ? AND kind = 'reserved'`,
     tx.now,
     kind,
@@ -63,9 +66,16 @@ export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): 
 // A reservation holds until it is released; paying it only says that it has left.
 const HELD = "CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END";
 
-type Taken = { paid: number; reserved: number; shipping: number; automatic: number; replaced: number };
+type Taken = {
+  paid: number;
+  reserved: number;
+  shipping: number;
+  automatic: number;
+  replaced: number;
+  exchanged: number;
+};
 
-/** Of an order: money and credit paid, still reserved, shipping used, value that went out by itself, replacements. */
+/** Of an order: money and credit paid, still reserved, shipping used, value that went out by itself, what was sent. */
 export function taken(tx: Tx, orderId: string): Taken {
   type Sums = Omit<Taken, "reserved"> & { held: number };
   const { held, ...rest } = tx.sql
@@ -74,7 +84,8 @@ export function taken(tx: Tx, orderId: string): Taken {
          coalesce(sum(CASE WHEN kind = 'paid' THEN amount END), 0) AS paid,
          coalesce(sum(shipping * ${HELD}), 0) AS shipping,
          coalesce(sum(CASE WHEN automatic = 1 THEN value * ${HELD} END), 0) AS automatic,
-         coalesce(sum(CASE WHEN remedy = 'replacement' THEN ${HELD} END), 0) AS replaced
+         coalesce(sum(CASE WHEN remedy IN ('replacement', 'resend_part') THEN ${HELD} END), 0) AS replaced,
+         coalesce(sum(CASE WHEN remedy = 'exchange' THEN ${HELD} END), 0) AS exchanged
        FROM ledger WHERE order_id = ?`,
       orderId,
     )
@@ -94,10 +105,11 @@ const BEHIND = 61_000;
  */
 export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; units: Record<string, Own> } {
   type Row = { line_id: string; amount: number; quantity: number; done: number };
+  // Who keeps the goods, or gets others, gives no units back.
   const rows = tx.sql.exec<Row>(
-    `SELECT items.line_id, sent.amount, items.quantity, sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done
+    `SELECT items.line_id, sent.amount, iif(sent.remedy = 'refund', items.quantity, 0) AS quantity, sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done
        FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id
-     WHERE sent.order_id = ?2 AND sent.remedy = 'refund' AND sent.not_before < ?1 + ?3
+     WHERE sent.order_id = ?2 AND sent.remedy IN ('refund', 'partial_refund', 'exchange') AND sent.not_before < ?1 + ?3
        AND sent.state IN ('sending', 'succeeded', 'unknown')`,
     at,
     orderId,
@@ -112,6 +124,21 @@ export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; u
     line[when] += quantity;
   }
   return { money, units };
+}
+
+const EXTRAS_DAYS = 90;
+
+/** How many extras this customer was given in 90 days; of the two ways to know a customer, the fuller counts. */
+export function extrasOf(tx: Tx, { id, emailHash }: { id: string | null; emailHash: string }): number {
+  const count = (column: "customer_id" | "email_hash", value: string) =>
+    tx.sql
+      .exec<{ given: number }>(
+        `SELECT coalesce(sum(${HELD}), 0) AS given FROM ledger WHERE ${column} = ? AND at >= ? AND automatic = 1 AND extra > 0 AND test = 0`,
+        value,
+        tx.now - EXTRAS_DAYS * DAY,
+      )
+      .one().given;
+  return Math.max(count("email_hash", emailHash), id === null ? 0 : count("customer_id", id));
 }
 
 type Budget = { amount: number; count: number };

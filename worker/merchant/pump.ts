@@ -249,7 +249,7 @@ function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>)
   const item = found.items.find((candidate) => candidate.id === columns["item_id"])!;
   const line = order.lines.find((candidate) => candidate.id === item.lineId);
   const offer = stored<Pick<RemedyOrder, "parts" | "goods">>(String(columns["offer"]));
-  const { remedy, amount, bonus } = settlementFrom(columns);
+  const { remedy, amount, bonus, extra } = settlementFrom(columns);
   return {
     settlementId: row.subject,
     itemId: item.id,
@@ -259,6 +259,8 @@ function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>)
     currency: order.currency,
     parts: offer.parts,
     goods: offer.goods,
+    variant: columns["variant"] === null ? null : String(columns["variant"]),
+    extra: extra && extra.text,
     case: { id: found.id, reference: found.reference },
     order: { id: order.id, number: order.number ?? null },
     line: { id: item.lineId, sku: line?.sku ?? null, title: line?.title ?? item.lineId, quantity: item.quantity },

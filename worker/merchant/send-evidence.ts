@@ -5,8 +5,8 @@ import { Refusal } from "../problem.ts";
 import { addEvent, offersNow, pinned, saveCase } from "./cases.ts";
 import type { ItemRow } from "./cases.ts";
 import { decideOn, freshFacts } from "./deciding.ts";
-import { bestMode, keep, offersFor, photoAsked } from "./decisions.ts";
-import { attach } from "./evidence.ts";
+import { bestMode, extraFor, keep, offersFor, photoAsked, wantsProof } from "./decisions.ts";
+import { attach, markProof } from "./evidence.ts";
 import { move, pick, requireVersion } from "./moves.ts";
 import type { Context } from "./shopper.ts";
 import { said } from "./words.ts";
@@ -20,6 +20,7 @@ export function sendEvidence({ tx, row, known }: Context, request: v.InferOutput
   const [item] = pick(tx, row, [request.item], "send_evidence", "shopper") as [ItemRow];
   const answered = answersTo(item, request.answers);
   attach(tx, row, item.id, request.evidence);
+  if (item.state === "awaiting_evidence" && wantsProof(item)) markProof(tx, request.evidence);
   const before = item.decision;
   if (item.state === "in_review") {
     // A person has the case and decides with it: nothing that is on a screen changes.
@@ -86,5 +87,6 @@ function decideAnew({ tx, row, known }: Context, item: ItemRow): "automatic" | "
   const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
   item.decision = keep(tx, decision, facts, versions);
   item.offers = offersFor(tx, decision, facts, row.lang, versions);
+  item.extra = extraFor(decision, facts, row.lang);
   return bestMode(decision);
 }

@@ -1,6 +1,6 @@
 import { closed, next, unknownFacts } from "../../shared/case.ts";
 import type { Offer, Outcome } from "../../shared/contract.ts";
-import { shippingIn } from "../../shared/policy/decision.ts";
+import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
@@ -35,7 +35,9 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
   const id = randomId("set_");
   const connector = connectorOf(tx, order.test);
   const undoUntil = undoEnd(tx, row, offer, by);
-  const waits = offer.return ? Date.parse(offer.return.until) : (undoUntil ?? tx.now);
+  const waits = waitsForGoods(offer) ? Date.parse(offer.return!.until) : (undoUntil ?? tx.now);
+  // What was shown with the offers comes with whichever the policy settles.
+  const extra = automatic ? item.extra : null;
   record(tx, {
     kind: "reserved",
     orderId: row.orderId,
@@ -47,7 +49,8 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
     currency: order.currency,
     amount: offer.amount,
     shipping: shippingIn(offer),
-    value: offer.value,
+    value: offer.value + (extra?.maxCost ?? 0),
+    extra: extra?.maxCost ?? 0,
     automatic,
     customerId: order.customer.id ?? null,
     emailHash,
@@ -55,7 +58,7 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
   });
   tx.sql.exec(
     `INSERT INTO settlements (id, case_id, item_id, order_id, remedy, amount, bonus, offer, automatic, state, connector, created_at, not_before,
-       promised_by, undo_until) VALUES (?,?,?,?,?,?,?,?,?,'scheduled',?,?,?,?,?)`,
+       promised_by, undo_until, variant, extra) VALUES (?,?,?,?,?,?,?,?,?,'scheduled',?,?,?,?,?,?,?)`,
     id,
     row.id,
     item.id,
@@ -70,8 +73,10 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
     waits,
     by,
     undoUntil,
+    item.variant,
+    extra && extra.text,
   );
-  if (!offer.return) send(tx, id, connector, undoUntil);
+  if (!waitsForGoods(offer)) send(tx, id, connector, undoUntil);
 }
 
 /** When it can be taken back no longer; null where it goes at once, or waits for the goods anyway. */
@@ -79,8 +84,8 @@ function undoEnd(tx: Tx, row: CaseRow, offer: Offer, by: Promised["by"]): number
   // Declared by law, and confirmed in a step of its own: what is due isn't a choice made in haste.
   if (row.declaredAt !== null && by === "shopper") return null;
   const { undoSeconds } = policyOf(tx, row.riskHash).service;
-  const seconds = by === "staff" ? undoSeconds.staff : undoSeconds[offer.remedy];
-  return offer.return || seconds === 0 ? null : tx.now + seconds * 1000;
+  const seconds = by === "staff" ? undoSeconds.staff : (undoSeconds[offer.remedy] ?? 0);
+  return waitsForGoods(offer) || seconds === 0 ? null : tx.now + seconds * 1000;
 }
 
 /** Who may still take back what was promised for an item; null once anything may have been sent. */
@@ -146,10 +151,11 @@ export function applyOutcome(
   const succeeded = outcome.state === "succeeded";
   row.satisfied = null;
   tx.sql.exec(
-    `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
+    `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, extra_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
     outcome.state,
     outcome.reference ?? null,
     outcome.creditCode ?? null,
+    outcome.extraCode ?? null,
     outcome.expectedBy?.slice(0, 10) ?? null,
     outcome.reason ?? null,
     tx.now,

@@ -11,14 +11,14 @@ import type {
   UndoRequest,
   WithdrawRequest,
 } from "../../shared/contract.ts";
-import { asGood } from "../../shared/policy/decision.ts";
+import { asGood, waitsForGoods } from "../../shared/policy/decision.ts";
 import type { DecidedOffer } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, mayRate, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain } from "./deciding.ts";
-import { photoAsked, shownOffer } from "./decisions.ts";
+import { photoAsked, shownOffer, withVariant } from "./decisions.ts";
 import { attach } from "./evidence.ts";
 import { planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
@@ -49,13 +49,14 @@ function accept({ tx, row, known }: Context, request: v.InferOutput<typeof Accep
   const choices = request.choices.toSorted((one, other) => place(one.item) - place(other.item));
   const accepted = choices.map((choice) => chosenNow(tx, row, choice));
   row.version += 1;
-  for (const { item, offer } of accepted) acceptOne({ tx, row, known }, item, offer);
+  for (const chosen of accepted) acceptOne({ tx, row, known }, chosen);
   saveCase(tx, row);
 }
 
 type Choice = v.InferOutput<typeof AcceptRequest>["choices"][number];
+type Chosen = { item: ItemRow; offer: Offer; variant: string | null };
 
-function chosenNow(tx: Tx, row: CaseRow, choice: Choice): { item: ItemRow; offer: Offer } {
+function chosenNow(tx: Tx, row: CaseRow, choice: Choice): Chosen {
   const [item] = pick(tx, row, [choice.item], "accept", "shopper") as [ItemRow];
   const offer = shownOffer(item, choice.remedy);
   if (!offer || Date.parse(offer.expiresAt) < tx.now)
@@ -65,15 +66,26 @@ function chosenNow(tx: Tx, row: CaseRow, choice: Choice): { item: ItemRow; offer
       errors: [{ path: `choices.${choice.item}.consent`, code: "consent_required", message: offer.consent }],
     });
   }
-  return { item, offer };
+  return { item, offer, variant: variantIn(offer, choice) };
 }
 
-function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
+/** Which variant it is to be. Throws `invalid` where an exchange names none of those on offer. */
+function variantIn({ variants }: Offer, { item, variant }: Choice): string | null {
+  if (!variants || variants.length === 0) return null;
+  if (variants.some(({ id }) => id === variant)) return variant!;
+  const detail = "Please say which one you would like instead.";
+  throw new Refusal("invalid", detail, {
+    errors: [{ path: `choices.${item}.variant`, code: "unknown_variant", message: detail }],
+  });
+}
+
+function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   const { tx, row } = context;
   const fresh = freshMode(context, item, offer);
   const wasWithPerson = item.state === "in_review";
   item.chosen = offer.remedy;
-  const from = { ...fresh, returns: offer.return !== null, chosen: wasWithPerson ? null : item.chosen };
+  item.variant = variant;
+  const from = { ...fresh, returns: waitsForGoods(offer), chosen: wasWithPerson ? null : item.chosen };
   item.state = next(item.state, "accept", "shopper", factsOfItem(item, from)) ?? item.state;
   addEvent(tx, row, "shopper", "accept", {
     items: [item.id],
@@ -87,8 +99,8 @@ function acceptOne(context: Context, item: ItemRow, offer: Offer): void {
     return;
   }
   item.note = null;
-  promise(tx, row, item, offer, { by: "shopper", automatic: item.offeredBy === null });
-  if (item.state === "awaiting_return") mailShopper(tx, row, "send_back", { until: offer.return!.until });
+  promise(tx, row, item, withVariant(offer, variant), { by: "shopper", automatic: item.offeredBy === null });
+  if (offer.return) mailShopper(tx, row, "send_back", { until: offer.return.until });
 }
 
 /** Whether what was shown can be settled now, by whoever's word it was shown. */
@@ -100,7 +112,8 @@ function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pi
   const shown = item.decision.offers.find((candidate) => candidate.remedy === offer.remedy) as DecidedOffer;
   const decision = decideAgain(tx, row, item, known, shown);
   const fresh = decision.offers.find((candidate) => candidate.remedy === offer.remedy);
-  return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) };
+  const sameExtra = item.extra === null || item.extra.maxCost === decision.extra?.cost;
+  return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) && sameExtra };
 }
 
 /**
@@ -149,6 +162,7 @@ function undo({ tx, row }: Context, request: v.InferOutput<typeof UndoRequest>):
     cancel(tx, row, item);
     move(item, "undo", "shopper", facts);
     item.chosen = null;
+    item.variant = null;
   }
   row.version += 1;
   addEvent(tx, row, "shopper", "undo", { items: items.map((item) => item.id) });

@@ -3,15 +3,19 @@ import { next, released, unknownFacts } from "../../shared/case.ts";
 import type { StaffAction } from "../../shared/case.ts";
 import type { Offer, Role, StaffOffer, staffRequests } from "../../shared/contract.ts";
 import { formatMoney, unitsOf } from "../../shared/money.ts";
+import type { Line } from "../../shared/order.ts";
 import { arrivalOf } from "../../shared/policy/decide.ts";
-import { shippingIn } from "../../shared/policy/decision.ts";
+import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
+import { refundTimes } from "../../shared/policy/document.ts";
 import { RETURN_DAYS } from "../../shared/policy/setting.ts";
+import { goodsOf, paying } from "../../shared/remedies.ts";
+import type { Remedy } from "../../shared/remedies.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { endOfDayAfter, iso } from "../../shared/time.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { consentFor, destination, shownOffer } from "./decisions.ts";
+import { consentFor, destination, shownOffer, withVariant } from "./decisions.ts";
 import { planFollowUp } from "./following.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
@@ -31,9 +35,12 @@ type Request<Action extends StaffAction> = v.InferOutput<(typeof staffRequests)[
 
 const moneyOf = (tx: Tx, row: CaseRow) => moneyLeft(tx, knownOrder(tx, row.orderId)!);
 
+/** What gives all of an item's money. A part of it, for who keeps the goods, is an offer of its own. */
+const wholeMoney = new Set<Remedy>(["refund", "store_credit"]);
+
 /** What a person may offer for an item: never below what its shopper has seen, never above what is left. */
 export function boundsOf(tx: Tx, row: CaseRow, item: ItemRow): { min: number; max: number } {
-  const shown = item.offers.filter((offer) => offer.remedy !== "replacement").map((offer) => offer.amount);
+  const shown = item.offers.filter(({ remedy }) => wholeMoney.has(remedy)).map((offer) => offer.amount);
   const { left } = moneyOf(tx, row);
   return { min: Math.min(Math.max(0, ...shown), left), max: left };
 }
@@ -43,8 +50,10 @@ function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: r
   const { service, timeZone } = policyOf(tx, row.termsHash);
   requireBounds(tx, row, item, made);
   const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
-  const comesBack = made.goods === "return";
-  const amount = made.remedy === "replacement" ? 0 : made.amount;
+  const goods = goodsOf[made.remedy] ?? made.goods;
+  const comesBack = goods === "return";
+  const pays = paying.has(made.remedy);
+  const amount = pays ? made.amount : 0;
   const bonus = made.remedy === "store_credit" ? made.bonus : 0;
   const refund = all.find((other) => other.remedy === "refund");
   return {
@@ -52,13 +61,19 @@ function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: r
     mode: "automatic",
     amount,
     bonus,
-    value: made.remedy === "replacement" ? unitsOf(line.paid, line.quantity, 0, item.quantity) : amount + bonus,
+    value: pays ? amount + bonus : unitsOf(line.paid, line.quantity, 0, item.quantity),
     parts: amount > 0 ? [{ of: "goods", amount }] : [],
     fees: [],
-    goods: made.goods,
+    goods,
     return: comesBack
-      ? { paidBy: "merchant", cost: 0, until: iso(endOfDayAfter(tx.now, service.offerDays + RETURN_DAYS, timeZone)) }
+      ? {
+          paidBy: "merchant",
+          cost: 0,
+          until: iso(endOfDayAfter(tx.now, service.offerDays + RETURN_DAYS, timeZone)),
+          when: "received",
+        }
       : null,
+    variants: made.remedy === "exchange" ? variantsOn(line) : null,
     to: destination(order, made.remedy, row.lang),
     arrives: comesBack ? null : arrivalOf(made.remedy, tx.now, timeZone),
     consent: consentFor(order, { remedy: made.remedy, amount, bonus }, refund, row.lang),
@@ -67,8 +82,12 @@ function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: r
   };
 }
 
+/** A person who offers an exchange takes care of any difference: each variant in stock will do. */
+const variantsOn = ({ variants }: Line): Offer["variants"] =>
+  variants?.filter(({ inStock }) => inStock).map(({ id, title }) => ({ id, title, back: 0 })) ?? null;
+
 function requireBounds(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer): void {
-  if (made.remedy === "replacement") return;
+  if (!paying.has(made.remedy)) return;
   const { min, max } = boundsOf(tx, row, item);
   const { currency } = orderOf(tx, row);
   const money = (minor: number) => formatMoney(minor, currency, "en");
@@ -138,7 +157,7 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
     item.chosen = chosen.remedy;
     if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
     else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
-    move(item, "settle", "staff", { returns: chosen.return !== null });
+    move(item, "settle", "staff", { returns: waitsForGoods(chosen) });
     answered(row, item, null);
     addEvent(tx, row, "staff", "settle", {
       items: [item.id],
@@ -153,7 +172,10 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
 
 function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
   const chosen = item.chosen && shownOffer(item, item.chosen);
-  return chosen || unavailable(tx, row, "The shopper hasn't chosen anything yet: make an offer, or refund in full.");
+  return (
+    (chosen && withVariant(chosen, item.variant)) ||
+    unavailable(tx, row, "The shopper hasn't chosen anything yet: make an offer, or refund in full.")
+  );
 }
 
 /** All the item's money, its share of the shipping cost as shown, back to where it came from. */
@@ -256,16 +278,23 @@ function reopen({ tx, row, me }: Context, request: Request<"reopen">): void {
   notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
 }
 
-/** The goods are back: what was promised goes out. */
+/** What is known of goods that come back. Where that is as far as the policy waits for, what was promised goes out. */
 function receive({ tx, row, me }: Context, request: Request<"receive">): void {
   requireVersion(tx, row, request.version);
+  const { what } = request;
   const items = pick(tx, row, request.items, "receive", "staff");
   for (const item of items) {
-    move(item, "receive", "staff");
-    goAhead(tx, row, item);
+    const waitsFor = item.offers.find(({ remedy }) => remedy === item.chosen)?.return?.when ?? "received";
+    const farEnough = refundTimes.indexOf(what) <= refundTimes.indexOf(waitsFor);
+    item.goods = what;
+    move(item, "receive", "staff", { farEnough });
+    if (farEnough) goAhead(tx, row, item);
   }
   row.version += 1;
-  addEvent(tx, row, "staff", "receive", { items: items.map((item) => item.id), staff: me.id });
+  addEvent(tx, row, "staff", what === "received" ? "receive" : what, {
+    items: items.map((item) => item.id),
+    staff: me.id,
+  });
   saveCase(tx, row);
 }
 

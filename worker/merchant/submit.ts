@@ -11,7 +11,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
-import { bestMode, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
+import { bestMode, extraFor, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
 import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
 import { observe, unitsHeld } from "./orders.ts";
@@ -76,6 +76,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
       unitsGone: (known.unitsElsewhere[item.lineId] ?? 0) + (held[item.lineId] ?? 0),
       safety: reading.safety !== null,
       evidence: item.evidence.length > 0,
+      proof: false,
       wholeOrder,
       signals,
     }),
@@ -136,6 +137,9 @@ function newItem(
     declined: declinedFor(tx, decision, facts.reason, lang, versions),
     decision: keep(tx, decision, facts, versions),
     asked: state === "awaiting_evidence" ? photoAsked : null,
+    extra: extraFor(decision, facts, lang),
+    variant: null,
+    goods: null,
     lapsesAt: null,
     reminded: null,
     remindAt: null,

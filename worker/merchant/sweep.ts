@@ -45,7 +45,7 @@ function lapse(tx: Tx, caseId: string): void {
   const items = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
   for (const item of items) {
     cancel(tx, row, item);
-    move(item, "lapse", "clock", { declared: row.declaredAt !== null });
+    move(item, "lapse", "clock", { declared: row.declaredAt !== null, onItsWay: item.goods !== null });
     item.note = textsOf(row.lang).note[item.state === "in_review" ? "person" : "expired"];
   }
   row.version += 1;

@@ -131,6 +131,19 @@ const steps: readonly string[] = [
   -- Links that have run out go with each alarm, however many there are that haven't.
   CREATE INDEX case_keys_age ON case_keys (until);
   `,
+  `
+  -- The little extra shown with an item, the variant chosen in an exchange, and how far goods are on their way back.
+  ALTER TABLE items ADD COLUMN extra TEXT;
+  ALTER TABLE items ADD COLUMN variant TEXT;
+  ALTER TABLE items ADD COLUMN goods TEXT;
+  ALTER TABLE settlements ADD COLUMN variant TEXT;
+  ALTER TABLE settlements ADD COLUMN extra TEXT;
+  ALTER TABLE settlements ADD COLUMN extra_code TEXT;
+  -- What the extra costs: part of the value, and how many a customer had is counted by it.
+  ALTER TABLE ledger ADD COLUMN extra INTEGER NOT NULL DEFAULT 0;
+  -- A photo sent when proof of the purchase was asked for.
+  ALTER TABLE evidence ADD COLUMN proof INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

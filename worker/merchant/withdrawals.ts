@@ -4,6 +4,7 @@ import { read } from "../../shared/listening/index.ts";
 import { lineOf } from "../../shared/order.ts";
 import type { Line, Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
+import { waitsForGoods } from "../../shared/policy/decision.ts";
 import { receiptText } from "../../shared/receipt.ts";
 import type { Receipt } from "../../shared/receipt.ts";
 import { withdrawalTexts } from "../../shared/texts/withdrawal.ts";
@@ -217,8 +218,17 @@ function newItem(
   const { order } = known;
   const [terms, risk] = [policyOf(tx, row.termsHash), policyOf(tx, row.riskHash)];
   const gone = (known.unitsElsewhere[line.id] ?? 0) + (unitsHeld(tx, order.id)[line.id] ?? 0);
-  const asked = { lineId: line.id, quantity, reason: REASON, unitsGone: gone, safety: false, evidence: false } as const;
-  const facts = factsOf(tx, known, risk, { ...asked, wholeOrder: all, signals: signalsOf(tx, known, null) });
+  const facts = factsOf(tx, known, risk, {
+    lineId: line.id,
+    quantity,
+    reason: REASON,
+    unitsGone: gone,
+    safety: false,
+    evidence: false,
+    proof: false,
+    wholeOrder: all,
+    signals: signalsOf(tx, known, null),
+  });
   const decision = decide(terms, risk, facts, tx.now);
   const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
   const lawful = standsInTheWay(terms, order, line, declared.at);
@@ -234,7 +244,7 @@ function newItem(
     quantity,
     reason: REASON,
     lane: lawful ? decision.lane : "withdrawal",
-    state: next("new", "declare", "shopper", { ...unknownFacts, mode, returns: refund.return !== null }) ?? "in_review",
+    state: next("new", "declare", "shopper", { ...unknownFacts, mode, returns: waitsForGoods(refund) }) ?? "in_review",
     chosen: lawful || offers.length === 0 ? null : "refund",
     wish: null,
     contested: false,
@@ -245,6 +255,9 @@ function newItem(
     declined: [],
     decision: keep(tx, decision, facts, versions),
     asked: null,
+    extra: null,
+    variant: null,
+    goods: null,
     lapsesAt: null,
     reminded: null,
     remindAt: null,
@@ -261,6 +274,7 @@ function offerFrom(tx: Tx, order: Order, { at, lang }: Declared, given: ReturnTy
     mode: "automatic",
     ...given,
     bonus: 0,
+    variants: null,
     value: given.amount,
     fees: [],
     to: destination(order, "refund", lang),
@@ -276,7 +290,7 @@ type Obstacle = "nothing" | "disputed" | "paused";
 function needsPerson(tx: Tx, order: Order, refund: Offer): Obstacle | null {
   if (refund.amount === 0) return "nothing";
   if (order.payments.some((payment) => payment.disputed)) return "disputed";
-  return tx.settings.paused && !refund.return ? "paused" : null;
+  return tx.settings.paused && !waitsForGoods(refund) ? "paused" : null;
 }
 
 function hurdleSaid(tx: Tx, order: Order, line: Line, hurdle: Hurdle | Obstacle, lang: string): string {
