@@ -5,7 +5,6 @@ import { escape } from "./html.ts";
 import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
-import { openApi } from "./openapi.ts";
 import { policyAnswer } from "./policy-page.ts";
 import { Refusal, notFound } from "./problem.ts";
 import { receiveWithdrawal, showWithdrawal } from "./withdraw-page.ts";
@@ -15,8 +14,11 @@ export const pageRoutes = new Hono<App>();
 
 pageRoutes.get("/health", (c) => c.json({ ok: true }));
 pageRoutes.all("/health", wrongMethod("GET"));
-pageRoutes.get("/openapi.json", (c) => c.json(openApi() as object));
-pageRoutes.all("/openapi.json", wrongMethod("GET"));
+// What machines read: the build makes them of our own schemas.
+for (const path of ["/openapi.json", "/v1/policy.schema.json"]) {
+  pageRoutes.get(path, (c) => file(c, path, "public, max-age=600"));
+  pageRoutes.all(path, wrongMethod("GET"));
+}
 
 // The tag stands in pages for years, so its address never changes; what it loads is named by content.
 // With ?lang=de its button speaks German: a table of languages wouldn't fit into its kilobyte.
@@ -119,6 +121,7 @@ async function asset(c: Ctx, path: string): Promise<Response> {
 const types: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
+  json: "application/json",
 };
 
 /** A file any page may load, as the build compressed it where the browser takes that. */

@@ -58,6 +58,7 @@ export async function compile(source) {
   ]);
   return {
     files: new Map([
+      ...(await documents(source)),
       ...widget.files,
       ...desk.files,
       ...checker.files,
@@ -156,6 +157,33 @@ async function minifiedCss(path) {
   return result.outputFiles[0].text.trim();
 }
 
+/**
+ * What machines read about us: the calls and the policy's form. Made here of the schemas that the worker checks with, so
+ * that it need not carry what makes them.
+ */
+async function documents(source) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    absWorkingDir: source,
+    stdin: {
+      contents: `export { openApi } from "./worker/openapi.ts"; export { policyJsonSchema } from "./worker/policy-schema.ts";`,
+      resolveDir: source,
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+  const script = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { openApi, policyJsonSchema } = await import(`data:text/javascript;base64,${script}`);
+  const json = (value) => Buffer.from(JSON.stringify(value));
+  return [
+    ["openapi.json", json(openApi())],
+    ["v1/policy.schema.json", json(policyJsonSchema("/v1/policy.schema.json"))],
+  ];
+}
+
 function entryOf({ outputs }, entry) {
   const found = Object.entries(outputs).find(([, output]) => output.entryPoint === entry);
   if (!found) throw new Error(`esbuild made nothing of ${entry}`);
@@ -178,7 +206,7 @@ async function page(source, template, path, values) {
 }
 
 function withBrotli(path, bytes) {
-  const compress = bytes.byteLength >= compressFrom && /\.(js|css|html)$/.test(path);
+  const compress = bytes.byteLength >= compressFrom && /\.(js|css|html|json)$/.test(path);
   return compress
     ? [
         [`${path}.br`, brotli(bytes)],

@@ -21,8 +21,8 @@ export async function bundleWorker() {
 }
 
 /**
- * The part of the bundle that is no code but words: what each language's listening knows, and what the server says in
- * the languages beside English.
+ * The part of the bundle that is no code but words: what each language's listening knows, each in its own folder, and
+ * what the server says in the languages beside English.
  * @param {string} source the folder that holds shared/
  * @returns {Promise<Uint8Array>} bundled alone, as it is within the whole
  */
@@ -35,7 +35,10 @@ export async function bundleWords(source = root) {
   const spoken = (await readdir(join(folder, "texts"))).filter((file) =>
     languages.some((lang) => lang !== "en" && (file === `${lang}.ts` || file.startsWith(`${lang}-`))),
   );
-  const files = [...languages.map((lang) => `listening/${lang}/lexicon.ts`), ...spoken.map((file) => `texts/${file}`)];
+  const heard = await Promise.all(
+    languages.map(async (lang) => (await readdir(join(folder, "listening", lang))).map((file) => `${lang}/${file}`)),
+  );
+  const files = [...heard.flat().map((file) => `listening/${file}`), ...spoken.map((file) => `texts/${file}`)];
   const result = await build({
     stdin: {
       contents: files.map((file, index) => `export * as words${index} from "./${file}";`).join("\n"),

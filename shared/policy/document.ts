@@ -49,7 +49,7 @@ const remedyKnobs = v.entriesFromList(offered, v.optional(availability));
  * What one layer may say; what each knob means stands in vocabulary.ts. What no layer says takes its value from
  * `defaults` in terms.ts.
  */
-const Terms = v.strictObject({
+export const LayerTerms = v.strictObject({
   windowDays: v.optional(numberKnob(days)),
   windowFrom: v.optional(v.picklist(["delivered", "fulfilled", "ordered"])),
   waitDays: v.optional(numberKnob(days)),
@@ -72,7 +72,7 @@ const Terms = v.strictObject({
   autoUpTo: v.optional(amountKnob),
   extra: v.optional(v.union([v.literal("none"), Extra])),
 });
-export type Layer = v.InferOutput<typeof Terms>;
+export type Layer = v.InferOutput<typeof LayerTerms>;
 
 const layerId = shortText(100);
 const someReasons = v.pipe(v.array(v.picklist(reasons)), v.minLength(1));
@@ -88,7 +88,7 @@ const StageRules = v.strictObject({
   reasons: v.optional(someReasons),
   /** The order as a whole, or a person. */
   wholeOrderOnly: v.optional(v.boolean(), false),
-  terms: v.optional(Terms, {}),
+  terms: v.optional(LayerTerms, {}),
 });
 
 const ProductGroup = v.strictObject({
@@ -100,15 +100,15 @@ const ProductGroup = v.strictObject({
   only: v.optional(someReasons),
   /** Outside the right of withdrawal: the letter of Art. 16 of Directive 2011/83 that says so. */
   withdrawalExempt: v.optional(v.picklist(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"])),
-  terms: Terms,
+  terms: LayerTerms,
 });
 
 /** Orders placed on these days, both included, in the policy's time zone. */
 const Season = v.pipe(
-  v.strictObject({ id: layerId, orderedFrom: date, orderedTo: date, terms: Terms }),
+  v.strictObject({ id: layerId, orderedFrom: date, orderedTo: date, terms: LayerTerms }),
   v.check((season) => season.orderedFrom <= season.orderedTo, "Begins before it ends."),
 );
-const Market = v.strictObject({ id: layerId, countries: v.pipe(v.array(country), v.minLength(1)), terms: Terms });
+const Market = v.strictObject({ id: layerId, countries: v.pipe(v.array(country), v.minLength(1)), terms: LayerTerms });
 
 /** Counted from the shop's own cases, and only ever a reason for a person to look. */
 export const signals = ["cases90d", "neverArrived365d", "refunds365d", "kept365d", "photoSeenBefore"] as const;
@@ -117,7 +117,7 @@ export type Signal = (typeof signals)[number];
 const CustomerGroup = v.strictObject({
   id: layerId,
   tags: v.pipe(tags, v.minLength(1)),
-  terms: v.optional(Terms, {}),
+  terms: v.optional(LayerTerms, {}),
   skipSignals: v.optional(v.array(v.picklist(signals)), []),
 });
 
@@ -194,9 +194,9 @@ export const Policy = v.strictObject({
   timeZone: v.pipe(v.string(), v.check(isTimeZone, "A time zone such as Europe/Berlin.")),
   /** More than the order's country brings with it; the packs of the country always apply. */
   law: v.optional(v.array(v.picklist(lawPacks)), []),
-  base: Terms,
+  base: LayerTerms,
   stages: v.optional(v.partial(v.strictObject(v.entriesFromList(stages, StageRules))), {}),
-  reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(reasons, Terms))), {}),
+  reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(reasons, LayerTerms))), {}),
   products: v.optional(ids(v.pipe(v.array(ProductGroup), v.maxLength(200))), []),
   seasons: v.optional(ids(v.pipe(v.array(Season), v.maxLength(50))), []),
   markets: v.optional(ids(v.pipe(v.array(Market), v.maxLength(100))), []),

@@ -1,8 +1,8 @@
 import type { Terms } from "./terms.ts";
 
 /**
- * What each field of the document means: a line of words, the unit of its number, what holds without it, an example. Laid
- * over the schema's structure and ranges by schema-of-the-document.ts, and read by the editor; deciding needs none of it.
+ * What each field of the document means: a line of words, the unit of its number, what holds without it, an example.
+ * worker/policy-schema.ts lays it over the schema's structure and ranges, and the editor reads it; deciding needs none of it.
  */
 
 export type Meaning = {
@@ -126,3 +126,166 @@ export const knobVocabulary = {
     example: { kind: "discount_code", valueBp: 1000, maxCost: 1000 },
   },
 } as const satisfies Record<keyof Terms, Meaning>;
+
+const days = { unit: "calendar days" } as const;
+const minor = { unit: "minor units" } as const;
+const seconds = (standard: number): Meaning => ({
+  meaning: "How long that can be taken back before it leaves.",
+  unit: "seconds",
+  standard,
+  example: 30,
+});
+const name = (of: string): Meaning => ({ meaning: `What explanations call this ${of}; each once.`, example: "vip" });
+const tags = (of: string): Meaning => ({ meaning: `${of} with any of these tags.`, example: ["vip"] });
+const terms: Meaning = { meaning: "What is different there.", example: { windowDays: 60 } };
+const someReasons: Meaning = {
+  meaning: "For these reasons only; for all of them if absent.",
+  example: ["changed_mind"],
+};
+
+/** Every other field, by its path; `*` stands for any name or place in a list. */
+export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
+  schema: { meaning: "The form this document is written in.", example: "resolution-policy/1" },
+  id: { meaning: "The merchant's own name for it.", example: "teahouse" },
+  currency: { meaning: "The currency of every amount that names none, as in ISO 4217.", example: "EUR" },
+  timeZone: { meaning: "Where days begin and end, and seasons, and working hours.", example: "Europe/Berlin" },
+  law: {
+    meaning: "Packs of law beside the order's country's own, which always apply.",
+    standard: [],
+    example: ["eu"],
+  },
+  base: { meaning: "What holds unless a layer below says otherwise.", example: { windowDays: 30, refund: "offer" } },
+  stages: {
+    meaning: "What holds while goods are still here, on their way, or there.",
+    standard: {},
+    example: { unfulfilled: { reasons: ["cancel"] } },
+  },
+  "stages/*": { meaning: "One of the three.", example: { wholeOrderOnly: true } },
+  "stages/*/reasons": { meaning: "Open for these reasons alone; any other goes to a person.", example: ["cancel"] },
+  "stages/*/wholeOrderOnly": { meaning: "The order as a whole, or a person.", standard: false, example: true },
+  "stages/*/terms": terms,
+  reasons: { meaning: "What is different for a reason.", standard: {}, example: { damaged: { windowDays: 60 } } },
+  "reasons/*": { meaning: "What is different for it.", example: { windowDays: 60 } },
+  products: {
+    meaning: "What is different for goods with certain tags, in this order.",
+    standard: [],
+    example: [{ id: "sale", tags: ["final-sale"], terms: { refund: "no" } }],
+  },
+  "products/*/id": name("group"),
+  "products/*/name": { meaning: "The merchant's word for it, said to shoppers.", example: "final sale" },
+  "products/*/tags": tags("Goods"),
+  "products/*/only": someReasons,
+  "products/*/withdrawalExempt": {
+    meaning: "Outside the right of withdrawal: the letter of Art. 16 of Directive 2011/83 that says so.",
+    example: "c",
+  },
+  "products/*/terms": terms,
+  seasons: {
+    meaning: "What is different for orders placed on certain days.",
+    standard: [],
+    example: [{ id: "gifts", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 75 } }],
+  },
+  "seasons/*/id": name("season"),
+  "seasons/*/orderedFrom": { meaning: "The first of those days.", example: "2026-11-01" },
+  "seasons/*/orderedTo": { meaning: "The last of those days.", example: "2026-12-24" },
+  "seasons/*/terms": terms,
+  markets: {
+    meaning: "What is different for orders sent to certain countries.",
+    standard: [],
+    example: [{ id: "alps", countries: ["CH", "AT"], terms: { windowDays: 45 } }],
+  },
+  "markets/*/id": name("market"),
+  "markets/*/countries": { meaning: "Those countries, as in ISO 3166-1.", example: ["CH", "AT"] },
+  "markets/*/terms": terms,
+  customers: {
+    meaning: "What is different for customers with certain tags.",
+    standard: [],
+    example: [{ id: "vip", tags: ["vip"], skipSignals: ["cases90d"] }],
+  },
+  "customers/*/id": name("group"),
+  "customers/*/tags": tags("Customers"),
+  "customers/*/terms": terms,
+  "customers/*/skipSignals": { meaning: "Signals that are not asked about them.", standard: [], example: ["cases90d"] },
+  signals: {
+    meaning: "From how many on a person looks. A signal can do nothing else.",
+    standard: [],
+    example: [{ signal: "cases90d", atLeast: 4 }],
+  },
+  "signals/*/signal": { meaning: "What is counted of a customer, from this shop's own cases.", example: "cases90d" },
+  "signals/*/atLeast": { meaning: "From this count on.", unit: "cases", example: 4 },
+  "signals/*/reasons": someReasons,
+  limits: {
+    meaning: "How much may go out by itself, beside `autoUpTo`.",
+    standard: {},
+    example: { perDay: { amount: 150_000, count: 60 } },
+  },
+  "limits/perOrderBp": {
+    meaning: "Of what was paid for the order; extra credit counts, so it may go above all of it.",
+    unit: "basis points",
+    example: 10_000,
+  },
+  "limits/perCustomer": {
+    meaning: "For one customer, known by id or e-mail, within so many days.",
+    example: { days: 90, amount: 20_000, count: 4 },
+  },
+  "limits/perCustomer/days": { meaning: "Within so many days.", ...days, example: 90 },
+  "limits/perCustomer/amount": { meaning: "At most so much.", ...minor, example: 20_000 },
+  "limits/perCustomer/count": { meaning: "At most so often.", unit: "settlements", example: 4 },
+  "limits/perDay": {
+    meaning: "In one day, for everybody together; twenty times `autoUpTo` and a hundred if absent.",
+    example: { amount: 150_000, count: 60 },
+  },
+  "limits/perDay/amount": { meaning: "At most so much.", ...minor, example: 150_000 },
+  "limits/perDay/count": { meaning: "At most so often.", unit: "settlements", example: 60 },
+  "limits/extrasPerCustomer90d": {
+    meaning: "How many extras one customer gets in 90 days.",
+    unit: "settlements",
+    standard: 1,
+    example: 1,
+  },
+  service: {
+    meaning: "When a person answers, and how long things stand.",
+    example: { hours: [{ days: ["mon"], from: "09:00", to: "17:00" }], firstReplyWorkingHours: 8 },
+  },
+  "service/hours": {
+    meaning: "When somebody is there.",
+    example: [{ days: ["mon", "tue"], from: "09:00", to: "17:00" }],
+  },
+  "service/hours/*/days": { meaning: "On these days.", example: ["mon", "tue"] },
+  "service/hours/*/from": { meaning: "From this time of day.", example: "09:00" },
+  "service/hours/*/to": { meaning: "To this time of day.", example: "17:00" },
+  "service/firstReplyWorkingHours": {
+    meaning: "Within how much working time a person answers.",
+    unit: "working hours",
+    standard: 8,
+    example: 8,
+  },
+  "service/offerDays": { meaning: "How long an offer stands.", ...days, standard: 14, example: 14 },
+  "service/followUpDays": {
+    meaning: "How long after the remedy should be there we ask whether it is right now.",
+    ...days,
+    standard: 3,
+    example: 3,
+  },
+  "service/undoSeconds": {
+    meaning: "How long what was settled can be taken back, by remedy.",
+    standard: {},
+    example: { store_credit: 30 },
+  },
+  "service/undoSeconds/refund": seconds(0),
+  "service/undoSeconds/replacement": seconds(0),
+  "service/undoSeconds/exchange": seconds(0),
+  "service/undoSeconds/resend_part": seconds(0),
+  "service/undoSeconds/repair": seconds(0),
+  "service/undoSeconds/store_credit": seconds(30),
+  "service/undoSeconds/partial_refund": seconds(0),
+  "service/undoSeconds/staff": seconds(60),
+};
+
+/** Fields inside a knob's own value. */
+export const innerVocabulary: Readonly<Record<string, Meaning>> = {
+  "extra/kind": { meaning: "What is given.", example: "discount_code" },
+  "extra/valueBp": { meaning: "How much off the next order.", unit: "basis points", example: 1000 },
+  "extra/name": { meaning: "What it is, said to shoppers.", example: "a tin of tea" },
+  "extra/maxCost": { meaning: "What it costs the shop at most.", ...minor, example: 1000 },
+};

@@ -12,6 +12,17 @@ const host = "https://amends.test";
 const call = (path: string, init?: RequestInit) => exports.default.fetch(new Request(host + path, init));
 const document = async () => (await (await call("/openapi.json")).json()) as Document;
 
+describe("/v1/policy.schema.json", () => {
+  it("is the policy's form, for any page to read", async () => {
+    const answer = await call("/v1/policy.schema.json");
+    expect(answer.headers.get("Content-Type")).toBe("application/json");
+    expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    const schema = await answer.json<{ title: string; properties: object }>();
+    expect(schema.title).toBe("resolution-policy/1");
+    expect(Object.keys(schema.properties)).toContain("reasons");
+  });
+});
+
 describe("/openapi.json", () => {
   it("describes OpenAPI 3.1 with every reference resolved", async () => {
     const described = await document();
