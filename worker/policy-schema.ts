@@ -59,6 +59,7 @@ function wordsFor(meaning: Meaning | null): Node {
 }
 
 /** Said once, at the field itself. */
-function withoutWords({ description: _, default: __, examples: ___, "x-unit": ____, ...rest }: Node): Node {
-  return rest;
+function withoutWords(node: Node): Node {
+  const words = new Set(["description", "default", "examples", "x-unit"]);
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !words.has(key)));
 }
