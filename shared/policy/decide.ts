@@ -6,7 +6,7 @@ import type { OfferedRemedy } from "../remedies.ts";
 import { localDateAfter } from "../time.ts";
 import { availability, conditions, dearestOf, fits, limitsOf, variantsOf } from "./conditions.ts";
 import type { Limits } from "./conditions.ts";
-import { shippingIn, waitsForGoods, worst } from "./decision.ts";
+import { shippingIn, worst } from "./decision.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "./decision.ts";
 import { amountIn } from "./document.ts";
 import type { Policy } from "./document.ts";
@@ -26,8 +26,9 @@ export function decide(terms: Policy, risk: Policy, facts: Facts, now: number): 
   const alike = conditions(setting);
   const money = refundOf(setting);
   const limits = limitsOf(setting);
-  const remedies = setting.remedies.filter((remedy) => fits(setting, remedy));
-  const all = remedies.map((remedy) => offerOf(setting, remedy, money, alike, limits));
+  const all: DecidedOffer[] = [];
+  for (const remedy of setting.remedies)
+    if (fits(setting, remedy)) all.push(offerOf(setting, remedy, money, alike, limits));
   const offers = all.filter((offer) => offer.mode !== "no");
   return {
     lane: setting.lane,
@@ -91,10 +92,9 @@ function offerOf(
   limits: Limits,
 ): DecidedOffer {
   const { policy, now, expiresAt } = setting;
-  const whole = remedy === "refund" || remedy === "store_credit";
-  const fee = whole ? feeOf(setting, money) : 0;
-  const parts = whole ? money : { goods: remedy === "partial_refund" ? shareOf(setting, money) : 0, shipping: 0 };
-  const amount = parts.goods + parts.shipping - fee;
+  const fee = wholeMoney.has(remedy) ? feeOf(setting, money) : 0;
+  const parts = partsOf(setting, remedy, money);
+  const amount = sumOf(parts) - fee;
   const bonus = remedy === "store_credit" ? bonusOf(setting, amount) : 0;
   const value = paying.has(remedy) ? amount + bonus : goodsWorth(setting, remedy);
   const why: Reasoning[] = [];
@@ -108,13 +108,13 @@ function offerOf(
     amount,
     bonus,
     value,
-    parts: partsOf(parts),
+    parts,
     fees: fee > 0 ? [{ code: "restocking", amount: fee }] : [],
     goods: back ? "return" : "keep",
     return: back,
     variants: remedy === "exchange" ? variantsOf(setting) : null,
     onGiftCard: remedy === "store_credit" && onGiftCard(setting),
-    arrives: waitsForGoods({ return: back }) ? null : arrivalOf(remedy, now, policy.timeZone),
+    arrives: back !== null && back.when !== "accepted" ? null : arrivalOf(remedy, now, policy.timeZone),
     expiresAt,
     why,
   };
@@ -127,8 +127,21 @@ const onGiftCard = ({ terms, facts }: Setting) =>
 const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>
   remedy === "exchange" ? dearestOf(setting) : worthOf(setting.line, setting.facts);
 
-/** What goes back to a shopper who keeps the goods as they are. */
-const shareOf = ({ terms }: Setting, { goods }: Money) => basisPointsOf(goods, terms.partialRefundBp);
+const wholeMoney = new Set<OfferedRemedy>(["refund", "store_credit"]);
+
+/** What the amount is made of: all of the money, a share of the goods' price for who keeps them, or nothing. */
+function partsOf({ terms }: Setting, remedy: OfferedRemedy, { goods, shipping }: Money): DecidedOffer["parts"] {
+  if (remedy === "partial_refund") return partsFrom(basisPointsOf(goods, terms.partialRefundBp), 0);
+  return wholeMoney.has(remedy) ? partsFrom(goods, shipping) : [];
+}
+
+function partsFrom(goods: number, shipping: number): DecidedOffer["parts"] {
+  const parts: DecidedOffer["parts"] = goods > 0 ? [{ of: "goods", amount: goods }] : [];
+  if (shipping > 0) parts.push({ of: "shipping", amount: shipping });
+  return parts;
+}
+
+const sumOf = (parts: DecidedOffer["parts"]) => parts.reduce((sum, { amount }) => sum + amount, 0);
 
 /**
  * Goodwill, where something is settled by itself and the limits have room for it besides: no extra makes a remedy any
@@ -158,9 +171,6 @@ function feeOf(setting: Setting, money: Money): number {
   return basisPointsOf(money.goods, terms.restockingFeeBp);
 }
 
-const partsOf = (money: Money) =>
-  (["goods", "shipping"] as const).map((of) => ({ of, amount: money[of] })).filter((part) => part.amount > 0);
-
 /** Local dates between which the shopper has it. */
 export function arrivalOf(remedy: OfferedRemedy, now: number, zone: string): { from: string; to: string } {
   const [from, to] = arrivalDays[remedy];
@@ -178,7 +188,7 @@ function bonusOf({ terms }: Setting, amount: number): number {
  * are asked about that one: an item before it that took less than it might have must not lift this one over a limit.
  */
 export function forShown(facts: Facts, shown: Pick<DecidedOffer, "remedy" | "amount" | "fees">): Facts {
-  if (shown.remedy !== "refund" && shown.remedy !== "store_credit") return facts;
+  if (!wholeMoney.has(shown.remedy)) return facts;
   const before = shown.fees.reduce((sum, fee) => sum + fee.amount, shown.amount);
   return { ...facts, refundable: Math.min(facts.refundable, before) };
 }
