@@ -100,7 +100,8 @@ function offerOf(
   const why: Reasoning[] = [];
   availability(setting, remedy, amount, why);
   why.push(...alike);
-  limits(value, why);
+  // By all of the money: a part of it must never be easier to get than the whole.
+  limits(remedy === "partial_refund" ? money.goods + money.shipping : value, why);
   const back = returnFor(setting, remedy);
   return {
     remedy,
@@ -203,7 +204,7 @@ export function decideEach(
   items: readonly Facts[],
   now: number,
 ): { facts: Facts; decision: Decision }[] {
-  let taken: Taken = { money: 0, shipping: 0, value: 0, count: 0, extras: 0 };
+  let taken: Taken = { money: 0, shipping: 0, value: 0, count: 0, replaced: 0, exchanged: 0, extras: 0 };
   return items.map((item) => {
     const facts = after(item, taken);
     const decision = decide(terms, risk, facts, now);
@@ -212,7 +213,7 @@ export function decideEach(
   });
 }
 
-type Taken = { money: number; shipping: number; value: number; count: number; extras: number };
+type Taken = Record<"money" | "shipping" | "value" | "count" | "replaced" | "exchanged" | "extras", number>;
 
 function after(facts: Facts, taken: Taken): Facts {
   const { order, customer, day } = facts.automatic;
@@ -224,6 +225,8 @@ function after(facts: Facts, taken: Taken): Facts {
     ...facts,
     refundable: Math.max(0, facts.refundable - taken.money),
     shippingGone: facts.shippingGone + taken.shipping,
+    replaced: facts.replaced + taken.replaced,
+    exchanged: facts.exchanged + taken.exchanged,
     extras: facts.extras + taken.extras,
     automatic: { order: order + taken.value, customer: more(customer), day: more(day) },
   };
@@ -232,11 +235,16 @@ function after(facts: Facts, taken: Taken): Facts {
 function add(taken: Taken, decision: Decision): Taken {
   const automatic = decision.offers.filter((offer) => offer.mode === "automatic");
   const most = (numbers: number[]) => Math.max(0, ...numbers);
+  const has = (...remedies: OfferedRemedy[]) => (automatic.some(({ remedy }) => remedies.includes(remedy)) ? 1 : 0);
   return {
-    money: taken.money + most(decision.offers.map((offer) => offer.amount)),
+    money: taken.money + most(decision.offers.flatMap(({ amount, variants }) => [amount, ...backOf(variants)])),
     shipping: taken.shipping + most(decision.offers.map((offer) => shippingIn(offer))),
     value: taken.value + most(automatic.map((offer) => offer.value)) + (decision.extra?.cost ?? 0),
     count: taken.count + (automatic.length > 0 ? 1 : 0),
+    replaced: taken.replaced + has("replacement", "resend_part"),
+    exchanged: taken.exchanged + has("exchange"),
     extras: taken.extras + (decision.extra ? 1 : 0),
   };
 }
+
+const backOf = (variants: DecidedOffer["variants"]) => (variants ?? []).map(({ back }) => back);

@@ -307,7 +307,7 @@ function findNoneByItself({ scan, cell, point, decision }: Decided): void {
 /** A part of the money, and the part is nothing. */
 function findPartOfNothing({ scan, cell, point }: Decided): void {
   const { kind, resolved } = cell;
-  if (resolved.terms.partial_refund === "no" || resolved.terms.partialRefundBp > 0) return;
+  if (resolved.terms.partial_refund !== "offer" || resolved.terms.partialRefundBp > 0) return;
   const path = pathOf(resolved.sources.partial_refund, "partial_refund");
   const text = "Part of the money is offered to who keeps the goods, but nothing says how much: so it is never given.";
   scan.find({ code: "part_of_nothing", path, text, example: { kind, point } });

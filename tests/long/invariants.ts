@@ -5,7 +5,7 @@ import { asGood, shippingIn, worst } from "../../shared/policy/decision.ts";
 import type { DecidedOffer, Decision, Facts } from "../../shared/policy/decision.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { reasonTable } from "../../shared/reasons.ts";
-import { offered } from "../../shared/remedies.ts";
+import { paying } from "../../shared/remedies.ts";
 import type { Situation } from "../unit/arbitraries.ts";
 import { frozen, lineOf, room, termsOf } from "../unit/policy.oracle.ts";
 
@@ -18,6 +18,7 @@ function must(condition: boolean, sentence: string): asserts condition {
   if (!condition) throw new Error(sentence);
 }
 
+const everyday = ["refund", "replacement", "store_credit"] as const;
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + BigInt(each), 0n);
 const most = (numbers: readonly number[]) => Math.max(0, ...numbers);
 
@@ -31,10 +32,14 @@ export function decidedPurely(decideIt: Decide, { terms, risk, facts, now }: Sit
   return decision;
 }
 
-/** Every remedy is offered or declined once; who gets a no hears why and what there is instead. */
+/** No remedy twice, the three that everyone knows always; who gets a no hears why and what there is instead. */
 export function complete({ offers, declined }: Decision): void {
   const named = [...offers, ...declined].map((each) => each.remedy);
-  must(named.length === offered.length && new Set(named).size === offered.length, "Every remedy is named once.");
+  must(new Set(named).size === named.length, "No remedy is named twice.");
+  must(
+    everyday.every((remedy) => named.includes(remedy)),
+    "Money, the same again and credit are always spoken of.",
+  );
   for (const { why, instead } of declined) {
     must(why.length > 0 && why.every(({ mode }) => mode === "no"), "A no says why.");
     must(instead.join() === offers.map(({ remedy }) => remedy).join(), "A no says what there is instead.");
@@ -61,7 +66,11 @@ export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffe
   const fault = reasonTable[facts.reason].fault;
   must(kept === 0n || (fault === "nobody" && offer.goods === "return"), "No fee where the fault is somebody's.");
   must(remedy === "store_credit" || bonus === 0, "Only credit has a bonus.");
-  if (remedy === "replacement") return must(amount === 0, "A replacement is not money.");
+  if (!paying.has(remedy)) {
+    const backs = (offer.variants ?? []).map(({ back }) => back);
+    must(most(backs) <= Math.min(refundable, value), "No variant gives back more than is left, or than it is worth.");
+    return must(amount === 0, "What sends goods is not money.");
+  }
   must(value === amount + bonus, "Limits count the bonus too.");
   const own = termsOf(terms, facts).terms;
   must(bonus <= (own.storeCreditBonusMax ?? 0), "A bonus stays under its cap.");
@@ -69,10 +78,10 @@ export function withinWhatIsLeft({ terms, facts }: Situation, offer: DecidedOffe
 }
 
 /** What goes out by itself is within every limit, and nothing does where a person must look. */
-export function automaticWithinLimits({ risk, facts }: Situation, offer: DecidedOffer): void {
+export function automaticWithinLimits({ risk, facts }: Situation, offer: DecidedOffer, extra: number): void {
   if (offer.mode !== "automatic") return;
   const left = room(risk, facts);
-  must(offer.value <= left.amount, "No limit in money is passed.");
+  must(offer.value + extra <= left.amount, "No limit in money is passed, the little extra included.");
   must(left.count > 0, "No limit in number is passed.");
   must(!facts.paused, "Nothing goes out while the switch is off.");
   const { terms } = termsOf(risk, facts);
@@ -90,7 +99,7 @@ export function holds(decideIt: Decide, situation: Situation): Decision {
   complete(decision);
   for (const offer of decision.offers) {
     withinWhatIsLeft(situation, offer);
-    automaticWithinLimits(situation, offer);
+    automaticWithinLimits(situation, offer, decision.extra?.cost ?? 0);
   }
   return decision;
 }
@@ -102,7 +111,7 @@ export function holds(decideIt: Decide, situation: Situation): Decision {
 export function acceptableTogether({ risk, items }: Together, decided: readonly Decided[]): void {
   const { refundable, shippingGone, order } = items[0]!;
   const offers = decided.map(({ decision }) => decision.offers);
-  const money = offers.map((each) => most(each.map((offer) => offer.amount)));
+  const money = offers.map((each) => most(each.flatMap((offer) => [offer.amount, ...backsOf(offer)])));
   must(sum(money) <= BigInt(refundable), "Together no more goes back than is left.");
   const shipping = offers.map((each) => most(each.map(shippingIn)));
   must(sum(shipping) <= BigInt(Math.max(0, order.shippingPaid - shippingGone)), "Shipping goes back once.");
@@ -112,7 +121,7 @@ export function acceptableTogether({ risk, items }: Together, decided: readonly 
     const automatic = each.filter((offer) => offer.mode === "automatic");
     if (automatic.length === 0) continue;
     const left = room(risk, items[index]!);
-    value += BigInt(most(automatic.map((offer) => offer.value)));
+    value += BigInt(most(automatic.map((offer) => offer.value))) + BigInt(decided[index]!.decision.extra?.cost ?? 0);
     count += 1;
     must(value <= BigInt(left.amount) && count <= left.count, "Together no limit is passed.");
   }
@@ -124,25 +133,33 @@ export function acceptableTogether({ risk, items }: Together, decided: readonly 
  * @returns how many were settled
  */
 export function acceptedInTurn(own: Together, decided: readonly Decided[], pick: (of: number) => number): number {
-  let taken = { money: 0, shipping: 0, value: 0, count: 0 };
+  let taken: Taken = { money: 0, shipping: 0, value: 0, count: 0, replaced: 0, exchanged: 0, extras: 0 };
   for (const [index, { decision }] of decided.entries()) {
     const shown = decision.offers[pick(decision.offers.length)];
     if (shown?.mode !== "automatic") continue;
     const facts = forShown(factsAfter(own.items[index]!, taken), shown);
     const fresh = decide(own.terms, own.risk, facts, own.now).offers.find((offer) => offer.remedy === shown.remedy);
     must(fresh !== undefined && asGood(fresh, shown), "What was shown is what is settled.");
+    const is = (...remedies: string[]) => (remedies.includes(shown.remedy) ? 1 : 0);
     taken = {
-      money: taken.money + shown.amount,
+      money: taken.money + shown.amount + (backsOf(shown)[0] ?? 0),
       shipping: taken.shipping + shippingIn(shown),
-      value: taken.value + shown.value,
+      value: taken.value + shown.value + (decision.extra?.cost ?? 0),
       count: taken.count + 1,
+      replaced: taken.replaced + is("replacement", "resend_part"),
+      exchanged: taken.exchanged + is("exchange"),
+      extras: taken.extras + (decision.extra ? 1 : 0),
     };
   }
   return taken.count;
 }
 
+const backsOf = ({ variants }: DecidedOffer) => (variants ?? []).map(({ back }) => back);
+
+type Taken = Record<"money" | "shipping" | "value" | "count" | "replaced" | "exchanged" | "extras", number>;
+
 /** What the ledger would say of the same item after these were settled. */
-function factsAfter(facts: Facts, taken: { money: number; shipping: number; value: number; count: number }): Facts {
+function factsAfter(facts: Facts, taken: Taken): Facts {
   const { order, customer, day } = facts.automatic;
   const more = (budget: { amount: number; count: number }) => ({
     amount: budget.amount + taken.value,
@@ -152,6 +169,9 @@ function factsAfter(facts: Facts, taken: { money: number; shipping: number; valu
     ...facts,
     refundable: facts.refundable - taken.money,
     shippingGone: facts.shippingGone + taken.shipping,
+    replaced: facts.replaced + taken.replaced,
+    exchanged: facts.exchanged + taken.exchanged,
+    extras: facts.extras + taken.extras,
     automatic: { order: order + taken.value, customer: more(customer), day: more(day) },
   };
 }

@@ -44,6 +44,62 @@ type Seed = [code: FindingCode, severity: "error" | "warning", path: string, mis
 /** One mistake each, beside the same without it. */
 const seeds: Seed[] = [
   [
+    "part_of_nothing",
+    "warning",
+    "reasons/damaged/partial_refund",
+    { reasons: { damaged: { partial_refund: "offer" } } },
+    { reasons: { damaged: { partial_refund: "offer", partialRefundBp: 2000 } } },
+  ],
+  [
+    "credit_before_money",
+    "warning",
+    "reasons/damaged/refund",
+    { reasons: { damaged: { refund: "person", store_credit: "no", partial_refund: "offer", partialRefundBp: 2000 } } },
+    { reasons: { damaged: { refund: "offer", store_credit: "no", partial_refund: "offer", partialRefundBp: 2000 } } },
+  ],
+  [
+    "law_raises",
+    "warning",
+    "base/refundWhen",
+    { base: { ...base, refundWhen: "inspected" } },
+    { base: { ...base, refundWhen: "accepted" } },
+  ],
+  [
+    "no_effect",
+    "warning",
+    "base/extra",
+    { base: { ...base, extra: { kind: "gift", name: "tea", maxCost: 9000 } } },
+    { base: { ...base, extra: { kind: "gift", name: "tea", maxCost: 900 } } },
+  ],
+  [
+    "no_effect",
+    "warning",
+    "base/priceDifference",
+    { base: { ...base, priceDifference: "waive" } },
+    { base: { ...base, exchange: "offer", priceDifference: "waive" } },
+  ],
+  [
+    "no_effect",
+    "warning",
+    "reasons/charged_wrong/withProof",
+    { reasons: { charged_wrong: { refundShipping: "all", withProof: "receipt" } } },
+    { reasons: { damaged: { windowDays: 60, withProof: "receipt" } } },
+  ],
+  [
+    "no_effect",
+    "warning",
+    "reasons/changed_mind/resend_part",
+    { reasons: { changed_mind: { windowDays: 20, resend_part: "offer" } } },
+    { reasons: { missing: { windowDays: 20, resend_part: "offer" } } },
+  ],
+  [
+    "replacement_by_person",
+    "warning",
+    "base/exchangesPerOrder",
+    { base: { ...base, exchange: "offer", exchangesPerOrder: 0 } },
+    { base: { ...base, exchange: "offer", exchangesPerOrder: 2 } },
+  ],
+  [
     "credit_before_money",
     "warning",
     "reasons/damaged/refund",

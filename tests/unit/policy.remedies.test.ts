@@ -69,6 +69,16 @@ describe("a part of the money for who keeps it", () => {
   test("isn't offered for what never came", () => expect(kept({ reason: "never_arrived", quantity: 2 })).toBeNull());
 });
 
+test("a part of the money is never easier to get than all of it", () => {
+  const limited = with1({ partial_refund: "offer", partialRefundBp: 3000, autoUpTo: 5000 }, { facts: { quantity: 2 } });
+  expect(limited.offers.map(({ remedy, mode }) => [remedy, mode])).toEqual([
+    ["refund", "person"],
+    ["replacement", "automatic"],
+    ["store_credit", "person"],
+    ["partial_refund", "person"],
+  ]);
+});
+
 describe("a part sent after", () => {
   test.each(["missing", "damaged", "defective"] as const)("is for goods that aren't right: %s", (reason) =>
     expect(offerOf(with1({ resend_part: "offer" }, { facts: { reason } }), "resend_part")).toMatchObject({

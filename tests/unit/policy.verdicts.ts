@@ -8,7 +8,7 @@ import { Policy } from "../../shared/policy/document.ts";
 import { subjectOf } from "../../shared/policy/setting.ts";
 import { goodsWords } from "../../shared/policy/words.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
-import { lineOf, severity } from "./policy.oracle.ts";
+import { keepsAll, lineOf, severity } from "./policy.oracle.ts";
 import { offered } from "../../shared/remedies.ts";
 
 type Json = Record<string, unknown> | unknown[];
@@ -35,7 +35,8 @@ export function without(policy: Policy, path: string): Policy {
 const seen = (decision: Decision) =>
   JSON.stringify([
     decision.lane,
-    decision.offers.map(({ remedy, mode, amount, bonus, fees, goods, return: back }) => [
+    decision.extra,
+    decision.offers.map(({ remedy, mode, amount, bonus, fees, goods, return: back, variants, onGiftCard }) => [
       remedy,
       mode,
       amount,
@@ -43,6 +44,9 @@ const seen = (decision: Decision) =>
       fees,
       goods,
       back?.paidBy,
+      back?.when,
+      variants,
+      onGiftCard,
     ]),
   ]);
 
@@ -74,5 +78,7 @@ export function trapped(policy: Policy, facts: Facts, now: number): boolean {
   const [theirs, anyones] = [decide(policy, policy, facts, now), decide(policy, policy, plain, now)];
   const modeOf = (decision: Decision, remedy: string) =>
     severity.indexOf(decision.offers.find((offer) => offer.remedy === remedy)?.mode ?? "no");
-  return offered.some((remedy) => modeOf(theirs, remedy) > modeOf(anyones, remedy));
+  return offered.some(
+    (remedy) => modeOf(theirs, remedy) > modeOf(anyones, remedy) && !(remedy === "partial_refund" && keepsAll(theirs)),
+  );
 }

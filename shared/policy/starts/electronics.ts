@@ -20,10 +20,10 @@ export const electronics = (year: number): Start => ({
   reasons: {
     damaged: faulty,
     // After two months a fault needs somebody who knows the device.
-    defective: faulty,
+    defective: { ...faulty, repair: "offer" },
     wrong_item: faulty,
     not_as_described: faulty,
-    missing: { windowDays: 60 },
+    missing: { windowDays: 60, resend_part: "offer" },
     wrong_size: { refundShipping: "standard", returnPaidBy: "shopper" },
     changed_mind: { replacement: "no", refundShipping: "standard", returnPaidBy: "shopper" },
     ...forAnyTrade,

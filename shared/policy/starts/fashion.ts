@@ -23,9 +23,10 @@ export const fashion = (year: number): Start => ({
     defective: { ...faulty, windowDays: 180 },
     wrong_item: faulty,
     not_as_described: faulty,
-    missing: { windowDays: 60 },
-    wrong_size: { refundShipping: "standard" },
-    changed_mind: { replacement: "no", refundShipping: "standard", returnPaidBy: "shopper" },
+    missing: { windowDays: 60, resend_part: "offer" },
+    // The usual wish is another size, not the money.
+    wrong_size: { refundShipping: "standard", exchange: "offer" },
+    changed_mind: { replacement: "no", exchange: "offer", refundShipping: "standard", returnPaidBy: "shopper" },
     ...forAnyTrade,
   },
   products: [

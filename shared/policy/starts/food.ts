@@ -20,7 +20,8 @@ export const food = (_year: number): Start => ({
     autoUpTo: 6000,
   },
   reasons: {
-    damaged: faulty,
+    // A broken jar spoils more than its price says.
+    damaged: { ...faulty, extra: { kind: "discount_code", valueBp: 1000, maxCost: 500 } },
     defective: faulty,
     wrong_item: faulty,
     not_as_described: faulty,

@@ -18,11 +18,12 @@ export const furniture = (_year: number): Start => ({
     autoUpTo: 20_000,
   },
   reasons: {
-    damaged: faulty,
-    defective: faulty,
+    // A scratch is often kept for less, and a part costs less than the way back of the whole.
+    damaged: { ...faulty, resend_part: "offer", partial_refund: "offer", partialRefundBp: 2500 },
+    defective: { ...faulty, resend_part: "offer" },
     wrong_item: faulty,
     not_as_described: faulty,
-    missing: { windowDays: 90 },
+    missing: { windowDays: 90, resend_part: "offer" },
     wrong_size: { refundShipping: "standard", returnPaidBy: "shopper" },
     changed_mind: { replacement: "no", refundShipping: "standard", returnPaidBy: "shopper" },
     ...forAnyTrade,
@@ -37,7 +38,13 @@ export const furniture = (_year: number): Start => ({
       tags: ["bulky", "freight"],
       only: ["damaged", "defective", "wrong_item", "not_as_described", "wrong_size", "changed_mind"],
       // Someone has to agree on a day to fetch it, whatever the shopper chooses.
-      terms: { refund: "person", replacement: "person", store_credit: "person", returnPaidBy: "merchant" },
+      terms: {
+        refund: "person",
+        replacement: "person",
+        store_credit: "person",
+        partial_refund: "person",
+        returnPaidBy: "merchant",
+      },
     },
     {
       id: "made-to-order",

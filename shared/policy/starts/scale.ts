@@ -41,7 +41,7 @@ const rough: Readonly<Record<string, number>> = {
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const amounts = new Set(["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo", "amount"]);
+const amounts = new Set(["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo", "amount", "maxCost"]);
 
 /** About the same worth in that currency's minor unit, as a round number; euro cents stay as they are. */
 export function worthOf(cents: number, currency: string): number {
