@@ -57,7 +57,7 @@ function extraOf(texts: PolicyTexts, { currency }: Face, bonus: ReturnType<typeo
 }
 
 const share = (texts: PolicyTexts, bp: number) =>
-  `${new Intl.NumberFormat(texts.lang, { maximumFractionDigits: 2 }).format(bp / 100)} %`;
+  new Intl.NumberFormat(texts.lang, { style: "percent", maximumFractionDigits: 2 }).format(bp / 10_000);
 
 /** The extra that comes with credit. */
 export function bonusSaid(texts: PolicyTexts, currency: string, { bp, max }: NonNullable<Way["bonus"]>): string {

@@ -7,7 +7,7 @@ const soldAs = (group: string | null) =>
   group ? `Cet article était vendu comme «\u00a0${group}\u00a0»` : "C'est un article un peu particulier";
 
 /** "dimanche 1er novembre": `Intl` leaves the first of a month a plain number. */
-const first = (date: string) => date.replace(/(?<!\d)1(?= \p{L})/u, "1er");
+export const first = (date: string) => date.replace(/(?<!\d)1(?= \p{L})/u, "1er");
 
 /**
  * French, "vous" throughout. Things are "votre article « … »": masculine whatever the title is, so that participles

@@ -70,7 +70,7 @@ describe("the published policy", () => {
       const said = await page.locator("main").innerText();
       for (const part of [
         "Within 60 days of delivery, you can choose your money back, the same again or store credit.",
-        "Store credit comes with 10 % extra, up to €15.00.",
+        "Store credit comes with 10% extra, up to €15.00.",
         "If you paid €70.00 or less for it, just keep it.",
         "final sale",
         "Monday, Tuesday, Wednesday, Thursday and Friday, 09:00 to 17:30",
