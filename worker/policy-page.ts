@@ -32,7 +32,7 @@ export const policyStyle = `
 :root{color-scheme:light dark;--ink:light-dark(#1b1d1f,#eceeef);--quiet:light-dark(#5a6066,#a3abb2);--line:light-dark(#dfe2e5,#33383d);--paper:light-dark(#fff,#17191b);--soft:light-dark(#f5f6f7,#1f2225)}
 *{box-sizing:border-box}
 html{background:var(--paper)}
-body{margin:0 auto;max-width:44rem;padding:3rem 1.25rem 5rem;color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:44rem;padding:1.5rem 1.25rem 5rem;color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 h1{margin:0 0 .75rem;font-size:1.75rem;line-height:1.25}
 h2{margin:3rem 0 .5rem;padding-bottom:.4rem;border-bottom:1px solid var(--line);font-size:1.25rem;line-height:1.3;break-after:avoid}
 h3{margin:1.5rem 0 .25rem;font-size:1rem;break-after:avoid}
@@ -44,7 +44,7 @@ a{color:inherit;text-underline-offset:.2em}
 a:focus-visible{outline:2px solid currentColor;outline-offset:3px}
 .quiet{color:var(--quiet)}
 .languages{margin:0 0 2rem;color:var(--quiet);font-size:.875rem}
-.languages ul{margin:0}
+.languages ul{gap:0 1rem;margin:0}
 .right{margin:2rem 0;padding:1rem 1.25rem;background:var(--soft);border:1px solid var(--line);border-radius:12px;break-inside:avoid}
 .right h2{margin:0;padding:0;border:0;font-size:1.125rem}
 .right a{display:inline-block;padding:.6rem 0;font-weight:600}
