@@ -2,6 +2,9 @@ import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { laneOf, reasonTable, reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
+import { extraAt } from "./decision.ts";
+import type { DecidedExtra } from "./decision.ts";
+import { amountIn } from "./document.ts";
 import type { Policy, Service, Stage, availabilities } from "./document.ts";
 import { packOf, raised } from "./law.ts";
 import { termsFor } from "./terms.ts";
@@ -49,6 +52,8 @@ export type Rule = {
   photoAbove: number | null;
   /** The order as a whole, or a person. */
   wholeOrder: boolean;
+  /** A little more than is owed: where something is settled by itself and the limits have room for it. */
+  extra: DecidedExtra | null;
   /** In order of days; the last has no end. */
   ways: Way[];
 };
@@ -193,14 +198,23 @@ function ruleOf(policy: Policy, { country, currency }: Where, reason: Reason, ki
   const { lane, fault, arrived } = reasonTable[reason];
   const photo = arrived && lane !== "withdrawal" && terms.evidenceAbove !== Number.MAX_SAFE_INTEGER;
   const paidBy = fault === "nobody" ? terms.returnPaidBy : "merchant";
+  const ways = waysOf({ policy, country, reason, stage, resolved });
   return {
     reason,
     wait: lane === "delivery" ? terms.waitDays : 0,
     back: arrived ? { paidBy, keepUpTo: terms.keepUpTo ?? 0 } : null,
     photoAbove: photo ? (terms.evidenceAbove ?? 0) : null,
     wholeOrder: policy.stages[stage]?.wholeOrderOnly ?? false,
-    ways: waysOf({ policy, country, reason, stage, resolved }),
+    extra: ways.some(({ modes }) => Object.values(modes).includes("offer")) ? extraIn(policy, terms, currency) : null,
+    ways,
   };
+}
+
+/** The extra that may come with an item; null where none ever does. */
+function extraIn({ limits, currency: own }: Policy, { extra }: Terms, currency: string): Rule["extra"] {
+  if (extra === "none" || limits.extrasPerCustomer90d === 0) return null;
+  const cost = amountIn(extra.maxCost, currency, own);
+  return cost === null ? null : extraAt(extra, cost);
 }
 
 type Item = { policy: Policy; country: string; reason: Reason; stage: Stage; resolved: Resolved };

@@ -110,6 +110,7 @@ export const dePolicy = {
   },
   bonus: ({ share, max }) => `Auf ein Guthaben legen wir ${share} drauf${max === null ? "" : `, höchstens ${max}`}.`,
   noBonus: "Hier kommt zum Guthaben nichts dazu.",
+  extra: (what) => `Wenn es geht, legen wir eine Kleinigkeit dazu: ${what}.`,
   shipping: {
     none: "Die Versandkosten sind nicht dabei.",
     standard: "Den Anteil an den Versandkosten bekommen Sie auch zurück.",

@@ -96,6 +96,7 @@ export const enPolicy = {
   },
   bonus: ({ share, max }) => `Store credit comes with ${share} extra${max === null ? "" : `, up to ${max}`}.`,
   noBonus: "There's no extra on store credit for this.",
+  extra: (what) => `Where we can, a little extra comes with it: ${what}.`,
   shipping: {
     none: "What you paid for shipping isn't part of it.",
     standard: "Its share of what you paid for shipping comes back too.",

@@ -100,6 +100,7 @@ export const esPolicy = {
   bonus: ({ share, max }) =>
     `El crédito en la tienda viene con un ${share} extra${max === null ? "" : `, hasta ${max}`}.`,
   noBonus: "Aquí el crédito en la tienda no lleva nada extra.",
+  extra: (what) => `Cuando podemos, añadimos un pequeño extra: ${what}.`,
   shipping: {
     none: "Lo que pagaste por el envío no se incluye.",
     standard: "También te devolvemos la parte correspondiente del envío.",

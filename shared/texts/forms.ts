@@ -13,3 +13,6 @@ export const numberIn = (lang: string, value: number): string => new Intl.Number
 
 /** A sentence that begins with what its language writes small elsewhere. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The other way about: what begins a line elsewhere, within a sentence. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

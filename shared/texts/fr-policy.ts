@@ -101,6 +101,7 @@ export const frPolicy = {
   },
   bonus: ({ share, max }) => `Sur un avoir, nous ajoutons ${share}${max === null ? "" : `, jusqu'à ${max}`}.`,
   noBonus: "Ici, nous n'ajoutons rien à l'avoir.",
+  extra: (what) => `Quand nous le pouvons, nous ajoutons un petit plus\u00a0: ${what}.`,
   shipping: {
     none: "Les frais de livraison n'en font pas partie.",
     standard: "Nous vous rendons aussi la part correspondante des frais de livraison.",

@@ -103,6 +103,7 @@ export const itPolicy = {
   bonus: ({ share, max }) =>
     `Con un buono hai ${withArticle("il", share)} in più${max === null ? "" : `, fino a ${max}`}.`,
   noBonus: "Qui con un buono non c'è nulla in più.",
+  extra: (what) => `Quando possiamo, aggiungiamo qualcosa in più: ${what}.`,
   shipping: {
     none: "Quello che hai pagato per la spedizione non è compreso.",
     standard: "Ti restituiamo anche la parte corrispondente delle spese di spedizione.",

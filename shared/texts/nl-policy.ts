@@ -105,6 +105,7 @@ export const nlPolicy = {
   },
   bonus: ({ share, max }) => `Bij tegoed doen we er ${share} bij${max === null ? "" : `, hoogstens ${max}`}.`,
   noBonus: "Hier komt er bij tegoed niets bij.",
+  extra: (what) => `Als het kan, doen we er iets kleins bij: ${what}.`,
   shipping: {
     none: "Wat je voor de verzending hebt betaald, hoort er niet bij.",
     standard: "Je krijgt ook het bijbehorende deel van de verzendkosten terug.",

@@ -52,6 +52,8 @@ export type PolicyTexts = {
   bonus: (facts: { share: string; max: string | null }) => string;
   /** Where there is extra elsewhere. */
   noBonus: string;
+  /** A little more than is owed, in the words that an offer has for it: never a promise. */
+  extra: (what: string) => string;
   shipping: Record<"none" | "standard" | "all", string>;
   fee: (share: string) => string;
   back: Record<"merchant" | "shopper", string>;

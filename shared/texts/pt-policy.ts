@@ -94,6 +94,7 @@ export const ptPolicy = {
   },
   bonus: ({ share, max }) => `O crédito na loja vem com ${share} extra${max === null ? "" : `, até ${max}`}.`,
   noBonus: "Aqui o crédito na loja não tem nada extra.",
+  extra: (what) => `Quando podemos, juntamos um pequeno extra: ${what}.`,
   shipping: {
     none: "O que pagou pelo envio não está incluído.",
     standard: "Devolvemos também a parte correspondente do envio.",

@@ -165,6 +165,28 @@ describe("what is told", () => {
   });
 });
 
+describe("a little extra", () => {
+  const code = { kind: "discount_code", valueBp: 1000, maxCost: { EUR: 500 } };
+  const extraIn = (over: object, at: object = {}) =>
+    ruleFor(parse({ base: { ...plain.base, extra: code, ...over } }), "damaged", at).extra;
+
+  test("is told where something is settled by itself, at its cost there", () => {
+    expect(extraIn({})).toEqual({ kind: "discount_code", valueBp: 1000, name: null, cost: 500 });
+    expect(extraIn({ extra: { kind: "gift", name: "A spoon", maxCost: 300 } })).toMatchObject({ name: "A spoon" });
+  });
+
+  test.each([
+    ["only a person settles", { refund: "person", replacement: "person", store_credit: "person" }, {}],
+    ["the currency has no number", {}, { currency: "USD" }],
+    ["there is none", { extra: "none" }, {}],
+  ])("is not told where %s", (_, over, at) => expect(extraIn(over, at)).toBe(null));
+
+  test("is not told where no customer ever gets one", () => {
+    const policy = parse({ base: { ...plain.base, extra: code }, limits: { extrasPerCustomer90d: 0 } });
+    expect(ruleFor(policy, "damaged").extra).toBe(null);
+  });
+});
+
 describe("groups, seasons, markets", () => {
   const sale = { id: "sale-2", name: "final sale", tags: ["fs"], only: ["changed_mind"], terms: { refund: "no" } };
   const winter = { id: "w", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 75 } };
@@ -302,6 +324,8 @@ function otherwise(policy: Policy): Policy {
       perOrderBp: 7777,
       perCustomer: { days: 91, amount: 45_671, count: 17 },
       perDay: { amount: 891_011, count: 71 },
+      // None at all is no number of them: then there is no extra.
+      ...(policy.limits.extrasPerCustomer90d === 0 && { extrasPerCustomer90d: 0 }),
     },
   });
 }
@@ -416,7 +440,7 @@ function published(policy: Policy, reason: Reason, country: string, day: number)
 const nothingOffered = Object.fromEntries(offered.map((remedy) => [remedy, "no"]));
 const asMode = { automatic: "offer", evidence: "offer", person: "person", no: "no" } as const;
 
-function expectSame({ offers, declined }: Decision, rule: Rule, day: number): void {
+function expectSame({ offers, declined, extra }: Decision, rule: Rule, day: number): void {
   const way = rule.ways.find(({ until }) => until === null || day <= until.days)!;
   const modes = [
     ...offers.map((offer) => [offer.remedy, asMode[offer.mode]]),
@@ -426,6 +450,10 @@ function expectSame({ offers, declined }: Decision, rule: Rule, day: number): vo
   const kept = rule.back === null || 5000 <= rule.back.keepUpTo;
   const spoken = { ...way.modes, ...(kept && { partial_refund: "no" }) };
   expect({ ...nothingOffered, ...Object.fromEntries(modes) }).toEqual(spoken);
+  const atOnce = offers.some(({ mode }) => mode === "automatic");
+  // One that costs more than everything that goes out by itself never goes with it: "where we can".
+  const hasRoom = rule.extra !== null && rule.extra.cost < 1e11;
+  expect(extra).toEqual(atOnce && hasRoom ? rule.extra : null);
   for (const offer of offers) {
     if (offer.remedy !== "refund" && offer.remedy !== "store_credit") continue;
     const shipping = offer.parts.find(({ of }) => of === "shipping")?.amount ?? 0;
@@ -585,6 +613,7 @@ const calls: { [K in keyof PolicyTexts]?: unknown[][] } = {
   offers: [[14], [1]],
   version: [["3f2a9c1d04", "1 November 2026"]],
   part: [["30%"], ["8%"]],
+  extra: [["10% off your next order"]],
 };
 const three = ["refund", "replacement", "store_credit"] as const satisfies readonly OfferedRemedy[];
 const whens = (["delivered", "due", "fulfilled", "ordered"] as const).flatMap((from) => [

@@ -93,6 +93,77 @@ describe("dates, shares and amounts are each language's own", () => {
   });
 });
 
+describe("remedies beyond money, the same again and credit", () => {
+  const base = { windowDays: 30, windowFrom: "delivered", autoUpTo: 8000 };
+  const more = { exchange: "offer", resend_part: "offer", repair: "offer", partial_refund: "offer" };
+  const terms = {
+    ...base,
+    ...more,
+    refund: "person",
+    partialRefundBp: 3000,
+    refundWhen: "inspected",
+    withProof: "receipt",
+  };
+  const lines = (lang: string, extra: object) =>
+    linesOf(pageOf({ schema: "resolution-policy/1", ...shop, base: { ...terms, extra } }, { lang })).join("\n");
+  const code = { kind: "discount_code", valueBp: 1000, maxCost: 500 };
+
+  test.each([
+    [
+      "en",
+      "another size or colour",
+      "30% of its price",
+      "Where we can, a little extra comes with it: 10% off your next order, up to €5.00.",
+    ],
+    [
+      "de",
+      "eine andere Größe oder Farbe",
+      "30 % vom Preis",
+      "Wenn es geht, legen wir eine Kleinigkeit dazu: 10 % auf Ihre nächste Bestellung, höchstens 5,00 €.",
+    ],
+    [
+      "fr",
+      "une autre taille ou couleur",
+      "30 % de son prix",
+      "Quand nous le pouvons, nous ajoutons un petit plus : 10 % sur votre prochaine commande, jusqu'à 5,00 €.",
+    ],
+    [
+      "es",
+      "otra talla u otro color",
+      "30 % de su precio",
+      "Cuando podemos, añadimos un pequeño extra: 10 % de descuento en tu próximo pedido, hasta 5,00 €.",
+    ],
+    [
+      "pt",
+      "outro tamanho ou outra cor",
+      "30% do preço",
+      "Quando podemos, juntamos um pequeno extra: 10% de desconto na próxima compra, até 5,00 €.",
+    ],
+    [
+      "it",
+      "un'altra taglia o un altro colore",
+      "il 30% del prezzo",
+      "Quando possiamo, aggiungiamo qualcosa in più: 10% di sconto sul tuo prossimo ordine, fino a 5,00 €.",
+    ],
+    [
+      "nl",
+      "een andere maat of kleur",
+      "30% van de prijs",
+      "Als het kan, doen we er iets kleins bij: 10% korting op je volgende bestelling, tot € 5,00.",
+    ],
+  ])("are said in %s", (lang, ...said) => {
+    const text = lines(lang, code);
+    const { goesOut, proof } = policyTextsOf(lang);
+    for (const each of [...said, goesOut.inspected, proof.receipt]) expect(text).toContain(each);
+    expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object|\$\{/);
+  });
+
+  test("a gift keeps the merchant's own letters; free delivery goes on within the sentence", () => {
+    expect(lines("de", { kind: "gift", name: "Teelöffel", maxCost: 300 })).toContain("dazu: Teelöffel,");
+    expect(lines("de", { kind: "free_shipping", maxCost: 300 })).toContain("dazu: kostenloser Versand");
+  });
+});
+
 describe("the links", () => {
   test("to the other languages stand first, each by its own name, for the same country", () => {
     const markup = pageOf(demo, { lang: "de", country: "US" });
