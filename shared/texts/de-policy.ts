@@ -15,7 +15,7 @@ const remedies: Record<OfferedRemedy, string> = {
   resend_part: "das fehlende Teil",
   repair: "eine Reparatur",
   store_credit: "ein Guthaben",
-  partial_refund: "etwas Geld zurück, und Sie behalten es",
+  partial_refund: "etwas Geld zurück, und die Ware bleibt bei Ihnen",
 };
 const named = (all: readonly OfferedRemedy[]) =>
   anyOf(
@@ -104,9 +104,9 @@ export const dePolicy = {
     inspected: "Wir bringen es in Ordnung, sobald es wieder bei uns ist und wir es uns angesehen haben.",
   },
   proof: {
-    receipt: "Dann bitten wir um ein Foto des Kassenbelegs.",
-    packaging: "Dann bitten wir um ein Foto in der Originalverpackung.",
-    either: "Dann bitten wir um ein Foto des Kassenbelegs oder der Originalverpackung.",
+    receipt: "Später bitten wir um ein Foto des Kassenbelegs.",
+    packaging: "Später bitten wir um ein Foto in der Originalverpackung.",
+    either: "Später bitten wir um ein Foto des Kassenbelegs oder der Originalverpackung.",
   },
   bonus: ({ share, max }) => `Auf ein Guthaben legen wir ${share} drauf${max === null ? "" : `, höchstens ${max}`}.`,
   noBonus: "Hier kommt zum Guthaben nichts dazu.",

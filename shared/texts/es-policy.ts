@@ -93,9 +93,9 @@ export const esPolicy = {
     inspected: "Lo arreglamos en cuanto lo tenemos de vuelta y lo hemos visto.",
   },
   proof: {
-    receipt: "En ese caso pedimos una foto de tu recibo.",
-    packaging: "En ese caso pedimos una foto del artículo en su embalaje original.",
-    either: "En ese caso pedimos una foto de tu recibo o del embalaje original.",
+    receipt: "Más tarde pedimos una foto de tu recibo.",
+    packaging: "Más tarde pedimos una foto del artículo en su embalaje original.",
+    either: "Más tarde pedimos una foto de tu recibo o del embalaje original.",
   },
   bonus: ({ share, max }) =>
     `El crédito en la tienda viene con un ${share} extra${max === null ? "" : `, hasta ${max}`}.`,

@@ -95,9 +95,9 @@ export const frPolicy = {
     inspected: "Nous arrangeons cela dès qu'il est de retour chez nous et que nous l'avons regardé.",
   },
   proof: {
-    receipt: "Nous demandons alors une photo de votre reçu.",
-    packaging: "Nous demandons alors une photo de l'article dans son emballage d'origine.",
-    either: "Nous demandons alors une photo de votre reçu ou de l'emballage d'origine.",
+    receipt: "Plus tard, nous demandons une photo de votre reçu.",
+    packaging: "Plus tard, nous demandons une photo de l'article dans son emballage d'origine.",
+    either: "Plus tard, nous demandons une photo de votre reçu ou de l'emballage d'origine.",
   },
   bonus: ({ share, max }) => `Sur un avoir, nous ajoutons ${share}${max === null ? "" : `, jusqu'à ${max}`}.`,
   noBonus: "Ici, nous n'ajoutons rien à l'avoir.",

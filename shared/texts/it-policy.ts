@@ -96,9 +96,9 @@ export const itPolicy = {
     inspected: "Rimediamo appena è di nuovo da noi e l'abbiamo guardato.",
   },
   proof: {
-    receipt: "In quel caso chiediamo una foto dello scontrino.",
-    packaging: "In quel caso chiediamo una foto dell'articolo nella confezione originale.",
-    either: "In quel caso chiediamo una foto dello scontrino o della confezione originale.",
+    receipt: "Più tardi chiediamo una foto dello scontrino.",
+    packaging: "Più tardi chiediamo una foto dell'articolo nella confezione originale.",
+    either: "Più tardi chiediamo una foto dello scontrino o della confezione originale.",
   },
   bonus: ({ share, max }) =>
     `Con un buono hai ${withArticle("il", share)} in più${max === null ? "" : `, fino a ${max}`}.`,

@@ -99,9 +99,9 @@ export const nlPolicy = {
     inspected: "We maken het in orde zodra het weer bij ons is en we ernaar hebben gekeken.",
   },
   proof: {
-    receipt: "Dan vragen we om een foto van je bon.",
-    packaging: "Dan vragen we om een foto van het artikel in de originele verpakking.",
-    either: "Dan vragen we om een foto van je bon of van de originele verpakking.",
+    receipt: "Later vragen we om een foto van je bon.",
+    packaging: "Later vragen we om een foto van het artikel in de originele verpakking.",
+    either: "Later vragen we om een foto van je bon of van de originele verpakking.",
   },
   bonus: ({ share, max }) => `Bij tegoed doen we er ${share} bij${max === null ? "" : `, hoogstens ${max}`}.`,
   noBonus: "Hier komt er bij tegoed niets bij.",

@@ -88,9 +88,9 @@ export const ptPolicy = {
     inspected: "Resolvemos assim que estiver de volta e o tivermos visto.",
   },
   proof: {
-    receipt: "Nesse caso, pedimos uma foto do seu recibo.",
-    packaging: "Nesse caso, pedimos uma foto do produto na embalagem original.",
-    either: "Nesse caso, pedimos uma foto do seu recibo ou da embalagem original.",
+    receipt: "Mais tarde pedimos uma foto do seu recibo.",
+    packaging: "Mais tarde pedimos uma foto do produto na embalagem original.",
+    either: "Mais tarde pedimos uma foto do seu recibo ou da embalagem original.",
   },
   bonus: ({ share, max }) => `O crédito na loja vem com ${share} extra${max === null ? "" : `, até ${max}`}.`,
   noBonus: "Aqui o crédito na loja não tem nada extra.",
