@@ -53,7 +53,7 @@ async function shownFor(c: Ctx, merchant: string): Promise<Shown | null> {
   const policy = policyOf(published);
   const country = countryOf(c.req.query("country") ?? "") ?? homeOf(policy);
   const today = localDate(Date.now(), policy.timeZone);
-  const asked = c.req.query("lang") ?? null;
+  const asked = c.req.query("lang") || null;
   const texts = policyTextsOf(asked ?? tagAmong(c.req.header("Accept-Language") ?? "", policyLanguages));
   // What a season shows depends on the day; a version that went live again has another date.
   const day = policy.seasons.length > 0 && today;

@@ -9,7 +9,10 @@ import { itRecord } from "./it-record.ts";
 import { nlRecord } from "./nl-record.ts";
 import { ptRecord } from "./pt-record.ts";
 
-/** What the record of a case says, as one shape that every language fills. */
+/**
+ * What the record of a case says, as one shape that every language fills. English is read by staff as well, so it speaks
+ * of the shopper; the other languages are read by shoppers alone, and speak to them.
+ */
 export type RecordTexts = {
   /** The language's tag, for dates and the page. */
   lang: string;

@@ -126,6 +126,7 @@ describe("the page", () => {
   test.each([
     ["", "de-AT,de;q=0.9,en;q=0.8", "de-DE", "Lieferland: Deutschland"],
     ["", "tlh, fr-CA;q=0.4, en;q=0.3", "fr-FR", "Pays de livraison : Allemagne"],
+    ["?lang=", "de", "de-DE", "Lieferland: Deutschland"],
     ["?lang=it", "de", "it-IT", "Paese di consegna: Germania"],
     ["?lang=pt-BR&country=us", "", "pt-PT", "País de entrega: Estados Unidos"],
     ["?lang=NL", "", "nl-NL", "€ 12,00 of minder"],
