@@ -68,7 +68,7 @@ export function policyPage(page: PolicyPage): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="canonical" href="${link}" />
+        <link rel="canonical" href="${absolute(page, kept(page))}" />
         ${alternates(page)} ${new Html(`<style>${policyStyle}</style>`)}
         ${new Html('<script type="application/ld+json">')}${data(returnPolicyOf(face, link))}${new Html("</script>")}
       </head>
@@ -102,13 +102,13 @@ const primary = ({ lang }: PolicyTexts) => lang.slice(0, 2);
 /** The language to keep to, where somebody chose it; else each page asks the browser. */
 const kept = ({ asked, texts }: PolicyPage) => (asked ? primary(texts) : null);
 
+const absolute = (page: PolicyPage, lang: string | null) => new URL(addressOf(page, { lang }), page.link).href;
+
 /** For search engines: the same page in each language. */
-function alternates(page: PolicyPage): Html[] {
-  const { origin } = new URL(page.link);
-  return [...policyLanguages.keys()].map(
-    (lang) => html`<link rel="alternate" hreflang="${lang}" href="${origin}${addressOf(page, { lang })}" />`,
+const alternates = (page: PolicyPage): Html[] =>
+  [...policyLanguages.keys()].map(
+    (lang) => html`<link rel="alternate" hreflang="${lang}" href="${absolute(page, lang)}" />`,
   );
-}
 
 /** The same page in the other languages, each by its own name. */
 function languages(page: PolicyPage): Html {

@@ -181,6 +181,8 @@ describe("the links", () => {
   test("keep to a language that was asked for, and leave it to the browser where none was", () => {
     const document = { ...(demo as object), markets: [{ id: "m", countries: ["DE", "JP"], terms: {} }] };
     const of = (asked: boolean) => pageOf(document, { lang: "de", asked });
+    expect(of(true)).toContain('<link rel="canonical" href="https://x.test/p/mer_A?country=DE&amp;lang=de" />');
+    expect(of(false)).toContain('<link rel="canonical" href="https://x.test/p/mer_A?country=DE" />');
     expect(of(true)).toContain('href="/o/mer_A/withdraw?lang=de"');
     expect(of(true)).toContain('href="/p/mer_A?country=JP&amp;lang=de"');
     expect(of(false)).toContain('href="/o/mer_A/withdraw"');
