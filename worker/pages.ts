@@ -5,7 +5,7 @@ import { escape } from "./html.ts";
 import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
-import { policyAnswer } from "./policy-page.ts";
+import { policyAnswer } from "./policy-answer.ts";
 import { Refusal, notFound } from "./problem.ts";
 import { receiveWithdrawal, showWithdrawal } from "./withdraw-page.ts";
 

@@ -2,6 +2,8 @@ import { formatMoney } from "../shared/money.ts";
 import { bonusBeside, told, usualBonus } from "../shared/policy/face.ts";
 import type { Face, Rule, Way } from "../shared/policy/face.ts";
 import { offered } from "../shared/remedies.ts";
+import { small } from "../shared/texts/forms.ts";
+import { textsOf } from "../shared/texts/index.ts";
 import type { PolicyTexts, When } from "../shared/texts/policy.ts";
 
 /** What the published policy says of one reason, in words. Pure. */
@@ -22,7 +24,7 @@ export function sentencesOf(texts: PolicyTexts, face: Face, rule: Rule): string[
     before = more;
   }
   if (!ways.some(possible)) return said;
-  return [...said, ...goodsOf(texts, rule, ways[0]!.when, money)];
+  return [...said, ...goodsOf(texts, rule, ways[0]!.when, money), ...littleOf(texts, rule, money)];
 }
 
 const possible = ({ modes }: Way) => offered.some((remedy) => modes[remedy] !== "no");
@@ -57,11 +59,20 @@ function extraOf(texts: PolicyTexts, { currency }: Face, bonus: ReturnType<typeo
 }
 
 const share = (texts: PolicyTexts, bp: number) =>
-  `${new Intl.NumberFormat(texts.lang, { maximumFractionDigits: 2 }).format(bp / 100)} %`;
+  new Intl.NumberFormat(texts.lang, { style: "percent", maximumFractionDigits: 2 }).format(bp / 10_000);
 
 /** The extra that comes with credit. */
 export function bonusSaid(texts: PolicyTexts, currency: string, { bp, max }: NonNullable<Way["bonus"]>): string {
   return texts.bonus({ share: share(texts, bp), max: max === null ? null : formatMoney(max, currency, texts.lang) });
+}
+
+/** The little extra, named as an offer names it. A gift keeps the merchant's own letters. */
+function littleOf(texts: PolicyTexts, { extra }: Rule, money: Money): string[] {
+  if (extra === null) return [];
+  const { kind, valueBp, name, cost } = extra;
+  const facts = { share: share(texts, valueBp ?? 0), most: money(cost), name: name ?? "" };
+  const what = textsOf(texts.lang).extra[kind](facts);
+  return [texts.extra(kind === "gift" ? what : small(what))];
 }
 
 /** What becomes of the goods, and what we ask to see. */

@@ -51,6 +51,9 @@ ul{margin:4px 0;padding-left:18px}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace}
 pre{margin:6px 0;padding:10px 12px;border:1px solid #bbb;font-size:10.5px;line-height:1.45;white-space:pre-wrap;columns:2;column-gap:28px}
 @media (max-width:600px){.event{grid-template-columns:1fr}dl{grid-template-columns:1fr}dd{margin-bottom:6px}pre{columns:1}}
+@media (max-width:600px){.offers thead,.offers td:empty{display:none}.offers tr{display:block;padding:6px 0;border-bottom:1px solid #bbb}}
+@media (max-width:600px){.offers td{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:12px;padding:1px 0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}}
+@media (max-width:600px){.offers td::before{content:attr(data-name);color:#444}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{margin-top:22pt}}
 `.trim();
 
@@ -182,21 +185,26 @@ function itemPart(page: Page, item: CaseRecord["items"][number]): Html {
     }`;
 }
 
+/** Where there is no room for its columns, each row is a list: then a cell says what it is. */
 function offersTable({ texts, day, money }: Page, offers: readonly Offer[]): Html {
   const { offer: names } = texts;
   const rows = offers.map(
     (offer) =>
       html`<tr>
-        <td>${texts.remedies[offer.remedy]}<br /><span class="quiet">${texts.modes[offer.mode]}</span></td>
-        <td class="amount">${money(paying.has(offer.remedy) ? offer.amount : offer.value)}</td>
-        <td class="amount">${offer.bonus > 0 && money(offer.bonus)}</td>
-        <td>${offer.goods === "keep" ? names.keep : names.return}</td>
-        <td class="free">${offer.to}</td>
-        <td class="date">${offer.arrives && day(offer.arrives.to)}</td>
-        <td class="date">${day(offer.expiresAt)}</td>
+        <td data-name="${names.remedy}">
+          <span>${texts.remedies[offer.remedy]}<br /><span class="quiet">${texts.modes[offer.mode]}</span></span>
+        </td>
+        <td class="amount" data-name="${names.amount}">
+          ${money(paying.has(offer.remedy) ? offer.amount : offer.value)}
+        </td>
+        <td class="amount" data-name="${names.extra}">${offer.bonus > 0 && money(offer.bonus)}</td>
+        <td data-name="${names.goods}">${offer.goods === "keep" ? names.keep : names.return}</td>
+        <td class="free" data-name="${names.to}">${offer.to}</td>
+        <td class="date" data-name="${names.arrives}">${offer.arrives && day(offer.arrives.to)}</td>
+        <td class="date" data-name="${names.expires}">${day(offer.expiresAt)}</td>
       </tr>`,
   );
-  return html`<table>
+  return html`<table class="offers">
     <thead>
       <tr>
         <th scope="col">${names.remedy}</th>

@@ -232,9 +232,10 @@ function CustomerCard({ path }: { path: Path }) {
   return (
     <>
       <div class="pair">
+        <Words path={[...path, "name"]} label={words.name} help={words.nameHelp} needed={false} />
         <Words path={[...path, "id"]} label={words.id} />
-        <Listed path={[...path, "tags"]} label={words.tags} help={text.products.tagsHelp} />
       </div>
+      <Listed path={[...path, "tags"]} label={words.tags} help={text.products.tagsHelp} />
       <Ticks path={[...path, "skipSignals"]} legend={words.skip} options={signalOptions} />
       <LayerKnobs layer={[...path, "terms"]} about={words.layer} />
     </>

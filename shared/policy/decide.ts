@@ -6,7 +6,7 @@ import type { OfferedRemedy } from "../remedies.ts";
 import { localDateAfter } from "../time.ts";
 import { availability, conditions, dearestOf, fits, limitsOf, variantsOf } from "./conditions.ts";
 import type { Limits } from "./conditions.ts";
-import { shippingIn, worst } from "./decision.ts";
+import { extraAt, shippingIn, worst } from "./decision.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "./decision.ts";
 import { amountIn } from "./document.ts";
 import type { Policy } from "./document.ts";
@@ -157,12 +157,7 @@ function extraOf({ terms, risk, facts }: Setting, offers: readonly DecidedOffer[
   const found: Reasoning[] = [];
   for (const { value } of automatic) limits(value + cost, found);
   if (found.length > 0) return null;
-  return {
-    kind: extra.kind,
-    valueBp: extra.kind === "discount_code" ? extra.valueBp : null,
-    name: extra.kind === "gift" ? extra.name : null,
-    cost,
-  };
+  return extraAt(extra, cost);
 }
 
 /** Kept back where goods come back for nobody's fault; the law leaves nothing of it where it says so. */

@@ -94,6 +94,14 @@ export type Return = { paidBy: "merchant" | "shopper"; cost: number | null; unti
 /** Goodwill beyond what is owed: given with whichever remedy is settled by itself. `cost` is what the limits count. */
 export type DecidedExtra = { kind: Extra["kind"]; valueBp: number | null; name: string | null; cost: number };
 
+/** The document's extra, at its cost in the currency at hand. */
+export const extraAt = (extra: Extra, cost: number): DecidedExtra => ({
+  kind: extra.kind,
+  valueBp: extra.kind === "discount_code" ? extra.valueBp : null,
+  name: extra.kind === "gift" ? extra.name : null,
+  cost,
+});
+
 export type DecidedOffer = {
   remedy: OfferedRemedy;
   mode: Mode;

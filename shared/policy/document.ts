@@ -116,6 +116,8 @@ export type Signal = (typeof signals)[number];
 
 const CustomerGroup = v.strictObject({
   id: layerId,
+  /** The merchant's own word for it, said to shoppers: "members". A group without one is told to nobody. */
+  name: v.optional(shortText(100)),
   tags: v.pipe(tags, v.minLength(1)),
   terms: v.optional(LayerTerms, {}),
   skipSignals: v.optional(v.array(v.picklist(signals)), []),

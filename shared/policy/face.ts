@@ -2,6 +2,9 @@ import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { laneOf, reasonTable, reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
+import { extraAt } from "./decision.ts";
+import type { DecidedExtra } from "./decision.ts";
+import { amountIn } from "./document.ts";
 import type { Policy, Service, Stage, availabilities } from "./document.ts";
 import { packOf, raised } from "./law.ts";
 import { termsFor } from "./terms.ts";
@@ -49,12 +52,17 @@ export type Rule = {
   photoAbove: number | null;
   /** The order as a whole, or a person. */
   wholeOrder: boolean;
+  /** A little more than is owed: where something is settled by itself and the limits have room for it. */
+  extra: DecidedExtra | null;
   /** In order of days; the last has no end. */
   ways: Way[];
 };
 
 /** How long something holds in place of how long it usually does. */
 export type Window = { reasons: Reason[]; days: number; usual: number; from: Clock };
+
+/** What differs from ordinary goods: `windows` are of those rules that differ in nothing else. */
+export type Differing = { rules: Rule[]; windows: Window[] };
 
 /** Whose page it is: a country of ISO 3166-1 ("" for none), a currency, and the date in the policy's time zone. */
 export type Where = { country: string; currency: string; today: string };
@@ -67,8 +75,10 @@ export type Face = Where & {
   rules: Rule[];
   /** Where they differ from those: product groups by their names, */
   groups: { name: string | null; rules: Rule[] }[];
-  /** and orders of a season, now or next. Dates are included. `windows` are those that differ in nothing else. */
-  seasons: { from: string; to: string; rules: Rule[]; windows: Window[] }[];
+  /** groups of customers that have a name, */
+  customers: ({ name: string } & Differing)[];
+  /** and orders of a season, now or next. Dates are included. */
+  seasons: ({ from: string; to: string } & Differing)[];
   service: Pick<Service, "hours" | "firstReplyWorkingHours" | "offerDays">;
 };
 
@@ -84,12 +94,17 @@ const stagesOf: Partial<Record<Reason, Stage>> = {
   never_arrived: "in_transit",
 };
 
-type Kind = Pick<Subject, "tags" | "placedOn">;
+type Kind = Pick<Subject, "tags" | "placedOn" | "customerTags">;
+const ordinary: Kind = { tags: [], placedOn: NO_SEASON, customerTags: [] };
 
 /** The policy as the shop shows it there. */
 export function faceOf(policy: Policy, where: Where): Face {
   const rulesOf = (kind: Kind) => reasons.map((reason) => ruleOf(policy, where, reason, kind));
-  const rules = rulesOf({ tags: [], placedOn: NO_SEASON });
+  const rules = rulesOf(ordinary);
+  const besides = (change: Partial<Kind>): Differing => {
+    const own = differing(rules, rulesOf({ ...ordinary, ...change }));
+    return { rules: own, windows: windowsOf(rules, own) };
+  };
   const { hours, firstReplyWorkingHours, offerDays } = policy.service;
   return {
     ...where,
@@ -97,21 +112,25 @@ export function faceOf(policy: Policy, where: Where): Face {
     withdrawal: withdrawalOf(policy, where.country),
     rules,
     groups: policy.products.flatMap(({ name, tags }) => {
-      const own = differing(rules, rulesOf({ tags: [tagOf(policy, tags)], placedOn: NO_SEASON }));
-      return own.length > 0 ? [{ name: name ?? null, rules: own }] : [];
+      const own = besides({ tags: [tagOf(policy.products, tags)] });
+      return own.rules.length > 0 ? [{ name: name ?? null, rules: own.rules }] : [];
+    }),
+    customers: policy.customers.flatMap(({ name, tags }) => {
+      if (name === undefined) return [];
+      const own = besides({ customerTags: [tagOf(policy.customers, tags)] });
+      return own.rules.length > 0 ? [{ name, ...own }] : [];
     }),
     seasons: seasonsOf(policy, where.today).flatMap(({ orderedFrom, orderedTo }) => {
-      const placedOn = orderedFrom < where.today ? where.today : orderedFrom;
-      const own = differing(rules, rulesOf({ tags: [], placedOn }));
-      return own.length > 0 ? [{ from: orderedFrom, to: orderedTo, rules: own, windows: windowsOf(rules, own) }] : [];
+      const own = besides({ placedOn: orderedFrom < where.today ? where.today : orderedFrom });
+      return own.rules.length > 0 ? [{ from: orderedFrom, to: orderedTo, ...own }] : [];
     }),
     service: { hours, firstReplyWorkingHours, offerDays },
   };
 }
 
 /** The tag that says least of other groups. */
-function tagOf({ products }: Policy, tags: readonly string[]): string {
-  const uses = (tag: string) => products.filter((group) => group.tags.includes(tag)).length;
+function tagOf(groups: readonly { tags: readonly string[] }[], tags: readonly string[]): string {
+  const uses = (tag: string) => groups.filter((group) => group.tags.includes(tag)).length;
   return tags.reduce((best, tag) => (uses(tag) < uses(best) ? tag : best));
 }
 
@@ -131,7 +150,10 @@ function withdrawalOf(policy: Policy, country: string): Face["withdrawal"] {
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-const differing = (usual: readonly Rule[], own: readonly Rule[]) => own.filter((rule, i) => !same(rule, usual[i]));
+/** As it is told: a window after which nothing changes is no difference to anybody. */
+const asTold = (rule: Rule) => ({ ...rule, ways: told(rule).map((way) => ({ ...way, open: true })) });
+const differing = (usual: readonly Rule[], own: readonly Rule[]) =>
+  own.filter((rule, i) => !same(asTold(rule), asTold(usual[i]!)));
 
 /** The windows of rules that are as usual but for how long they hold. */
 function windowsOf(usual: readonly Rule[], own: readonly Rule[]): Window[] {
@@ -171,19 +193,28 @@ export function told({ ways }: Rule): Way[] {
 
 function ruleOf(policy: Policy, { country, currency }: Where, reason: Reason, kind: Kind): Rule {
   const stage = stagesOf[reason] ?? "delivered";
-  const resolved = termsFor(policy, { ...kind, reason, stage, currency, country, customerTags: [] });
+  const resolved = termsFor(policy, { ...kind, reason, stage, currency, country });
   const { terms } = resolved;
   const { lane, fault, arrived } = reasonTable[reason];
   const photo = arrived && lane !== "withdrawal" && terms.evidenceAbove !== Number.MAX_SAFE_INTEGER;
   const paidBy = fault === "nobody" ? terms.returnPaidBy : "merchant";
+  const ways = waysOf({ policy, country, reason, stage, resolved });
   return {
     reason,
     wait: lane === "delivery" ? terms.waitDays : 0,
     back: arrived ? { paidBy, keepUpTo: terms.keepUpTo ?? 0 } : null,
     photoAbove: photo ? (terms.evidenceAbove ?? 0) : null,
     wholeOrder: policy.stages[stage]?.wholeOrderOnly ?? false,
-    ways: waysOf({ policy, country, reason, stage, resolved }),
+    extra: ways.some(({ modes }) => Object.values(modes).includes("offer")) ? extraIn(policy, terms, currency) : null,
+    ways,
   };
+}
+
+/** The extra that may come with an item; null where none ever does. */
+function extraIn({ limits, currency: own }: Policy, { extra }: Terms, currency: string): Rule["extra"] {
+  if (extra === "none" || limits.extrasPerCustomer90d === 0) return null;
+  const cost = amountIn(extra.maxCost, currency, own);
+  return cost === null ? null : extraAt(extra, cost);
 }
 
 type Item = { policy: Policy; country: string; reason: Reason; stage: Stage; resolved: Resolved };

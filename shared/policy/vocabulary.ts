@@ -203,6 +203,10 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     example: [{ id: "vip", tags: ["vip"], skipSignals: ["cases90d"] }],
   },
   "customers/*/id": name("group"),
+  "customers/*/name": {
+    meaning: "The merchant's word for it, said to shoppers; a group without one is told to nobody.",
+    example: "members",
+  },
   "customers/*/tags": tags("Customers"),
   "customers/*/terms": terms,
   "customers/*/skipSignals": { meaning: "Signals that are not asked about them.", standard: [], example: ["cases90d"] },

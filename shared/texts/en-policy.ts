@@ -1,6 +1,8 @@
 import type { OfferedRemedy } from "../remedies.ts";
+import { allOf, anyOf, capital, numberIn } from "./forms.ts";
 import type { PolicyTexts, When } from "./policy.ts";
 
+const lang = "en-GB";
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const remedies: Record<OfferedRemedy, string> = {
   refund: "your money back",
@@ -12,13 +14,10 @@ const remedies: Record<OfferedRemedy, string> = {
   partial_refund: "part of your money back, and you keep it",
 };
 
-function listed(words: readonly string[], joint: "and" | "or"): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
-}
-const named = (all: readonly OfferedRemedy[], joint: "and" | "or") =>
-  listed(
+const named = (all: readonly OfferedRemedy[]) =>
+  anyOf(
+    lang,
     all.map((remedy) => remedies[remedy]),
-    joint,
   );
 
 const clocks = {
@@ -35,11 +34,11 @@ function when({ place, until }: When): string {
   return place === "first" ? capital(span) : `After that, and ${span}`;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** English of the published policy: short, calm sentences, as a good shop would have them on its wall. */
 export const enPolicy = {
-  lang: "en-GB",
+  lang,
+  language: "English",
+  languages: "Language",
   title: (shop) => `Returns and refunds at ${shop}`,
   lead: "This is how we put things right. Tell us on your order's page what happened, in your own words: most of it is settled there and then.",
   place: (country) => `For orders to: ${country}`,
@@ -50,6 +49,7 @@ export const enPolicy = {
     mind: "When you'd rather not keep it",
     rest: "Anything else",
     groups: "Goods with rules of their own",
+    customers: "For some groups of customers",
     seasons: "Longer for some orders",
     people: "Reaching one of us",
     version: "About this page",
@@ -72,12 +72,12 @@ export const enPolicy = {
     title: "Your right to withdraw",
     text: (count) =>
       `You can withdraw from the contract within ${days(count)} of delivery. You don't have to give a reason.`,
-    except: (groups) => `This right leaves out ${listed(groups, "and")}.`,
+    except: (groups) => `This right leaves out ${allOf(lang, groups)}.`,
+    special: "goods of a special kind",
   },
-  choose: (span, all) => capital(`${when(span)}you can ${all.length === 1 ? "have" : "choose"} ${named(all, "or")}.`),
-  person: (span, all) =>
-    capital(`${when(span)}one of us looks at it personally. What we can do then: ${named(all, "or")}.`),
-  personToo: (all) => `For ${named(all, "or")}, one of us looks at it first.`,
+  choose: (span, all) => capital(`${when(span)}you can ${all.length === 1 ? "have" : "choose"} ${named(all)}.`),
+  person: (span, all) => capital(`${when(span)}one of us looks at it personally. What we can do then: ${named(all)}.`),
+  personToo: (all) => `For ${named(all)}, one of us looks at it first.`,
   nothing: (span) =>
     span.place === "first"
       ? capital(`${when(span)}we don't take it back for this reason.`)
@@ -96,6 +96,7 @@ export const enPolicy = {
   },
   bonus: ({ share, max }) => `Store credit comes with ${share} extra${max === null ? "" : `, up to ${max}`}.`,
   noBonus: "There's no extra on store credit for this.",
+  extra: (what) => `Where we can, a little extra comes with it: ${what}.`,
   shipping: {
     none: "What you paid for shipping isn't part of it.",
     standard: "Its share of what you paid for shipping comes back too.",
@@ -115,13 +116,18 @@ export const enPolicy = {
   wholeOrder: "This is for the order as a whole. For a part of it, one of us looks first.",
   group: "What isn't named here is as above.",
   special: "Goods of a special kind",
+  quoted: (name) => `“${name}”`,
+  customer:
+    "If you are in one of these groups, this holds for you in place of what is above. And if this page gives everyone something more, you have that too.",
+  customerGoods: "For goods with rules of their own, you have at least what is said there.",
   season: (from, to) => `Ordered from ${from} to ${to}`,
   seasonNote: "For these orders, this holds in place of what is above.",
-  window: ({ days: count, usual, from }) => `within ${days(count)} ${clocks[from]}, in place of ${usual}`,
-  hours: (all, from, to) => `${listed(all, "and")}, ${from} to ${to}`,
+  window: ({ what, days: count, usual, from }) =>
+    `${what}: within ${days(count)} ${clocks[from]}, in place of ${usual}`,
+  hours: (all, from, to) => `${allOf(lang, all)}, ${from} to ${to}`,
   zone: (zone) => `Times are in ${zone}.`,
   reply: (count) =>
-    `Where one of us looks, you hear from us within ${count} working ${count === "1" ? "hour" : "hours"}.`,
+    `Where one of us looks, you hear from us within ${numberIn(lang, count)} working ${count === 1 ? "hour" : "hours"}.`,
   offers: (count) => `What we offer you stands for ${days(count)}.`,
   always: "You can always ask for one of us, whatever the answer was.",
   pinned: "Your order keeps what held on the day you placed it.",

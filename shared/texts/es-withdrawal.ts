@@ -39,30 +39,31 @@ export const esWithdrawal: WithdrawalTexts = {
   next: {
     back: ({ amount, to, until, reference }) =>
       `Devuélvenos los artículos, por favor, hasta el ${until}, con una nota que diga ${reference}. En cuanto estén aquí, o nos muestres que van de camino, te devolvemos ${amount} (${to}).`,
-    postage: { merchant: "El envío lo pagamos nosotros.", shopper: "El envío corre de tu cuenta." },
+    postage: { merchant: "El envío lo pagamos nosotros.", shopper: "El envío corre por tu cuenta." },
     address: "Nuestra dirección:",
     soon: ({ amount, to, by }) => `Te devolvemos ${amount} (${to}). Sale de aquí el ${by} como muy tarde.`,
-    person: (by) => `Una persona de aquí lo mira. Tendrás noticias nuestras el ${by} como muy tarde.`,
-    held: (reference) => `Ya nos hablaste de esto, en ${reference}. Una persona de aquí junta las dos cosas.`,
+    person: (by) => `Alguien de nuestro equipo lo ve personalmente. Tendrás noticias nuestras el ${by} como muy tarde.`,
+    held: (reference) => `Ya nos hablaste de esto, en ${reference}. Alguien de nuestro equipo junta las dos cosas.`,
     gone: "El dinero de esto ya se devolvió, así que no queda nada por hacer.",
-    unmatched: "Una persona de aquí busca tu pedido y te escribe. No tienes que hacer nada.",
+    unmatched: "Alguien de nuestro equipo busca tu pedido y te escribe. No tienes que hacer nada.",
     yourPayment: "de la misma forma en que pagaste",
     remind: (until) =>
       `Un recordatorio: devuélvenos los artículos, por favor, hasta el ${until}. Si ya lo hiciste, basta con decírnoslo.`,
   },
   hurdles: {
-    late: (until) => `El plazo para desistir terminó el ${until}; una persona de aquí mira qué podemos hacer por ti.`,
+    late: (until) =>
+      `El plazo para desistir terminó el ${until}; alguien de nuestro equipo mira qué podemos hacer por ti.`,
     exempt: (group) =>
       group
-        ? `Esto se vendió como «${group}», que queda fuera del derecho de desistimiento; una persona de aquí mira qué podemos hacer por ti.`
-        : "El derecho de desistimiento deja fuera este tipo de artículos; una persona de aquí mira qué podemos hacer por ti.",
+        ? `Esto se vendió como «${group}», que queda fuera del derecho de desistimiento; alguien de nuestro equipo mira qué podemos hacer por ti.`
+        : "El derecho de desistimiento deja fuera este tipo de artículos; alguien de nuestro equipo mira qué podemos hacer por ti.",
     business:
-      "El derecho de desistimiento es para compras privadas, y este pedido se hizo para una empresa; una persona de aquí mira qué podemos hacer por ti.",
+      "El derecho de desistimiento es para compras privadas, y este pedido se hizo para una empresa; alguien de nuestro equipo mira qué podemos hacer por ti.",
     elsewhere:
-      "En el país de este pedido la ley no prevé un derecho de desistimiento; una persona de aquí mira qué podemos hacer por ti.",
-    nothing: "No queda nada de lo que se pagó; una persona de aquí comprueba que lo hayas recibido todo.",
-    disputed: "Tu banco ya está mirando este pago; una persona de aquí se asegura de que el dinero te llegue.",
-    paused: "Una persona de aquí te devuelve el dinero a mano.",
+      "En el país de este pedido la ley no prevé un derecho de desistimiento; alguien de nuestro equipo mira qué podemos hacer por ti.",
+    nothing: "No queda nada de lo que se pagó; alguien de nuestro equipo comprueba que lo hayas recibido todo.",
+    disputed: "Tu banco ya está mirando este pago; alguien de nuestro equipo se asegura de que el dinero te llegue.",
+    paused: "El dinero te lo devuelve directamente alguien de nuestro equipo.",
   },
   mail: {
     hello: (name) => `Hola, ${name}:`,

@@ -42,28 +42,32 @@ export const frWithdrawal: WithdrawalTexts = {
     postage: { merchant: "Nous payons le port.", shopper: "Le port est à votre charge." },
     address: "Notre adresse :",
     soon: ({ amount, to, by }) => `Nous vous rendons ${amount} (${to}). Cela part de chez nous le ${by} au plus tard.`,
-    person: (by) => `L'un de nous regarde cela personnellement. Vous aurez de nos nouvelles au plus tard le ${by}.`,
-    held: (reference) => `Vous nous en avez déjà parlé, dans ${reference}. L'un de nous réunit les deux.`,
+    person: (by) =>
+      `Une personne de notre équipe regarde cela de près. Vous aurez de nos nouvelles au plus tard le ${by}.`,
+    held: (reference) =>
+      `Vous nous en avez déjà parlé, dans ${reference}. Une personne de notre équipe réunit les deux.`,
     gone: "L'argent a déjà été rendu, il n'y a donc plus rien à faire.",
-    unmatched: "L'un de nous retrouve votre commande et vous écrit. Vous n'avez rien à faire.",
+    unmatched: "Une personne de notre équipe retrouve votre commande et vous écrit. Vous n'avez rien à faire.",
     yourPayment: "comme vous avez payé",
     remind: (until) =>
       `Un rappel : merci de renvoyer les articles avant la fin du ${until}. Si c'est fait, dites-le-nous simplement.`,
   },
   hurdles: {
     late: (until) =>
-      `Le délai de rétractation s'est terminé le ${until} : l'un de nous regarde ce que nous pouvons faire pour vous.`,
+      `Le délai de rétractation s'est terminé le ${until} : une personne de notre équipe regarde ce que nous pouvons faire pour vous.`,
     exempt: (group) =>
       group
-        ? `Cet article a été vendu comme « ${group} », que le droit de rétractation ne couvre pas : l'un de nous regarde ce que nous pouvons faire pour vous.`
-        : "Le droit de rétractation ne couvre pas ce genre d'article : l'un de nous regarde ce que nous pouvons faire pour vous.",
+        ? `Cet article a été vendu comme « ${group} », que le droit de rétractation ne couvre pas : une personne de notre équipe regarde ce que nous pouvons faire pour vous.`
+        : "Le droit de rétractation ne couvre pas ce genre d'article : une personne de notre équipe regarde ce que nous pouvons faire pour vous.",
     business:
-      "Le droit de rétractation vaut pour les achats privés, et cette commande a été passée pour une entreprise : l'un de nous regarde ce que nous pouvons faire pour vous.",
+      "Le droit de rétractation vaut pour les achats privés, et cette commande a été passée pour une entreprise : une personne de notre équipe regarde ce que nous pouvons faire pour vous.",
     elsewhere:
-      "Dans le pays de cette commande, la loi ne prévoit pas de droit de rétractation : l'un de nous regarde ce que nous pouvons faire pour vous.",
-    nothing: "Il ne reste rien de ce qui a été payé : l'un de nous vérifie que vous avez bien tout reçu.",
-    disputed: "Votre banque examine déjà ce paiement : l'un de nous veille à ce que l'argent vous parvienne.",
-    paused: "L'un de nous vous rend votre argent lui-même.",
+      "Dans le pays de cette commande, la loi ne prévoit pas de droit de rétractation : une personne de notre équipe regarde ce que nous pouvons faire pour vous.",
+    nothing:
+      "Il ne reste rien de ce qui a été payé : une personne de notre équipe vérifie que vous avez bien tout reçu.",
+    disputed:
+      "Votre banque examine déjà ce paiement : une personne de notre équipe veille à ce que l'argent vous parvienne.",
+    paused: "Une personne de notre équipe vous rend votre argent elle-même.",
   },
   mail: {
     hello: (name) => `Bonjour ${name},`,

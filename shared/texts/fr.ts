@@ -7,7 +7,7 @@ const soldAs = (group: string | null) =>
   group ? `Cet article était vendu comme «\u00a0${group}\u00a0»` : "C'est un article un peu particulier";
 
 /** "dimanche 1er novembre": `Intl` leaves the first of a month a plain number. */
-const first = (date: string) => date.replace(/(?<!\d)1(?= \p{L})/u, "1er");
+export const first = (date: string) => date.replace(/(?<!\d)1(?= \p{L})/u, "1er");
 
 /**
  * French, "vous" throughout. Things are "votre article « … »": masculine whatever the title is, so that participles
@@ -93,8 +93,8 @@ export const fr = {
         never_arrived: { one: "{thing} n'est pas arrivé", many: "{thing} ne sont pas arrivés" },
         wrong_size: { one: "{thing} n'est pas à la bonne taille", many: "{thing} ne sont pas à la bonne taille" },
         changed_mind: {
-          one: "vous avez changé d'avis pour {thing}",
-          many: "vous avez changé d'avis pour {thing}",
+          one: "vous avez changé d'avis au sujet de {thing}",
+          many: "vous avez changé d'avis au sujet de {thing}",
         },
         charged_wrong: {
           one: "le montant débité pour {thing} n'est pas le bon",
@@ -102,8 +102,8 @@ export const fr = {
         },
         cancel: { one: "vous souhaitez annuler {thing}", many: "vous souhaitez annuler {thing}" },
         other: {
-          one: "vous souhaitez que nous regardions quelque chose pour {thing}",
-          many: "vous souhaitez que nous regardions quelque chose pour {thing}",
+          one: "vous souhaitez que nous regardions quelque chose au sujet de {thing}",
+          many: "vous souhaitez que nous regardions quelque chose au sujet de {thing}",
         },
       },
       faults: {
@@ -122,7 +122,7 @@ export const fr = {
         never_arrived: "votre colis n'est pas arrivé",
         charged_wrong: "le montant débité pour cette commande n'est pas le bon",
         cancel: "vous souhaitez annuler cette commande",
-        changed_mind: "vous avez changé d'avis pour cette commande",
+        changed_mind: "vous avez changé d'avis au sujet de cette commande",
         other: "vous souhaitez que nous regardions quelque chose dans cette commande",
       },
       wishes: {
@@ -199,7 +199,7 @@ export const fr = {
     whole_order_only: () =>
       "Avant son départ, une commande ne se modifie qu'en entier, alors une personne de notre équipe va voir ce qu'on peut faire.",
     replaced_before: () =>
-      "Nous avons déjà remplacé un article de cette commande, alors une personne de notre équipe va voir ce qui n'a encore pas marché.",
+      "Nous avons déjà remplacé un article de cette commande, alors une personne de notre équipe va voir ce qui, de nouveau, n'a pas marché.",
     signal: person,
     above_auto: person,
     above_order_limit: person,

@@ -105,7 +105,7 @@ const mail: MailTexts["mail"] = {
       settled && `${settled.all ? "Fatto" : "Una parte è fatta"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" && settled?.expectedBy && `Dovrebbe arrivarti entro ${settled.expectedBy}.`,
       settled?.reference && `Il riferimento è ${settled.reference}.`,
-      "Se qualcosa ancora non va, dillo a noi.",
+      "Se qualcosa ancora non va, diccelo.",
     ]);
   },
   follow_up: (facts) =>

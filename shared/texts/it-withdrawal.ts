@@ -42,29 +42,31 @@ export const itWithdrawal: WithdrawalTexts = {
     postage: { merchant: "La spedizione la paghiamo noi.", shopper: "La spedizione è a tuo carico." },
     address: "Il nostro indirizzo:",
     soon: ({ amount, to, by }) => `Ti restituiamo ${amount} (${to}). Parte da noi al più tardi ${by}.`,
-    person: (by) => `Una persona di noi lo guarda di persona. Ti scriviamo al più tardi ${by}.`,
-    held: (reference) => `Ce ne hai già parlato, in ${reference}. Una persona di noi mette insieme le due cose.`,
+    person: (by) => `Una persona del nostro team se ne occupa personalmente. Ti scriviamo al più tardi ${by}.`,
+    held: (reference) =>
+      `Ce ne hai già parlato, in ${reference}. Una persona del nostro team mette insieme le due cose.`,
     gone: "Il denaro per questo è già stato restituito, quindi non resta altro da fare.",
-    unmatched: "Una persona di noi cerca il tuo ordine e ti scrive. Non devi fare nulla.",
+    unmatched: "Una persona del nostro team cerca il tuo ordine e ti scrive. Non devi fare nulla.",
     yourPayment: "nel modo in cui hai pagato",
     remind: (until) =>
       `Un promemoria: rimandaci gli articoli, per favore, entro ${until}. Se l'hai già fatto, basta dircelo.`,
   },
   hurdles: {
     late: (until) =>
-      `Il tempo per recedere è finito ${until}, quindi una persona di noi guarda che cosa possiamo fare per te.`,
+      `Il tempo per recedere è finito ${until}, quindi una persona del nostro team guarda che cosa possiamo fare per te.`,
     exempt: (group) =>
       group
-        ? `Questo è stato venduto come «${group}», che il diritto di recesso non comprende, quindi una persona di noi guarda che cosa possiamo fare per te.`
-        : "Il diritto di recesso non comprende articoli di questo tipo, quindi una persona di noi guarda che cosa possiamo fare per te.",
+        ? `Questo è stato venduto come “${group}”, che il diritto di recesso non comprende, quindi una persona del nostro team guarda che cosa possiamo fare per te.`
+        : "Il diritto di recesso non comprende articoli di questo tipo, quindi una persona del nostro team guarda che cosa possiamo fare per te.",
     business:
-      "Il diritto di recesso vale per gli acquisti privati, e questo ordine è stato fatto per un'azienda, quindi una persona di noi guarda che cosa possiamo fare per te.",
+      "Il diritto di recesso vale per gli acquisti privati, e questo ordine è stato fatto per un'azienda, quindi una persona del nostro team guarda che cosa possiamo fare per te.",
     elsewhere:
-      "Nel paese di questo ordine la legge non prevede un diritto di recesso, quindi una persona di noi guarda che cosa possiamo fare per te.",
-    nothing: "Non resta nulla di quanto pagato, quindi una persona di noi controlla che tu abbia ricevuto tutto.",
+      "Nel paese di questo ordine la legge non prevede un diritto di recesso, quindi una persona del nostro team guarda che cosa possiamo fare per te.",
+    nothing:
+      "Non resta nulla di quanto pagato, quindi una persona del nostro team controlla che tu abbia ricevuto tutto.",
     disputed:
-      "La tua banca sta già guardando questo pagamento, quindi una persona di noi si assicura che il denaro ti arrivi.",
-    paused: "Una persona di noi ti restituisce il denaro a mano.",
+      "La tua banca sta già guardando questo pagamento, quindi una persona del nostro team si assicura che il denaro ti arrivi.",
+    paused: "Il denaro te lo restituisce direttamente una persona del nostro team.",
   },
   mail: {
     hello: (name) => `Ciao ${name},`,

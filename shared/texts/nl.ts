@@ -246,15 +246,15 @@ export const nl = {
     `Ik kies voor ${credit} aan tegoed${bonus ? `, met ${bonus} extra,` : ""} in plaats van ${refund} terug (${to}).`,
   note: {
     person:
-      "We willen dat je de beste hulp krijgt, dus iemand van ons kijkt hier nu als eerste naar. Alles wat je ons hebt verteld, staat er al bij.",
+      "We willen dat je de beste hulp krijgt, dus iemand van ons kijkt hier nu naar. Alles wat je ons hebt verteld, staat er al bij.",
     changed:
       "Er is iets veranderd sinds we je dit lieten zien, dus iemand van ons kijkt het na voordat het weggaat. Wat je zag, is het minste wat je krijgt.",
     asked:
-      "Fijn dat je ons vertelt wat zou helpen. Iemand van ons kijkt hier nu als eerste naar, met alles wat je ons hebt verteld.",
+      "Fijn dat je ons vertelt wat zou helpen. Iemand van ons kijkt hier nu naar, met alles wat je ons hebt verteld.",
     chosen: "Dank je. Iemand van ons kijkt nu naar je keuze, en je hoort van ons.",
     contested: "We kijken nog een keer. Als het kan, doet iemand anders dat.",
     settlement_failed: "Dit is bij ons niet gelukt. Iemand van ons zorgt er nu voor, en jij hoeft niets te doen.",
-    heard: "Dank je. Iemand van ons kijkt hier nu als eerste naar, met wat je ons net hebt verteld.",
+    heard: "Dank je. Iemand van ons kijkt hier nu naar, met wat je ons net hebt verteld.",
     reopened:
       "Het spijt ons dat het nog niet goed is. Iemand van ons kijkt hier vóór al het andere naar, met alles wat je ons hebt verteld.",
     expired:

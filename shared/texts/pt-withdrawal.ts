@@ -42,26 +42,26 @@ export const ptWithdrawal: WithdrawalTexts = {
     postage: { merchant: "Os portes são por nossa conta.", shopper: "Os portes são por sua conta." },
     address: "A nossa morada:",
     soon: ({ amount, to, by }) => `Devolvemos-lhe ${amount} (${to}). Sai daqui o mais tardar até ${by}.`,
-    person: (by) => `Uma pessoa daqui vê isto pessoalmente. Terá notícias nossas o mais tardar até ${by}.`,
-    held: (reference) => `Já nos falou disto, em ${reference}. Uma pessoa daqui junta as duas coisas.`,
+    person: (by) => `Alguém da nossa loja vê isto pessoalmente. Terá notícias nossas o mais tardar até ${by}.`,
+    held: (reference) => `Já nos falou disto, em ${reference}. Alguém da nossa loja junta as duas coisas.`,
     gone: "O dinheiro disto já foi devolvido, por isso não há mais nada a fazer.",
-    unmatched: "Uma pessoa daqui procura a sua encomenda e escreve-lhe. Não precisa de fazer nada.",
+    unmatched: "Alguém da nossa loja procura a sua encomenda e escreve-lhe. Não precisa de fazer nada.",
     yourPayment: "da forma como pagou",
     remind: (until) => `Um lembrete: devolva-nos os artigos, por favor, até ${until}. Se já o fez, basta dizer-nos.`,
   },
   hurdles: {
-    late: (until) => `O prazo para se retratar terminou: ${until}. Uma pessoa daqui vê o que podemos fazer por si.`,
+    late: (until) => `O prazo para se retratar terminou: ${until}. Alguém da nossa loja vê o que podemos fazer por si.`,
     exempt: (group) =>
       group
-        ? `Isto foi vendido como «${group}», que fica fora do direito de retratação. Uma pessoa daqui vê o que podemos fazer por si.`
-        : "O direito de retratação deixa de fora este tipo de artigos. Uma pessoa daqui vê o que podemos fazer por si.",
+        ? `Isto foi vendido como “${group}”, que fica fora do direito de retratação. Alguém da nossa loja vê o que podemos fazer por si.`
+        : "O direito de retratação deixa de fora este tipo de artigos. Alguém da nossa loja vê o que podemos fazer por si.",
     business:
-      "O direito de retratação é para compras privadas, e esta encomenda foi feita para uma empresa. Uma pessoa daqui vê o que podemos fazer por si.",
+      "O direito de retratação é para compras privadas, e esta encomenda foi feita para uma empresa. Alguém da nossa loja vê o que podemos fazer por si.",
     elsewhere:
-      "No país desta encomenda a lei não prevê um direito de retratação. Uma pessoa daqui vê o que podemos fazer por si.",
-    nothing: "Não resta nada do que foi pago. Uma pessoa daqui verifica que recebeu tudo.",
-    disputed: "O seu banco já está a ver este pagamento. Uma pessoa daqui trata de que o dinheiro lhe chegue.",
-    paused: "Uma pessoa daqui devolve-lhe o dinheiro à mão.",
+      "No país desta encomenda a lei não prevê um direito de retratação. Alguém da nossa loja vê o que podemos fazer por si.",
+    nothing: "Não resta nada do que foi pago. Alguém da nossa loja verifica que recebeu tudo.",
+    disputed: "O seu banco já está a ver este pagamento. Alguém da nossa loja trata de que o dinheiro lhe chegue.",
+    paused: "É alguém da nossa loja que lhe devolve o dinheiro.",
   },
   mail: {
     hello: (name) => `Olá, ${name},`,

@@ -90,7 +90,7 @@ export const pt = {
         other: { one: "quer que vejamos algo com {thing}", many: "quer que vejamos algo com {thing}" },
       },
       faults: {
-        broke: { one: "{thing} não aguentou o uso", many: "{thing} não aguentaram o uso" },
+        broke: { one: "{thing} estragou-se", many: "{thing} estragaram-se" },
         leaks: { one: "{thing} perde líquido", many: "{thing} perdem líquido" },
         spoiled: { one: "{thing} não chegou em bom estado", many: "{thing} não chegaram em bom estado" },
       },

@@ -1,9 +1,18 @@
 import type { ItemState } from "../case.ts";
 import type { Mode, SettlementState } from "../contract.ts";
 import type { Remedy } from "../remedies.ts";
+import { deRecord } from "./de-record.ts";
 import { enRecord } from "./en-record.ts";
+import { esRecord } from "./es-record.ts";
+import { frRecord } from "./fr-record.ts";
+import { itRecord } from "./it-record.ts";
+import { nlRecord } from "./nl-record.ts";
+import { ptRecord } from "./pt-record.ts";
 
-/** What the record of a case says, as one shape that every language fills. */
+/**
+ * What the record of a case says, as one shape that every language fills. English is read by staff as well, so it speaks
+ * of the shopper; the other languages are read by shoppers alone, and speak to them.
+ */
 export type RecordTexts = {
   /** The language's tag, for dates and the page. */
   lang: string;
@@ -80,9 +89,17 @@ type StaffWord =
   | "left";
 
 /** By primary language. */
-const languages: ReadonlyMap<string, RecordTexts> = new Map([["en", enRecord]]);
+export const recordLanguages: ReadonlyMap<string, RecordTexts> = new Map<string, RecordTexts>([
+  ["en", enRecord],
+  ["de", deRecord],
+  ["nl", nlRecord],
+  ["fr", frRecord],
+  ["it", itRecord],
+  ["es", esRecord],
+  ["pt", ptRecord],
+]);
 
 /** What the record says, in the language of a BCP 47 tag; English where we don't have it. */
 export function recordTextsOf(lang: string): RecordTexts {
-  return languages.get(lang.toLowerCase().split(/[-_]/, 1)[0]!) ?? enRecord;
+  return recordLanguages.get(lang.toLowerCase().split(/[-_]/, 1)[0]!) ?? enRecord;
 }

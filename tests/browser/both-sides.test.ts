@@ -160,6 +160,11 @@ group("both sides open", () => {
     for (const words of ["It was a present for my mother.", "No, it drips.", "Ilse", "1,890.00"])
       expect(text).toContain(words);
     expect(text).not.toContain("ilse@kettle.example");
+    const kept = await page({ viewport: { width: 320, height: 640 } });
+    await kept.setContent(text);
+    expect(await kept.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await screenshot(kept, "both-record-small");
+    await kept.context().close();
   });
 
   it("asks whether it is right; “not really” comes back to the desk ahead of the others", async () => {

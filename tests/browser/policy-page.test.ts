@@ -40,6 +40,23 @@ const tooWide = (page: Page) =>
       .map((node) => node.textContent),
   );
 
+/** Words that had to be broken to fit: each stands on one line, or at a hyphen or a slash of its own. */
+const brokenWords = (page: Page) =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (node.parentElement!.closest("script, style")) continue;
+      for (const { 0: word, index } of node.textContent!.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+
 describe("the published policy", () => {
   test.each([
     ["on a phone", "phone", phone],
@@ -56,6 +73,49 @@ describe("the published policy", () => {
     }),
   );
 
+  test.each([
+    ["German, on a small phone", "de-small", "lang=de", { ...phone, viewport: { width: 320, height: 640 } }],
+    ["German, in the dark", "de-dark", "lang=de", { ...phone, colorScheme: "dark" } as const],
+    ["German, at a desk", "de-desk", "lang=de", { viewport: { width: 1280, height: 900 } }],
+    ["German, in yen", "de-yen", "lang=de&country=JP", phone],
+    ["French, in yen, in the dark at a desk", "fr-yen", "lang=fr&country=JP", { colorScheme: "dark" } as const],
+    ["Dutch, on a small phone", "nl-small", "lang=nl", { ...phone, viewport: { width: 320, height: 640 } }],
+    ["Portuguese, on a small phone", "pt-small", "lang=pt", { ...phone, viewport: { width: 320, height: 640 } }],
+  ])("reads well in %s", (_, name, query, options) =>
+    visit(
+      options,
+      async (page) => {
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await screenshot(page, `policy-page-${name}`);
+        expect(await tooWide(page)).toEqual([]);
+        expect(await brokenWords(page)).toEqual([]);
+        expect(await axe(page)).toEqual([]);
+      },
+      `?${query}`,
+    ),
+  );
+
+  test("changes its language by a link, for the same country, and the withdrawal after it speaks it too", () =>
+    visit(
+      { locale: "en-GB" },
+      async (page) => {
+        const languages = page.getByRole("navigation", { name: "Language" });
+        expect(await languages.getByRole("link").count()).toBe(7);
+        expect(await languages.locator("[aria-current]").innerText()).toBe("English");
+        await languages.getByRole("link", { name: "Deutsch" }).click();
+        await page.getByText("Lieferland: Österreich").waitFor();
+        expect(await page.locator("html").getAttribute("lang")).toBe("de-DE");
+        await page.getByRole("link", { name: "Vertrag widerrufen" }).click();
+        await page.getByRole("button", { name: "Widerruf bestätigen" }).waitFor();
+      },
+      "?country=AT",
+    ));
+
+  test("is in the browser's own language", () =>
+    visit({ locale: "nl-BE" }, async (page) => {
+      await page.getByRole("heading", { level: 1, name: "Retourneren en geld terug bij Kettle & Clay" }).waitFor();
+    }));
+
   test("follows the dark", () =>
     visit({ colorScheme: "dark" }, async (page) => {
       const [paper, ink] = await page.evaluate(() => [
@@ -70,7 +130,7 @@ describe("the published policy", () => {
       const said = await page.locator("main").innerText();
       for (const part of [
         "Within 60 days of delivery, you can choose your money back, the same again or store credit.",
-        "Store credit comes with 10 % extra, up to €15.00.",
+        "Store credit comes with 10% extra, up to €15.00.",
         "If you paid €70.00 or less for it, just keep it.",
         "final sale",
         "Monday, Tuesday, Wednesday, Thursday and Friday, 09:00 to 17:30",
@@ -112,8 +172,10 @@ describe("the published policy", () => {
 
   test("can be read by keys alone", () =>
     visit({}, async (page) => {
-      await page.keyboard.press("Tab");
       const focused = page.locator(":focus");
+      await page.keyboard.press("Tab");
+      expect(await focused.innerText()).toBe("English");
+      for (let link = 0; link < 7; link++) await page.keyboard.press("Tab");
       expect(await focused.getAttribute("href")).toBe(`/o/${amends.merchant}/withdraw`);
       expect(await focused.evaluate((node) => getComputedStyle(node).outlineStyle)).toBe("solid");
     }));

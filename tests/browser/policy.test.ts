@@ -221,6 +221,8 @@ describe("what must not go live", () => {
   it("is an error beside its field, blocks publishing, and each error leads to its field", async () => {
     await button("Add a customer group").click();
     const group = lead.getByRole("group", { name: "customer-1" });
+    await group.getByLabel("Name, as shoppers read it").fill("Regulars");
+    await lead.getByRole("heading", { name: "Regulars (customer-1)" }).waitFor();
     await group.getByLabel("Tags").fill("vip, regular");
     await group.getByLabel("Add a rule for this group").selectOption("By itself on one order, at most");
     await group.getByRole("textbox", { name: autoLimit, exact: true }).fill("1");

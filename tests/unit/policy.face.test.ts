@@ -20,11 +20,18 @@ import {
 import type { Face, Rule } from "../../shared/policy/face.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { offered } from "../../shared/remedies.ts";
+import type { OfferedRemedy } from "../../shared/remedies.ts";
 import { localDate } from "../../shared/time.ts";
 import type { Reason } from "../../shared/reasons.ts";
+import { dePolicy } from "../../shared/texts/de-policy.ts";
 import { enPolicy } from "../../shared/texts/en-policy.ts";
-import { policyTextsOf } from "../../shared/texts/policy.ts";
+import { frPolicy } from "../../shared/texts/fr-policy.ts";
+import { languages } from "../../shared/texts/index.ts";
+import { itPolicy } from "../../shared/texts/it-policy.ts";
+import { nlPolicy } from "../../shared/texts/nl-policy.ts";
+import { policyLanguages, policyTextsOf } from "../../shared/texts/policy.ts";
 import type { PolicyTexts } from "../../shared/texts/policy.ts";
+import { ptPolicy } from "../../shared/texts/pt-policy.ts";
 import { policy as somePolicy } from "./arbitraries.ts";
 import { about, order, usual } from "./teahouse.ts";
 import { tones } from "./texts.tones.ts";
@@ -158,6 +165,28 @@ describe("what is told", () => {
   });
 });
 
+describe("a little extra", () => {
+  const code = { kind: "discount_code", valueBp: 1000, maxCost: { EUR: 500 } };
+  const extraIn = (over: object, at: object = {}) =>
+    ruleFor(parse({ base: { ...plain.base, extra: code, ...over } }), "damaged", at).extra;
+
+  test("is told where something is settled by itself, at its cost there", () => {
+    expect(extraIn({})).toEqual({ kind: "discount_code", valueBp: 1000, name: null, cost: 500 });
+    expect(extraIn({ extra: { kind: "gift", name: "A spoon", maxCost: 300 } })).toMatchObject({ name: "A spoon" });
+  });
+
+  test.each([
+    ["only a person settles", { refund: "person", replacement: "person", store_credit: "person" }, {}],
+    ["the currency has no number", {}, { currency: "USD" }],
+    ["there is none", { extra: "none" }, {}],
+  ])("is not told where %s", (_, over, at) => expect(extraIn(over, at)).toBe(null));
+
+  test("is not told where no customer ever gets one", () => {
+    const policy = parse({ base: { ...plain.base, extra: code }, limits: { extrasPerCustomer90d: 0 } });
+    expect(ruleFor(policy, "damaged").extra).toBe(null);
+  });
+});
+
 describe("groups, seasons, markets", () => {
   const sale = { id: "sale-2", name: "final sale", tags: ["fs"], only: ["changed_mind"], terms: { refund: "no" } };
   const winter = { id: "w", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 75 } };
@@ -207,7 +236,7 @@ describe("groups, seasons, markets", () => {
       [75, 90, "due"],
       [75, 30, "due"],
     ]);
-    expect(all.flatMap(({ reasons }) => reasons)).toHaveLength(11);
+    expect(all.flatMap(({ reasons }) => reasons)).toHaveLength(9);
     expect(
       windows(parse({ seasons: [{ ...winter, terms: { windowDays: 75, returnPaidBy: "merchant" } }] }))[0]!.reasons,
     ).not.toContain("changed_mind");
@@ -227,6 +256,28 @@ describe("groups, seasons, markets", () => {
     expect(beside({ store_credit: "no" })).toBe(null);
     expect(beside({ storeCreditBonusBp: 0 })).toBe("none");
     expect(beside({ storeCreditBonusBp: 500 })).toEqual({ bp: 500, max: null });
+  });
+
+  const members = { id: "c-1", name: "members", tags: ["vip", "m"], terms: { windowDays: { plus: 15 } } };
+  const elsewhere = where({ country: "CH" });
+
+  test("a group of customers says what it gets beyond, under its own name", () => {
+    const { customers } = faceOf(parse({ customers: [members] }), elsewhere);
+    expect(customers.map(({ name }) => name)).toEqual(["members"]);
+    expect(customers[0]!.windows).toContainEqual(expect.objectContaining({ days: 45, usual: 30, from: "delivered" }));
+    expect(customers[0]!.windows.flatMap(({ reasons }) => reasons)).toContain("changed_mind");
+  });
+
+  test("a group of customers without a name, or without anything to say, isn't told", () => {
+    const { name: _, ...nameless } = members;
+    const quiet = { ...members, terms: { autoUpTo: 99_999 }, skipSignals: ["cases90d"] };
+    for (const group of [nameless, quiet])
+      expect(faceOf(parse({ customers: [group] }), elsewhere).customers).toEqual([]);
+  });
+
+  test("a window after which nothing changes is no difference: what a person always looks at has none", () => {
+    const { customers } = faceOf(parse({ customers: [members] }), elsewhere);
+    expect(customers[0]!.rules.map(({ reason }) => reason)).not.toContain("charged_wrong");
   });
 
   test("a market is its countries'", () => {
@@ -273,6 +324,8 @@ function otherwise(policy: Policy): Policy {
       perOrderBp: 7777,
       perCustomer: { days: 91, amount: 45_671, count: 17 },
       perDay: { amount: 891_011, count: 71 },
+      // None at all is no number of them: then there is no extra.
+      ...(policy.limits.extrasPerCustomer90d === 0 && { extrasPerCustomer90d: 0 }),
     },
   });
 }
@@ -280,7 +333,7 @@ function otherwise(policy: Policy): Policy {
 const countries = fc.constantFrom("DE", "GB", "US", "CH");
 
 describe("what is nobody's business", () => {
-  test("budgets, limits, signals and customer groups change nothing of it", () => {
+  test("budgets, limits, signals and customer groups without a name change nothing of it", () => {
     fc.assert(
       fc.property(somePolicy, countries, (policy, country) => {
         const at = where({ country, currency: policy.currency });
@@ -316,8 +369,10 @@ const stageFor = (reason: Reason) => {
 };
 const placedOn = (day: number) => new Date(Date.parse("2026-06-10T10:00:00Z") - day * DAY).toISOString();
 
+type Asked = { reason: Reason; country: string; day: number; tags: string[]; customerTags: string[] };
+
 /** The same item, decided on that day with every limit out of the way. */
-function decided(policy: Policy, reason: Reason, country: string, day: number, tags: string[]): Decision {
+function decided(policy: Policy, { reason, country, day, tags, customerTags }: Asked): Decision {
   const then = placedOn(day);
   const sent = new Date(Date.parse(then) - 5 * DAY).toISOString();
   const dates = {
@@ -327,6 +382,7 @@ function decided(policy: Policy, reason: Reason, country: string, day: number, t
   }[stageFor(reason)];
   const own = v.parse(Order, {
     ...order,
+    customer: { ...order.customer, tags: customerTags },
     country,
     currency: policy.currency,
     placedAt: then,
@@ -338,7 +394,7 @@ function decided(policy: Policy, reason: Reason, country: string, day: number, t
   return decide(policy, policy, facts, Date.parse(placedOn(0)));
 }
 
-/** Everything that isn't published is out of the way; of products and seasons, one at most. */
+/** Everything that isn't published is out of the way; of products, seasons and customers, one at most. */
 const limitless = (policy: Policy): Policy => {
   const loose = <T extends object>(terms: T) => ({
     ...terms,
@@ -360,27 +416,31 @@ const limitless = (policy: Policy): Policy => {
     stages: Object.fromEntries(stages) as Policy["stages"],
     products: each(policy.products.slice(0, 1)),
     seasons: policy.products.length > 0 ? [] : each(policy.seasons),
+    customers:
+      policy.products.length + policy.seasons.length > 0
+        ? []
+        : each(policy.customers).map((group) => ({ ...group, name: "members" })),
     markets: each(policy.markets),
     signals: [],
     limits: {},
   });
 };
 
-/** What the page says of that item: under its group, under its season, or for ordinary goods. */
+/** What the page says of that item: under its group, under its season, under its buyer's group, or for ordinary goods. */
 function published(policy: Policy, reason: Reason, country: string, day: number): Rule {
   const [season] = policy.seasons;
   const today = season?.orderedFrom ?? "2026-06-10";
-  const { rules, groups, seasons } = faceOf(policy, { country, currency: policy.currency, today });
+  const { rules, groups, seasons, customers } = faceOf(policy, { country, currency: policy.currency, today });
   const date = localDate(Date.parse(placedOn(day)), policy.timeZone);
   const inSeason = season && season.orderedFrom <= date && date <= season.orderedTo;
-  const own = [...groups, ...(inSeason ? seasons : [])].flatMap((each) => each.rules);
+  const own = [...groups, ...customers, ...(inSeason ? seasons : [])].flatMap((each) => each.rules);
   return own.find((rule) => rule.reason === reason) ?? ruleIn(rules, reason);
 }
 
 const nothingOffered = Object.fromEntries(offered.map((remedy) => [remedy, "no"]));
 const asMode = { automatic: "offer", evidence: "offer", person: "person", no: "no" } as const;
 
-function expectSame({ offers, declined }: Decision, rule: Rule, day: number): void {
+function expectSame({ offers, declined, extra }: Decision, rule: Rule, day: number): void {
   const way = rule.ways.find(({ until }) => until === null || day <= until.days)!;
   const modes = [
     ...offers.map((offer) => [offer.remedy, asMode[offer.mode]]),
@@ -390,6 +450,10 @@ function expectSame({ offers, declined }: Decision, rule: Rule, day: number): vo
   const kept = rule.back === null || 5000 <= rule.back.keepUpTo;
   const spoken = { ...way.modes, ...(kept && { partial_refund: "no" }) };
   expect({ ...nothingOffered, ...Object.fromEntries(modes) }).toEqual(spoken);
+  const atOnce = offers.some(({ mode }) => mode === "automatic");
+  // One that costs more than everything that goes out by itself never goes with it: "where we can".
+  const hasRoom = rule.extra !== null && rule.extra.cost < 1e11;
+  expect(extra).toEqual(atOnce && hasRoom ? rule.extra : null);
   for (const offer of offers) {
     if (offer.remedy !== "refund" && offer.remedy !== "store_credit") continue;
     const shipping = offer.parts.find(({ of }) => of === "shipping")?.amount ?? 0;
@@ -429,7 +493,9 @@ describe("what is published is what is enforced", () => {
         const rule = published(policy, reason, country, day);
         // Its clock began five days before the one of the law.
         fc.pre(stageFor(reason) !== "in_transit" || rule.ways.every(({ until }) => until?.from !== "fulfilled"));
-        const decision = decided(policy, reason, country, day, policy.products[0]?.tags.slice(0, 1) ?? []);
+        const tags = policy.products[0]?.tags.slice(0, 1) ?? [];
+        const customerTags = policy.customers[0]?.tags.slice(0, 1) ?? [];
+        const decision = decided(policy, { reason, country, day, tags, customerTags });
         const whys = [...decision.offers, ...decision.declined].flatMap(({ why }) => why);
         // A whole price kept back leaves nothing to pay: that is the amount's doing.
         fc.pre(whys.every(({ code }) => code !== "nothing_left"));
@@ -523,102 +589,131 @@ describe("schema.org", () => {
   });
 });
 
-describe("its words", () => {
-  const facts: { [K in keyof PolicyTexts]?: unknown[][] } = {
-    title: [["Kettle & Clay"]],
-    place: [["Germany"]],
+const calls: { [K in keyof PolicyTexts]?: unknown[][] } = {
+  title: [["Kettle & Clay"]],
+  place: [["Germany"]],
+  choose: [],
+  person: [],
+  nothing: [],
+  personToo: [[["refund"]], [["refund", "store_credit"]]],
+  bonus: [[{ share: "10%", max: "€15.00" }], [{ share: "10%", max: null }]],
+  fee: [["15%"], ["8%"]],
+  keep: [["€12.00"]],
+  photo: [["€60.00"], [null]],
+  wait: [[1], [3]],
+  quoted: [["Final sale"]],
+  window: [[{ what: "It broke", days: 75, usual: 30, from: "delivered" }]],
+  season: [
+    ["1 November 2026", "24 December 2026"],
+    ["8 November 2026", "11 December 2026"],
+  ],
+  hours: [[["Monday", "Tuesday"], "09:00", "17:00"]],
+  zone: [["Europe/Berlin"]],
+  reply: [[8], [1], [0.5], [1.5]],
+  offers: [[14], [1]],
+  version: [["3f2a9c1d04", "1 November 2026"]],
+  part: [["30%"], ["8%"]],
+  extra: [["10% off your next order"]],
+};
+const three = ["refund", "replacement", "store_credit"] as const satisfies readonly OfferedRemedy[];
+const whens = (["delivered", "due", "fulfilled", "ordered"] as const).flatMap((from) => [
+  { place: "first" as const, until: { days: 30, from } },
+  { place: "next" as const, until: { days: 1, from } },
+  { place: "first" as const, until: null },
+  { place: "last" as const, until: null },
+]);
 
-    choose: [],
-    person: [],
-    personToo: [[["refund"]], [["refund", "store_credit"]]],
-    nothing: [],
-    bonus: [[{ share: "10 %", max: "€15.00" }], [{ share: "10 %", max: null }]],
-    fee: [["15 %"]],
-    keep: [["€12.00"]],
-    photo: [["€60.00"], [null]],
-    wait: [[1], [3]],
-    season: [["1 November 2026", "24 December 2026"]],
-    hours: [[["Monday", "Tuesday"], "09:00", "17:00"]],
-    zone: [["Europe/Berlin"]],
-    reply: [["8"], ["1"]],
-    offers: [[14], [1]],
-    version: [["3f2a9c1d04", "1 November 2026"]],
-    part: [["30 %"]],
+/** All that a language's page can say: plain words as they are, functions with everything they can be given. */
+function sentences(t: PolicyTexts): string[] {
+  const { lang: _, withdrawal, ...others } = t;
+  const { special, ...law } = withdrawal;
+  const plainWords = (value: unknown): string[] => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(plainWords) : [];
   };
-  const whens = (["delivered", "due", "fulfilled", "ordered"] as const).flatMap((from) => [
-    { place: "first" as const, until: { days: 30, from } },
-    { place: "next" as const, until: { days: 1, from } },
-    { place: "first" as const, until: null },
-    { place: "last" as const, until: null },
-  ]);
-  const t = enPolicy as PolicyTexts;
-  const said = [
+  return [
     ...whens.flatMap((when) => [
-      t.choose(when, ["refund"]),
-      t.choose(when, offered),
-      t.person(when, ["refund", "replacement"]),
+      ...[t.choose, t.person].flatMap((say) => [...offered.map((remedy) => say(when, [remedy])), say(when, three)]),
       t.nothing(when),
     ]),
-    ...Object.entries(facts).flatMap(([key, calls]) =>
-      calls.map((call) => (t[key as keyof PolicyTexts] as (...all: unknown[]) => string)(...call)),
+    ...Object.entries(calls).flatMap(([key, each]) =>
+      each.map((call) => (t[key as keyof PolicyTexts] as (...all: unknown[]) => string)(...call)),
     ),
-    t.withdrawal.title,
-    t.withdrawal.text(14),
-    t.withdrawal.except(["“final sale”", "“food”"]),
-    ...[t.sections, t.reasons, t.shipping, t.back, t.goesOut, t.proof].flatMap((all) => Object.values(all) as string[]),
-    t.lead,
-    t.noBonus,
-    t.places,
-    t.wholeOrder,
-    t.group,
-    t.special,
-    t.seasonNote,
-    t.always,
-    t.pinned,
-    t.rights,
+    law.text(14),
+    law.text(1),
+    law.except([t.quoted("Food"), special]),
+    ...plainWords([others, law]),
   ];
+}
+
+describe.each([...policyLanguages])("its words in %s", (lang, t) => {
+  const said = sentences(t);
+  const functions = Object.entries(t).filter(([, value]) => typeof value === "function");
 
   test("are all looked at here", () => {
-    const tables = ["withdrawal", "sections", "reasons", "shipping", "back", "goesOut", "proof"];
-    const listed = new Set([...Object.keys(facts), "lang", ...tables]);
-    const single = [
-      "lead",
-      "noBonus",
-      "window",
-      "places",
-      "wholeOrder",
-      "group",
-      "special",
-      "seasonNote",
-      "always",
-      "pinned",
-      "rights",
-    ];
-    expect(Object.keys(t).filter((key) => !listed.has(key) && !single.includes(key))).toEqual([]);
+    expect(functions.map(([key]) => key).toSorted()).toEqual(Object.keys(calls).toSorted());
+    expect(said.length).toBeGreaterThan(110);
   });
   test("are calm, and have no gap", () => {
-    expect(said.length).toBeGreaterThan(100);
-    expect(said.flatMap((line) => toneHints(line, 1))).toEqual([]);
-    expect(said.filter((line) => tones.en!.banned.test(line) || /!|undefined|null|NaN| {2}/.test(line))).toEqual([]);
-    expect(said.filter((line) => !/^[\p{Lu}\d]/u.test(line))).toEqual([]);
+    const { banned } = tones[lang]!;
+    expect(
+      said.filter((line) => banned.test(line) || /[!¡]|undefined|null(?!\p{L})|NaN|\[object| {2}/u.test(line)),
+    ).toEqual([]);
+    expect(said.filter((line) => !/^[„“«¿]?[\p{Lu}\d]/u.test(line.replace("\u00a0", "")))).toEqual([]);
   });
+  test("promise a person by the words that the rest of the product has for one", () => {
+    const looks = lang === "en" ? /one of us/i : new RegExp(tones[lang]!.looks, "i");
+    for (const when of whens) expect(t.person(when, offered)).toMatch(looks);
+    for (const line of [t.personToo(["refund"]), t.wholeOrder, t.always, t.reply(8)]) expect(line).toMatch(looks);
+    for (const when of whens) expect(t.nothing(when)).not.toMatch(looks);
+  });
+  test("are short sentences", () => {
+    const long = said.flatMap((text) => text.split(/(?<=[.:;])\s/)).filter((line) => line.split(/\s+/).length > 26);
+    expect(long).toEqual([]);
+  });
+  test.runIf(lang !== "en")("leave no sentence in English", () => {
+    const english = new Set(sentences(enPolicy));
+    expect(said.filter((text) => text.length > 12 && english.has(text))).toEqual([]);
+  });
+});
+
+describe("its words", () => {
+  const t = enPolicy as PolicyTexts;
+  test("are ones that the desk's own check of tone would leave as they are", () =>
+    expect(sentences(t).flatMap((line) => toneHints(line, 1))).toEqual([]));
   test.each([
     [
       t.choose(whens[0]!, offered),
       "Within 30 days of delivery, you can choose your money back, the same again, another size or colour, the missing part, a repair, store credit or part of your money back, and you keep it.",
     ],
     [t.choose(whens[1]!, ["refund"]), "After that, and within 1 day of delivery, you can have your money back."],
-    [t.window({ days: 75, usual: 30, from: "delivered" }), "within 75 days of delivery, in place of 30"],
+    [
+      t.window({ what: "It broke", days: 75, usual: 30, from: "delivered" }),
+      "It broke: within 75 days of delivery, in place of 30",
+    ],
     [t.choose(whens[2]!, ["refund"]), "You can have your money back."],
     [
       t.person(whens[3]!, ["refund", "store_credit"]),
       "Later than that, one of us looks at it personally. What we can do then: your money back or store credit.",
     ],
     [t.withdrawal.except(["“sale”", "“food”"]), "This right leaves out “sale” and “food”."],
+    [
+      dePolicy.choose(whens[0]!, three),
+      "Innerhalb von 30 Tagen nach der Lieferung haben Sie die Wahl: Ihr Geld zurück, dasselbe noch einmal oder ein Guthaben.",
+    ],
+    [dePolicy.choose(whens[2]!, ["refund"]), "Sie bekommen Ihr Geld zurück."],
+    [dePolicy.nothing(whens[3]!), "Später bleibt es so, wie es ist."],
+    [frPolicy.season("1 novembre 2026", "24 décembre 2026"), "Commandes du 1er novembre 2026 au 24 décembre 2026"],
+    [itPolicy.season("8 novembre 2026", "11 dicembre 2026"), "Ordini dall'8 novembre 2026 all'11 dicembre 2026"],
+    [itPolicy.fee("8%"), "Se torna da noi, tratteniamo l'8% del prezzo per il rientro in magazzino."],
+    [nlPolicy.nothing(whens[0]!), "Tot en met 30 dagen na de bezorging nemen we het om deze reden niet terug."],
   ])("%s", (line, text) => expect(line).toBe(text));
   test("are English where we don't have the language", () => {
     expect(["en-GB", "tlh", "", "__proto__"].map(policyTextsOf)).toEqual([t, t, t, t]);
+    expect(["de-AT", "PT_br", "nl"].map(policyTextsOf)).toEqual([dePolicy, ptPolicy, nlPolicy]);
   });
+  test("are there in every language the product speaks", () =>
+    expect([...policyLanguages.keys()].toSorted()).toEqual([...languages.keys()].toSorted()));
 });
 
 test("a face is data: the same for the same document", () => {

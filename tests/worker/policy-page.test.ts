@@ -30,7 +30,10 @@ const shown = {
     { id: "m-secret", countries: ["DE", "AT"], terms: {} },
     { id: "far-secret", countries: ["US"], terms: { windowDays: 45, returnPaidBy: "shopper" } },
   ],
-  customers: [{ id: "c-secret", tags: ["g-secret"], terms: { windowDays: 777 } }],
+  customers: [
+    { id: "c-secret", tags: ["g-secret"], terms: { windowDays: 777 } },
+    { id: "d-secret", name: "Tea <club>", tags: ["h-secret"], terms: { windowDays: { plus: 15 } } },
+  ],
   signals: [{ signal: "cases90d", atLeast: 13 }],
   limits: {
     perOrderBp: 7777,
@@ -74,7 +77,7 @@ describe("the page", () => {
       "Later than that, one of us looks at it personally.",
       "If you paid €12.00 or less for it, just keep it.",
       "A photo helps us settle it at once if you paid more than €60.00 for it.",
-      "Store credit comes with 10 % extra, up to €15.00.",
+      "Store credit comes with 10% extra, up to €15.00.",
       "please give it 3 days after the day it was due",
       "You can withdraw from the contract within 14 days of delivery.",
       "Monday, Tuesday, Wednesday, Thursday and Friday, 09:00 to 17:00",
@@ -90,8 +93,8 @@ describe("the page", () => {
   test("leaves the law's fortnight free of the shop's fee, and says it after", async () => {
     const page = plain(await textOf(await get("?country=AT")));
     const mind = page.slice(page.indexOf("You changed your mind"), page.indexOf("Anything else"));
-    expect(mind).toMatch(/Within 14 days of delivery.+After that, and within 30 days.+we keep 15 % of its price/);
-    expect(mind.indexOf("15 %")).toBeGreaterThan(mind.indexOf("After that"));
+    expect(mind).toMatch(/Within 14 days of delivery.+After that, and within 30 days.+we keep 15% of its price/);
+    expect(mind.indexOf("15%")).toBeGreaterThan(mind.indexOf("After that"));
   });
 
   test("is for the country asked for, in its currency", async () => {
@@ -109,6 +112,8 @@ describe("the page", () => {
       ["", "tlh"],
       ["?lang=tlh", "de"],
       ["?lang=en-US", "tlh"],
+      ["?lang=en", "de"],
+      ["?lang=__proto__", "de"],
     ] as const) {
       const answer = await get(query, { "accept-language": accept });
       expect(answer.headers.get("content-language")).toBe("en-GB");
@@ -118,15 +123,39 @@ describe("the page", () => {
     }
   });
 
+  test.each([
+    ["", "de-AT,de;q=0.9,en;q=0.8", "de-DE", "Lieferland: Deutschland"],
+    ["", "tlh, fr-CA;q=0.4, en;q=0.3", "fr-FR", "Pays de livraison : Allemagne"],
+    ["?lang=", "de", "de-DE", "Lieferland: Deutschland"],
+    ["?lang=it", "de", "it-IT", "Paese di consegna: Germania"],
+    ["?lang=pt-BR&country=us", "", "pt-PT", "País de entrega: Estados Unidos"],
+    ["?lang=NL", "", "nl-NL", "€ 12,00 of minder"],
+    ["?lang=es", "", "es-ES", "Pedidos del 1 de noviembre de 2036 al 24 de diciembre de 2036"],
+  ])("asked for with %j, by a browser that takes %j, is in %s", async (query, accept, lang, said) => {
+    const answer = await get(query, { "accept-language": accept });
+    expect(answer.headers.get("content-language")).toBe(lang);
+    expect(answer.headers.get("vary")).toBe("Accept-Language");
+    const markup = await textOf(answer);
+    expect(markup).toContain(`<html lang="${lang}">`);
+    expect(plain(markup)).toContain(said);
+  });
+
+  test("says what a group of customers has beyond, where the shop gave it a name", async () => {
+    const page = plain(await textOf(await get("?country=us")));
+    expect(page).toContain("For some groups of customers");
+    expect(page).toMatch(/Tea &lt;club&gt; .+within 60 days of delivery, in place of 45/);
+  });
+
   test("links each country of a market, and the statutory withdrawal where there is one", async () => {
     const markup = await textOf(await get("?lang=en"));
     for (const country of ["DE", "AT", "US"])
       expect(markup).toContain(`href="/p/${merchant.id}?country=${country}&amp;lang=en"`);
     expect(markup).toMatch(/aria-current="page"\s*>Germany/);
-    expect(markup).toContain(`<a href="/o/${merchant.id}/withdraw">Withdraw from contract here</a>`);
+    expect(markup).toContain(`<a href="/o/${merchant.id}/withdraw?lang=en">Withdraw from contract here</a>`);
+    expect(await textOf(await get(""))).toContain(`<a href="/o/${merchant.id}/withdraw">`);
   });
 
-  test("tells no limit, no budget, no signal, no customer group and no id", async () => {
+  test("tells no limit, no budget, no signal, no customer group without a name and no id", async () => {
     for (const path of ["", "?country=US", ".json", ".json?country=US"]) {
       const body = await textOf(await get(path));
       expect(body).not.toMatch(
@@ -139,6 +168,7 @@ describe("the page", () => {
     const markup = await textOf(await get(""));
     expect(markup).not.toContain("<House>");
     expect(markup).not.toContain("<b>pieces");
+    expect(markup).not.toContain("<club>");
     expect(markup.match(/<script/g)).toHaveLength(1);
     expect(markup.match(/<\/script>/g)).toHaveLength(1);
     expect(plain(markup)).toContain("This right leaves out “Last &lt;/script&gt;&lt;b&gt;pieces”.");
@@ -178,6 +208,15 @@ describe("the data", () => {
     expect(JSON.parse(inPage)).toEqual(data);
   });
 
+  test("are the same whatever language is asked for, at an address without one", async () => {
+    const [one, other] = [
+      await dataOf(await get(".json?lang=de")),
+      await dataOf(await get(".json", { "accept-language": "fr" })),
+    ];
+    expect(one).toEqual(other);
+    expect(one["merchantReturnLink"]).toBe(`${HOST}/p/${merchant.id}?country=DE`);
+  });
+
   test("name the season", async () => {
     const { returnPolicySeasonalOverride: seasons } = await dataOf(await get(".json"));
     expect(seasons).toMatchObject([{ startDate: "2036-11-01", endDate: "2036-12-24", merchantReturnDays: 75 }]);
@@ -197,6 +236,8 @@ describe("a version", () => {
     expect((await get("", { "if-none-match": '"x"' })).status).toBe(200);
     expect(await tagOf("?country=US")).not.toBe(tag);
     expect(await tagOf("?country=DE")).toBe(tag);
+    expect(await tagOf("?lang=de")).not.toBe(tag);
+    expect(await tagOf("?lang=en")).not.toBe(tag);
   });
 
   test("is a new page on the day its season ends", async () => {

@@ -340,6 +340,31 @@ describe("the page", () => {
     for (const word of ["Note", "Noor", "Closed"]) expect(whole).toContain(`${word} &lt;/style&gt;`);
   });
 
+  test.each([
+    ["de-AT", "de-DE", "Akte zu", /27,85\s€/, "Hat uns gesagt, was passiert ist", "10. Nov. 2036"],
+    ["fr", "fr-FR", "Dossier", /27,85\s€/, "Nous a dit ce qui s&#39;est passé", "10 nov. 2036"],
+    ["es", "es-ES", "Registro del caso", /27,85\s€/, "Nos contó qué pasó", "10 nov 2036"],
+    ["pt-BR", "pt-PT", "Registo do caso", /27,85\s€/, "Contou-nos o que aconteceu", "10/11/2036"],
+    ["it", "it-IT", "Registro del caso", /27,85\s€/, "Ci ha detto che cosa è successo", "10 nov 2036"],
+    ["nl", "nl-NL", "Dossier van", /€\s27,85/, "Vertelde ons wat er is gebeurd", "10 nov 2036"],
+    ["tlh", "en-GB", "Record of case", /€27\.85/, "Told us what happened", "10 Nov 2036"],
+  ])(
+    "of a case in %s is in %s for its shopper, and in English for staff",
+    async (lang, tag, title, amount, ...said) => {
+      const { shown, id, record } = await openCase(undefined, { lang });
+      const markup = await (await record("?as=page")).text();
+      expect(markup).toContain(`<html lang="${tag}">`);
+      expect(markup).toContain(`<title>${title} ${shown.reference}</title>`);
+      expect(markup).toMatch(amount);
+      for (const words of said) expect(markup).toContain(words);
+      expect(markup).not.toMatch(/undefined|\[object|NaN/);
+      const noor = await signIn(NOOR);
+      expect(await (await noor.call(`/cases/${id}/record?as=page`)).text()).toContain(
+        `Record of case ${shown.reference}`,
+      );
+    },
+  );
+
   test("names the shop, the case and its amounts, and marks a test order", async () => {
     const { shown, record } = await openCase(orderOf("6", { test: true }));
     const markup = await (await record("?as=page")).text();

@@ -1,0 +1,18 @@
+/** How a language lists and counts, for sentences made of parts. By BCP 47 tag. */
+
+/** "a, b or c" */
+export const anyOf = (lang: string, words: readonly string[]): string =>
+  new Intl.ListFormat(lang, { type: "disjunction" }).format(words);
+
+/** "a, b and c" */
+export const allOf = (lang: string, words: readonly string[]): string =>
+  new Intl.ListFormat(lang, { type: "conjunction" }).format(words);
+
+/** "0.5" in English, "0,5" in German. */
+export const numberIn = (lang: string, value: number): string => new Intl.NumberFormat(lang).format(value);
+
+/** A sentence that begins with what its language writes small elsewhere. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The other way about: what begins a line elsewhere, within a sentence. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
