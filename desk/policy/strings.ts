@@ -47,6 +47,8 @@ export const signalWords = {
   refunds365d: "Refunds in a year",
   kept365d: "Things refunded and kept, in a year",
   photoSeenBefore: "Photos seen on another order",
+  disputes365d: "Other orders with a disputed payment, in a year",
+  refundRate365d: "Share of orders with money back, in a year",
 } as const satisfies Record<Signal, string>;
 
 export const exemptWords: Readonly<Record<string, string>> = {
