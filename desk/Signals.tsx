@@ -10,8 +10,8 @@ export function Signals({ shown }: { shown: DeskCase }) {
     <section class="signals">
       <h2>{text.signals.title}</h2>
       <p class="quiet small">{text.signals.lead}</p>
-      {shown.signals.map((signal) => (
-        <Standing key={`${signal.signal} ${signal.limit}`} signal={signal} shown={shown} />
+      {shown.signals.map((signal, index) => (
+        <Standing key={`${shown.case.id} ${index}`} signal={signal} shown={shown} />
       ))}
     </section>
   );

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as v from "valibot";
 import { DeskCase, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
-import { canonical, signals } from "../../shared/policy/document.ts";
+import { decide } from "../../shared/policy/decide.ts";
+import { canonical, Policy, signals } from "../../shared/policy/document.ts";
+import { completedFacts } from "../../shared/policy/kept.ts";
 import { textsOf } from "../../shared/texts/index.ts";
+import type { StoredDecision } from "../../worker/merchant/cases.ts";
 import { jpegOfSize } from "../unit/pictures.ts";
 import { answerOf, caseOf, newKey, problemOf, sampleOrder, samplePolicy, submission } from "./client.ts";
 import type { OrderFacts, Shopper } from "./client.ts";
@@ -115,6 +118,22 @@ describe("the share of orders with money back", () => {
     expect(items[0]!.decision.offers[0]!.why.map(({ text }) => text)).toEqual([
       "Orders with money back, of all in a year: 40 %. From 40 % on, a person looks.",
     ]);
+  });
+
+  test("is decided again to the byte from the facts kept with the decision", async () => {
+    await openShop(share);
+    await paidBack("1");
+    await paidBack("2");
+    await openCase("3", { customer: { ...ada, orders365d: 5 } });
+    const kept = await rows<{ decision: string }>(merchant.id, "SELECT decision FROM items WHERE state = 'in_review'");
+    const { facts, at, termsHash: _1, riskHash: _2, ...decision } = JSON.parse(kept[0]!.decision) as StoredDecision;
+    expect(facts.signals.refundRate365d).toEqual({ refunds: 2, orders: 5 });
+    const policy = v.parse(Policy, withSignals(share));
+    expect(JSON.stringify(decide(policy, policy, facts, at))).toBe(JSON.stringify(decision));
+    // One that was kept before there was a share has none, and none stands.
+    const { refundRate365d: _, ...before } = facts.signals;
+    const old = decide(policy, policy, completedFacts({ ...facts, signals: before }), at);
+    expect(old.offers.map(({ mode }) => mode)).toEqual(["automatic", "automatic", "automatic"]);
   });
 
   test.each([

@@ -18,22 +18,17 @@ const MONTHS = 12;
 export function countReviews(tx: Tx, row: CaseRow, known: Known): void {
   if (known.order.test) return;
   const persons = row.items.filter(({ state }) => state === "in_review").length;
-  const groups = {
-    country: known.order.country,
-    language: row.lang.split(/[-_]/)[0]!.toLowerCase(),
-    customer: isReturning(tx, known) ? "returning" : "new",
-  };
-  for (const [kind, name] of Object.entries(groups)) {
-    tx.sql.exec(
-      `INSERT INTO review_counts VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT DO UPDATE SET items = items + ?4, persons = persons + ?5`,
-      monthOf(tx, 0),
-      kind,
-      name,
-      row.items.length,
-      persons,
-    );
-  }
+  const language = row.lang.split(/[-_]/)[0]!.toLowerCase();
+  tx.sql.exec(
+    `INSERT INTO review_counts VALUES (?1, 'country', ?2, ?5, ?6), (?1, 'language', ?3, ?5, ?6), (?1, 'customer', ?4, ?5, ?6)
+       ON CONFLICT DO UPDATE SET items = items + ?5, persons = persons + ?6`,
+    monthOf(tx, 0),
+    known.order.country,
+    language,
+    isReturning(tx, known) ? "returning" : "new",
+    row.items.length,
+    persons,
+  );
 }
 
 /** Whether they had ordered before: by the shop's word, or because we have seen another order of theirs. */

@@ -31,19 +31,19 @@ export function recordStood(tx: Tx, row: CaseRow, itemId: string, facts: Facts, 
   for (const [at, got] of found) {
     const rule = risk.signals[Number(at.split("/")[1])]!;
     const rate = rule.signal === "refundRate365d" ? JSON.stringify(facts.signals.refundRate365d) : null;
-    const isNew = tx.sql.exec(
-      `INSERT INTO signals_stood (case_id, item_id, rule, at, got, rate, at_once) VALUES (?,?,?,?,?,?,?)
-         ON CONFLICT DO NOTHING RETURNING rule`,
-      row.id,
-      itemId,
-      canonical(rule),
-      tx.now,
-      got,
-      rate,
-      atOnce,
-    );
-    if (isNew.toArray().length > 0 && atOnce !== "[]") count(tx, canonical(rule), "sent", 1);
+    const isNew = insertStood(tx, [row.id, itemId, canonical(rule), tx.now, got, rate, atOnce]);
+    if (isNew && atOnce !== "[]") count(tx, canonical(rule), "sent", 1);
   }
+}
+
+/** False where it was noted before. */
+function insertStood(tx: Tx, values: (string | number | null)[]): boolean {
+  const inserted = tx.sql.exec(
+    `INSERT INTO signals_stood (case_id, item_id, rule, at, got, rate, at_once) VALUES (?,?,?,?,?,?,?)
+       ON CONFLICT DO NOTHING RETURNING rule`,
+    ...values,
+  );
+  return inserted.toArray().length > 0;
 }
 
 /** What each signal found, by its place in the policy. */
