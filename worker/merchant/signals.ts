@@ -22,17 +22,20 @@ const own = `WITH own AS (SELECT cases.id, cases.order_id, orders.facts, cases.o
 const settled = `FROM own JOIN settlements ON settlements.case_id = own.id
     WHERE settlements.state = 'succeeded' AND settlements.ended_at <= ?4`;
 
+/** Money to where it came from, in whole or in part; credit stays with the shop. */
+const moneyBack = "settlements.remedy <> 'store_credit' AND settlements.amount > 0";
+
 /** Each signal's cases, as many rows as it counts. A share is of orders placed within the year, so those alone count. */
 const counted = {
   cases90d: "SELECT id, NULL AS amount FROM own WHERE recent",
   neverArrived365d: `SELECT DISTINCT own.id, NULL AS amount FROM own JOIN items ON items.case_id = own.id
     WHERE items.reason = 'never_arrived'`,
-  refunds365d: `SELECT own.id, settlements.amount ${settled} AND settlements.remedy = 'refund'`,
+  refunds365d: `SELECT own.id, settlements.amount ${settled} AND ${moneyBack}`,
   kept365d: `SELECT own.id, settlements.amount ${settled} AND json_extract(settlements.offer, '$.goods') = 'keep'`,
   disputes365d: `SELECT max(own.id) AS id, NULL AS amount FROM own, json_each(own.facts, '$.payments') AS payment
     WHERE placed AND elsewhere AND json_extract(payment.value, '$.disputed') GROUP BY own.order_id`,
-  refundRate365d: `SELECT max(own.id) AS id, sum(settlements.amount) AS amount ${settled} AND placed
-      AND settlements.remedy = 'refund' GROUP BY own.order_id`,
+  refundRate365d: `SELECT max(own.id) AS id, sum(settlements.amount) AS amount ${settled} AND placed AND ${moneyBack}
+    GROUP BY own.order_id`,
 } as const satisfies Record<CountedOfCustomer, string>;
 
 const counts = Object.entries(counted).map(([signal, rows]) => `(SELECT count(*) FROM (${rows})) AS ${signal}`);
