@@ -162,6 +162,8 @@ describe("signals", () => {
         const quiet = decide(terms, risk, { ...facts, signals: {} }, now);
         const stood = decide(terms, risk, { ...facts, signals: counted }, now);
         expect(unmoved(stood)).toEqual(unmoved(quiet));
+        // A little extra comes with what is settled by itself, or not at all.
+        expect([quiet.extra, null]).toContainEqual(stood.extra);
         for (const [index, { mode, why }] of stood.offers.entries()) {
           const before = quiet.offers[index]!;
           const signal = why.filter(({ code }) => code === "signal");
