@@ -332,7 +332,7 @@ export const text = {
     from: "Counted from",
     undecided: "Nobody has decided after this sign yet.",
     before: (overturned: number, decided: number) =>
-      `Of ${decided} decided after this sign, ${overturned} got what they would have got at once.`,
+      `Of ${decided} decided after this sign, it proved wrong for ${overturned}: they got all they would have got at once, or it was marked so.`,
     wrong: "It was wrong here",
     wrongHelp: "(said with what you decide)",
     marked: "Marked as wrong here.",

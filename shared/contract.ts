@@ -644,7 +644,7 @@ export const StandingSignal = v.object({
   items: v.array(text),
   /** Newest first, the last twenty. */
   from: v.array(SignalSource),
-  /** What became of the items this very rule sent to a person: less was given, or all that would have been at once. */
+  /** What became of items that this very rule sent to a person. */
   before: v.object({ upheld: int, overturned: int }),
   /** Somebody has said that it was wrong here. */
   wrong: v.boolean(),

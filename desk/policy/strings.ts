@@ -229,9 +229,9 @@ export const text = {
     notYet: "As it is live, it has sent nothing to one of you yet.",
     isNew: "As it stands here it isn't live yet, so nothing is known of it.",
     record: (sent: number, decided: number, overturned: number, marked: number) =>
-      `It sent ${times(sent, "item", "items")} to one of you. Of ${decided} decided, ${overturned} got what they would have got at once${marked > 0 ? `; ${times(marked, "of them was", "of them were")} marked as wrong` : ""}.`,
+      `It sent ${times(sent, "item", "items")} to one of you. Of ${decided} decided, it proved wrong for ${overturned}: they got all they would have got at once, or it was marked so (${marked}).`,
     tooOften: (name: string, overturned: number, decided: number) =>
-      `“${name}” makes people wait for little: of ${decided} decided after it, ${overturned} got what they would have got at once. Raise it, narrow it to some reasons, or take it out.`,
+      `“${name}” makes people wait for little: of ${decided} decided after it, it proved wrong for ${overturned}. Raise it, narrow it to some reasons, or take it out.`,
     go: "Go to the sign",
     only: "Only for these reasons",
     onlyHelp: "None ticked: for every reason.",
@@ -243,7 +243,7 @@ export const text = {
     none: (month: string) => `Nothing has come since ${month}.`,
     kinds: { country: "Country", language: "Language", customer: "Customer" },
     items: "Items",
-    persons: "Waited for one of you",
+    persons: "Waited",
     share: "Share",
     other: "Others",
     new: "Here for the first time",

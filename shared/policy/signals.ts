@@ -29,7 +29,7 @@ export function leastFor(rule: SignalRule): Counts {
 /** Fewer decisions than this say nothing of a rule. */
 const ENOUGH = 50;
 
-/** Whether a rule makes people wait for nothing: of those it sent to a person, more than four in five got it all. */
+/** Whether a rule makes people wait for little: of those decided after it, it was overturned for more than four in five. */
 export function overturnedTooOften({ upheld, overturned }: { upheld: number; overturned: number }): boolean {
   const decided = upheld + overturned;
   return decided >= ENOUGH && overturned * 5 > decided * 4;

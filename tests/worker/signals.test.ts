@@ -351,8 +351,7 @@ describe("F2: a signal that is hardly ever right", () => {
   test("is told of in the policy's log, once in each version", async () => {
     await before(9, 40);
     await overturn("2");
-    const note =
-      "From 1 cases in 90 days on a person looks, and 41 of 50 times gave what would have been given at once.";
+    const note = "From 1 cases in 90 days on a person looks. Of 50 decided, it proved wrong for 41.";
     const live = (await answerOf(await lea.call("/policy"), 200, PolicyAnswer)).live.hash;
     expect(await logged()).toMatchObject([{ by: null, hash: live, note }]);
     await overturn("3");

@@ -140,8 +140,8 @@ function noticeIfWrong(tx: Tx, rule: string): void {
   const hash = liveHash(tx);
   const isLive = policyOf(tx, hash).signals.some((each) => canonical(each) === rule);
   if (!isLive || tally.noticed === hash || !overturnedTooOften(tally)) return;
-  const times = `${tally.overturned} of ${tally.upheld + tally.overturned} times`;
-  const note = `From ${ruleWords(stored(rule))} on a person looks, and ${times} gave what would have been given at once.`;
+  const decided = tally.upheld + tally.overturned;
+  const note = `From ${ruleWords(stored(rule))} on a person looks. Of ${decided} decided, it proved wrong for ${tally.overturned}.`;
   log(tx, { event: "signal_overturned", by: null, hash, note });
   tx.sql.exec("UPDATE signal_outcomes SET noticed = ? WHERE rule = ?", hash, rule);
 }
