@@ -1,6 +1,7 @@
 import type { DeskCase, Order } from "../shared/contract.ts";
 import { useDesk } from "./context.ts";
 import { date, money, webAddress } from "./format.ts";
+import { Signals } from "./Signals.tsx";
 import { stateNames, text } from "./strings.ts";
 
 /** The third column: what we know about the order and the person, for whoever decides. */
@@ -10,6 +11,7 @@ export function Facts() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
     <aside class="facts pane" aria-label={text.facts.title} tabIndex={0}>
+      <Signals shown={shown} />
       <Money shown={shown} />
       <OrderFacts order={shown.order} />
       <Lines order={shown.order} />

@@ -37,6 +37,17 @@ export function money(minor: number, currency: string): string {
   return formatMoney(minor, currency, lang);
 }
 
+/** Basis points as per cent: 4285 is "42.85 %". */
+export function share(basisPoints: number): string {
+  return `${basisPoints / 100} %`;
+}
+
+/** "December 2025" of "2025-12". */
+export function month(yearAndMonth: string): string {
+  const first = new Date(`${yearAndMonth}-01T00:00:00Z`);
+  return first.toLocaleDateString(lang, { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 /** What stands in an amount field: the decimal alone. */
 export function amountField(minor: number, currency: string): string {
   return toDecimal(minor, currency);

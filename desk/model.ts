@@ -1,6 +1,7 @@
 import type { StaffAction } from "../shared/contract.ts";
+import type { Signal } from "../shared/policy/document.ts";
 import type { Api, Session } from "./api.ts";
-import { act, can, compose } from "./model/actions.ts";
+import { act, can, canJudge, compose, markWrong } from "./model/actions.ts";
 import { open, refreshCase } from "./model/case.ts";
 import { holdEnded, more, next, refreshQueue } from "./model/queue.ts";
 import { askToSignIn, signedIn, signOut } from "./model/session.ts";
@@ -29,6 +30,8 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     open: (id: string | null) => open(state, id),
     refreshCase: () => refreshCase(state),
     can: (action: StaffAction) => can(state, action),
+    canJudge: () => canJudge(state),
+    markWrong: (signal: Signal, on: boolean) => markWrong(state, signal, on),
     compose: (kind: FormKind, settlement: string | null = null) => compose(state, kind, settlement),
     cancel: () => void (state.form.value = null),
     act: (action: StaffAction, body: Record<string, unknown>) => act(state, action, body),

@@ -1,5 +1,6 @@
 import type { ItemState, Mode, Reason, Remedy, Role, SettlementState } from "../shared/contract.ts";
 import type { StaffAction } from "../shared/case.ts";
+import type { Signal } from "../shared/policy/document.ts";
 
 /** Every word the desk shows, in one place. Short, plain, and said to a person on their sixtieth case of the day. */
 
@@ -15,6 +16,16 @@ export const stateNames = {
   withdrawn: "Taken back",
   expired: "Lapsed",
 } as const satisfies Record<ItemState, string>;
+
+export const signalNames = {
+  cases90d: "Cases in 90 days",
+  neverArrived365d: "Parcels that never arrived, in a year",
+  refunds365d: "Refunds in a year",
+  kept365d: "Things refunded and kept, in a year",
+  photoSeenBefore: "Photos seen on another order",
+  disputes365d: "Other orders with a disputed payment, in a year",
+  refundRate365d: "Share of orders with money back, in a year",
+} as const satisfies Record<Signal, string>;
 
 export const reasonNames = {
   damaged: "Arrived damaged",
@@ -310,6 +321,21 @@ export const text = {
     smaller: "Smaller",
     larger: "Larger",
     close: "Close",
+  },
+  signals: {
+    title: "Why one of us looks",
+    lead: "Counted from this shop's own cases. By itself it says nothing about this one, and the shopper isn't told.",
+    counted: (got: number, limit: number) => `${got} counted. One of us looks from ${limit} on.`,
+    share: (refunds: number, orders: number, got: string, limit: string, minimum: number) =>
+      `${refunds} of ${orders} orders, ${got}. One of us looks from ${limit} on, of ${minimum} orders or more.`,
+    about: (titles: string) => `About ${titles}.`,
+    from: "Counted from",
+    undecided: "Nobody has decided after this sign yet.",
+    before: (overturned: number, decided: number) =>
+      `Of ${decided} decided after this sign, it proved wrong for ${overturned}: they got all they would have got at once, or it was marked so.`,
+    wrong: "It was wrong here",
+    wrongHelp: "(said with what you decide)",
+    marked: "Marked as wrong here.",
   },
   facts: {
     title: "Order and shopper",

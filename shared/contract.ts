@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
 import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { isTimeZone, Policy, refundTimes } from "./policy/document.ts";
+import { isTimeZone, Policy, refundTimes, signals } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -164,20 +164,26 @@ const StaffOffer = v.object({
 });
 export type StaffOffer = v.InferOutput<typeof StaffOffer>;
 
+/** Signals that sent an item to a person and were wrong here, as whoever decides about it says. */
+const signalWrong = v.optional(v.pipe(v.array(v.picklist(signals)), v.maxLength(signals.length)), []);
+
 const Nothing = v.object({});
 export const OfferRequest = v.object({
   version,
+  signalWrong,
   item: id,
   offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(offered.length)),
   text: v.optional(longText),
 });
 export const SettleRequest = v.object({
   version,
+  signalWrong,
   items: v.optional(itemIds),
   remedy: v.optional(v.picklist(["chosen", "refund"]), "chosen"),
 });
 export const DeclineRequest = v.object({
   version,
+  signalWrong,
   item: id,
   text: longText,
   instead: v.optional(v.pipe(v.array(StaffOffer), v.maxLength(offered.length)), []),
@@ -619,6 +625,32 @@ export const DeskSettlement = v.object({
   problem: v.nullable(text),
 });
 
+/** A case that a signal was counted from; `amount` is what went back, where that is what counts. */
+const SignalSource = v.object({
+  ...v.pick(CaseSummary, ["id", "reference"]).entries,
+  openedAt: instant,
+  amount: v.nullable(amount),
+  currency: text,
+});
+
+/** A signal for which items went to a person. Staff's alone: no shopper ever hears of one. */
+export const StandingSignal = v.object({
+  signal: v.picklist(signals),
+  /** From how many on, and how many there were; of a share, basis points. */
+  limit: int,
+  got: int,
+  /** What a share is made of. */
+  rate: v.nullable(v.object({ refunds: int, orders: int, minimumOrders: int })),
+  items: v.array(text),
+  /** Newest first, the last twenty. */
+  from: v.array(SignalSource),
+  /** What became of items that this very rule sent to a person. */
+  before: v.object({ upheld: int, overturned: int }),
+  /** Somebody has said that it was wrong here. */
+  wrong: v.boolean(),
+});
+export type StandingSignal = v.InferOutput<typeof StandingSignal>;
+
 export const DeskCase = v.object({
   case: Case,
   items: v.array(DeskItem),
@@ -635,6 +667,7 @@ export const DeskCase = v.object({
   timeline: v.array(v.object({ ...TimelineEntry.entries, veiled: v.boolean() })),
   money: v.object({ paid: amount, refunded: amount, reserved: amount, left: amount }),
   history: v.array(v.object({ ...CaseSummary.entries, openedAt: instant, summary: text })),
+  signals: v.array(StandingSignal),
   ...SessionAnswer.entries,
 });
 export type DeskCase = v.InferOutput<typeof DeskCase>;
@@ -801,7 +834,7 @@ export const PolicyAnswer = v.object({
     v.object({
       at: instant,
       by: v.nullable(text),
-      event: v.picklist(["published", "rolled_back", "paused", "resumed"]),
+      event: v.picklist(["published", "rolled_back", "paused", "resumed", "signal_overturned"]),
       hash: v.nullable(text),
       note: v.nullable(text),
     }),
@@ -809,6 +842,36 @@ export const PolicyAnswer = v.object({
   ...SessionAnswer.entries,
 });
 export type PolicyAnswer = v.InferOutput<typeof PolicyAnswer>;
+
+/** Items that came, and how many of them a person looked at. Groups of fewer than ten stand together as "other". */
+const ReviewGroup = v.object({ name: text, items: int, persons: int });
+
+/** Who gets a person, over the last twelve months; and how often each live rule on signals was right. */
+export const FairnessAnswer = v.object({
+  /** The first month that is counted: "2026-01". */
+  since: text,
+  groups: v.object({
+    country: v.array(ReviewGroup),
+    language: v.array(ReviewGroup),
+    /** "new" and "returning". */
+    customer: v.array(ReviewGroup),
+  }),
+  /** In the policy's order, each by its own canonical JSON. */
+  signals: v.array(
+    v.object({
+      rule: text,
+      /** Items that would have been settled at once but for it. */
+      sent: int,
+      upheld: int,
+      overturned: int,
+      /** Said to be wrong by whoever decided; they are among the overturned. */
+      marked: int,
+      /** More than four in five overturned, of at least fifty. */
+      tooOften: v.boolean(),
+    }),
+  ),
+});
+export type FairnessAnswer = v.InferOutput<typeof FairnessAnswer>;
 
 export const PolicyVersionAnswer = v.object({ hash: text, policy: Policy });
 

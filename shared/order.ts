@@ -69,6 +69,11 @@ export const Order = v.pipe(
       name: v.optional(shortText(200)),
       tags: v.optional(tags, []),
       business: v.optional(v.boolean(), false),
+      /**
+       * How many orders this customer placed with the shop in the last 365 days, this one among them. Only with it can
+       * money back be seen as a share of orders: we know the orders somebody asked about, and of those it would be most.
+       */
+      orders365d: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
     }),
     test: v.optional(v.boolean(), false),
   }),

@@ -37,6 +37,7 @@ const answers = {
   CaseRecord: contract.CaseRecord,
   PolicyAnswer: contract.PolicyAnswer,
   PolicyVersionAnswer: contract.PolicyVersionAnswer,
+  FairnessAnswer: contract.FairnessAnswer,
   PolicyCheckAnswer: contract.PolicyCheckAnswer,
   PolicyCompareAnswer: contract.PolicyCompareAnswer,
   BacktestAnswer: contract.BacktestAnswer,
@@ -112,6 +113,11 @@ const gets: Record<string, Operation> = {
     summary: "The live policy, the versions before it, its log, and the kill switch; for leads, like all below it",
     security: "staff",
     answer: "PolicyAnswer",
+  },
+  "/desk/api/policy/fairness": {
+    summary: "Who gets a person, by group, and how often each signal was right",
+    security: "staff",
+    answer: "FairnessAnswer",
   },
   "/desk/api/policy/versions/{hash}": { summary: "One version", security: "staff", answer: "PolicyVersionAnswer" },
 };

@@ -1,5 +1,6 @@
 import { batch } from "@preact/signals";
 import type { DeskCase, StaffAction } from "../../shared/contract.ts";
+import type { Signal } from "../../shared/policy/document.ts";
 import type { Failure } from "../api.ts";
 import { whatChanged } from "../changes.ts";
 import { conflictLines, sentenceFor } from "../failures.ts";
@@ -15,6 +16,17 @@ import type { FormKind, State } from "./state.ts";
 /** Whether the server allows this on the open case. */
 export function can(state: State, action: StaffAction): boolean {
   return state.shown.value?.availableActions.some((one) => one.action === action) ?? false;
+}
+
+/** What decides about an item, so that a word about its signals goes with it. */
+const judging: readonly StaffAction[] = ["settle", "offer", "decline"];
+
+/** Whether anything can be decided on the open case now. */
+export const canJudge = (state: State) => judging.some((action) => can(state, action));
+
+export function markWrong(state: State, signal: Signal, on: boolean): void {
+  const others = state.wrong.value.filter((each) => each !== signal);
+  state.wrong.value = on ? [...others, signal] : others;
 }
 
 /** Opens the form of an action, where the case allows it. */
@@ -38,7 +50,8 @@ export async function act(state: State, action: StaffAction, body: Record<string
     state.busy.value = action;
     state.notice.value = null;
   });
-  const answer = await state.api.act(id, action, body);
+  const marks = judging.includes(action) && state.wrong.value.length > 0 ? { signalWrong: state.wrong.value } : {};
+  const answer = await state.api.act(id, action, { ...body, ...marks });
   state.busy.value = null;
   if (answer.ok) finish(state, action, answer.value);
   else await explain(state, id, answer.failure);
@@ -50,6 +63,7 @@ function finish(state: State, action: StaffAction, fresh: DeskCase): void {
   batch(() => {
     if (state.opened.value?.id === fresh.case.id) show(state, fresh);
     if (state.form.value?.kind === action) state.form.value = null;
+    if (judging.includes(action)) state.wrong.value = [];
     state.notice.value = { tone: "good", lines: [doneNames[action]] };
   });
   void refreshQueue(state);

@@ -13,6 +13,7 @@ export async function open(state: State, id: string | null): Promise<void> {
   batch(() => {
     state.opened.value = id === null ? null : { id, shown: null, missing: false };
     state.form.value = null;
+    state.wrong.value = [];
     state.notice.value = null;
   });
   if (id !== null) await refreshCase(state);

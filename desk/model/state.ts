@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { DeskCase, Look, Me, QueueEntry, StaffAction, UnmatchedWithdrawal } from "../../shared/contract.ts";
 import type { Person } from "../../shared/live.ts";
+import type { Signal } from "../../shared/policy/document.ts";
 import type { Api } from "../api.ts";
 import type { Lanes } from "./lanes.ts";
 
@@ -40,6 +41,8 @@ export function createState(api: Api, merchant: string | null, now: () => number
     opened,
     shown: computed(() => opened.value?.shown ?? null),
     form: signal<Form | null>(null),
+    /** Signals of the open case that are marked as wrong here: sent with what is decided. */
+    wrong: signal<readonly Signal[]>([]),
     busy: signal<StaffAction | "next" | "withdrawal" | null>(null),
     notice: signal<Notice | null>(null),
     offline: signal(false),

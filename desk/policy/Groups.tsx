@@ -8,6 +8,8 @@ import type { Path } from "./draft.ts";
 import { Hints, Listed, ReasonTicks, Row, Select, Ticks, Typed, Words } from "./fields.tsx";
 import { LayerKnobs } from "./Knobs.tsx";
 import { readers } from "./numbers.ts";
+import type { Reader } from "./numbers.ts";
+import { RuleRecord } from "./rules.tsx";
 import { exemptWords, lawWords, reasonWords, signalWords, stageWords, text } from "./strings.ts";
 
 /** The layers above the base: reasons, stages, and the lists of groups a merchant makes. */
@@ -253,31 +255,67 @@ export function Signals() {
 function SignalCard({ path }: { path: Path }) {
   const editor = useEditor();
   const words = text.signals;
-  const [signal, atLeast] = [
-    [...path, "signal"],
-    [...path, "atLeast"],
-  ];
+  const rule = useAt(path);
+  const signal = useAt([...path, "signal"]);
+  const isShare = signal === "refundRate365d";
   return (
     <>
-      <Row path={signal} label={words.sign}>
+      <Row path={[...path, "signal"]} label={words.sign}>
         <Select
           label={words.sign}
-          value={useAt(signal)}
+          value={signal}
           options={signalOptions}
-          set={(chosen) => editor.set(signal, chosen)}
+          set={(chosen) => editor.set(path, otherSign(rule, chosen))}
         />
       </Row>
-      <Row path={atLeast} label={words.from}>
-        <Typed
-          path={atLeast}
-          label={words.from}
-          value={useAt(atLeast)}
-          reader={readers.count}
-          set={(value) => editor.set(atLeast, value)}
-          needed={text.errors.needed}
-        />
-      </Row>
+      {isShare ? <ShareFields path={path} /> : <Needed path={[...path, "atLeast"]} label={words.from} />}
       <ReasonTicks path={[...path, "reasons"]} legend={words.only} help={words.onlyHelp} />
+      <RuleRecord path={path} />
     </>
+  );
+}
+
+/** A share is of a number of orders, and no other sign has one: the rest of the rule is kept. */
+function otherSign(rule: unknown, signal: string | undefined): unknown {
+  const { atLeast, reasons: some } = rule as { atLeast?: unknown; reasons?: unknown };
+  const was = at(rule, ["signal"]);
+  const only = some === undefined ? {} : { reasons: some };
+  if (signal === "refundRate365d") return { signal, atLeast: 3000, minimumOrders: 5, ...only };
+  return { signal, atLeast: was === "refundRate365d" ? 4 : atLeast, ...only };
+}
+
+function ShareFields({ path }: { path: Path }) {
+  const words = text.signals;
+  return (
+    <>
+      <Needed
+        path={[...path, "atLeast"]}
+        label={words.share}
+        meaning={words.shareMeaning}
+        unit="%"
+        reader={readers.share}
+      />
+      <Needed path={[...path, "minimumOrders"]} label={words.minimum} meaning={words.minimumMeaning} />
+    </>
+  );
+}
+
+type NeededProps = { path: Path; label: string; meaning?: string; unit?: string; reader?: Reader };
+
+/** A number that has to be there. */
+function Needed({ path, label, meaning, unit, reader = readers.count }: NeededProps) {
+  const editor = useEditor();
+  return (
+    <Row path={path} label={label} meaning={meaning}>
+      <Typed
+        path={path}
+        label={label}
+        value={useAt(path)}
+        reader={reader}
+        unit={unit}
+        set={(value) => editor.set(path, value)}
+        needed={text.errors.needed}
+      />
+    </Row>
   );
 }

@@ -1,4 +1,4 @@
-import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import type { createCalls } from "../api.ts";
 import type { Answer } from "../api.ts";
@@ -13,6 +13,7 @@ export type Published = { from: string; note?: string };
 export function createPolicyApi({ read, write }: Pick<ReturnType<typeof createCalls>, "read" | "write">) {
   return {
     live: () => read<PolicyAnswer>("/desk/api/policy"),
+    fairness: () => read<FairnessAnswer>("/desk/api/policy/fairness"),
     version: (hash: string) =>
       read<{ hash: string; policy: Policy }>(`/desk/api/policy/versions/${encodeURIComponent(hash)}`),
     backtest: (policy: Draft) => write<BacktestAnswer>("/desk/api/policy/backtest", { policy }),

@@ -17,6 +17,7 @@ import { Json } from "./Json.tsx";
 import { createEditor } from "./model.ts";
 import type { View } from "./model.ts";
 import css from "./policy.css";
+import { RuleNotices } from "./rules.tsx";
 import { sections } from "./sections.tsx";
 import { draftStore } from "./store.ts";
 import { text, tradeWords } from "./strings.ts";
@@ -149,6 +150,7 @@ function Notices() {
           </button>
         </div>
       )}
+      <RuleNotices />
       <div role="status">
         {editor.stale.value && (
           <div class="notice warn row">

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import * as v from "valibot";
-import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import { compare } from "../../shared/policy/compare.ts";
 import { canonical, Policy } from "../../shared/policy/document.ts";
 import type { Finding } from "../../shared/policy/findings.ts";
@@ -93,6 +93,8 @@ function createState() {
     /** Shown until it is read: another version went live meanwhile. */
     stale: signal<string | null>(null),
     tried: signal<BacktestAnswer | null>(null),
+    /** Who gets a person, and how often each live signal was right; null until it is known. */
+    fairness: signal<FairnessAnswer | null>(null),
     missing: signal<string | null>(null),
     /** What stands in the text view while it differs from the draft. */
     json: signal<string | null>(null),
@@ -115,7 +117,7 @@ function hintsOf(draft: Draft, whole: boolean, looked: Looked): Hint[] {
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 async function load(own: Own): Promise<void> {
-  const answer = await own.api.live();
+  const [answer] = await Promise.all([own.api.live(), readFairness(own)]);
   if (!answer.ok) return void (own.missing.value = failed(own, answer.failure));
   const { live } = answer.value;
   const kept = own.store.read();
@@ -129,6 +131,12 @@ async function load(own: Own): Promise<void> {
   if (own.same.value) startAfresh(own);
   else if (kept && kept.from !== live.hash) tellStale(own);
   look(own, true);
+}
+
+/** Beside the document: without it, everything else works. */
+async function readFairness(own: Own): Promise<void> {
+  const answer = await own.api.fairness();
+  if (answer.ok) own.fairness.value = answer.value;
 }
 
 /** What another lead did meanwhile is seen without a reload; a draft stays as it is, and is told of it. */
@@ -275,7 +283,7 @@ async function rollBack(own: Own, hash: string): Promise<boolean> {
 }
 
 async function readLive(own: Own): Promise<boolean> {
-  const answer = await own.api.live();
+  const [answer] = await Promise.all([own.api.live(), readFairness(own)]);
   if (answer.ok) own.live.value = answer.value;
   else warn(own, answer.failure);
   return answer.ok;

@@ -3,6 +3,7 @@ import { Customers, Markets, Products, Reasons, Seasons, Signals, Stages } from 
 import { BaseKnobs } from "./Knobs.tsx";
 import { Limits, Service } from "./Limits.tsx";
 import type { Knob } from "./knobs.ts";
+import { Persons } from "./Persons.tsx";
 import { text } from "./strings.ts";
 
 /** The parts of the form, in the order in which a shopkeeper would think of them. */
@@ -59,5 +60,6 @@ export const sections: readonly Section[] = [
   { id: "markets", title: text.markets.title, lead: text.markets.lead, Body: Markets },
   { id: "customers", title: text.customers.title, lead: text.customers.lead, Body: Customers },
   { id: "signals", title: text.signals.title, lead: text.signals.lead, Body: Signals },
+  { id: "persons", title: text.persons.title, lead: text.persons.lead, Body: Persons },
   { id: "service", title: text.service.title, lead: text.service.lead, Body: Service, path: "service" },
 ];

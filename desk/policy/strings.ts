@@ -1,8 +1,10 @@
 import type { Outcomes } from "../../shared/contract.ts";
 import type { Reason } from "../../shared/reasons.ts";
-import type { Signal, Stage } from "../../shared/policy/document.ts";
+import type { Stage } from "../../shared/policy/document.ts";
 import type { Trade } from "../../shared/policy/starts/index.ts";
 import type { Operator } from "./draft.ts";
+
+export { signalNames as signalWords } from "../strings.ts";
 
 /** Every word of the policy's editor. Said to a shopkeeper who has never seen a document like this, and needn't. */
 
@@ -40,14 +42,6 @@ export const stageWords = {
   in_transit: "While it is on its way",
   delivered: "Once it is there",
 } as const satisfies Record<Stage, string>;
-
-export const signalWords = {
-  cases90d: "Cases in 90 days",
-  neverArrived365d: "Parcels that never arrived, in a year",
-  refunds365d: "Refunds in a year",
-  kept365d: "Things refunded and kept, in a year",
-  photoSeenBefore: "Photos seen on another order",
-} as const satisfies Record<Signal, string>;
 
 export const exemptWords: Readonly<Record<string, string>> = {
   a: "services carried out in full (a)",
@@ -228,8 +222,34 @@ export const text = {
     add: "Add a sign",
     sign: "Sign",
     from: "From how many",
+    share: "From what share",
+    shareMeaning:
+      "Of the orders a customer placed in a year. It needs orders365d in the order token, your shop's own count: without it this sign stays still.",
+    minimum: "Of how many orders at least",
+    minimumMeaning: "Of a few orders a share says little: with fewer than this the sign stays still.",
+    /** How often a rule was right, beside it. */
+    notYet: "As it is live, it has sent nothing to one of you yet.",
+    isNew: "As it stands here it isn't live yet, so nothing is known of it.",
+    record: (sent: number, decided: number, overturned: number, marked: number) =>
+      `It sent ${times(sent, "item", "items")} to one of you. Of ${decided} decided, it proved wrong for ${overturned}: they got all they would have got at once, or it was marked so (${marked}).`,
+    tooOften: (name: string, overturned: number, decided: number) =>
+      `“${name}” makes people wait for little: of ${decided} decided after it, it proved wrong for ${overturned}. Raise it, narrow it to some reasons, or take it out.`,
+    go: "Go to the sign",
     only: "Only for these reasons",
     onlyHelp: "None ticked: for every reason.",
+  },
+  persons: {
+    title: "Who gets a person",
+    lead: "Of the items that came, how many waited for one of you. If one group waits far more often than another, look for the rule behind it.",
+    since: (month: string) => `Since ${month}. Groups of fewer than ten stand together as “Others”.`,
+    none: (month: string) => `Nothing has come since ${month}.`,
+    kinds: { country: "Country", language: "Language", customer: "Customer" },
+    items: "Items",
+    persons: "Waited",
+    share: "Share",
+    other: "Others",
+    new: "Here for the first time",
+    returning: "Had ordered before",
   },
   service: {
     title: "Your hours and promises",

@@ -1,7 +1,7 @@
 import { reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
 import { canonical, stages } from "./document.ts";
-import type { Layer, Policy } from "./document.ts";
+import type { Layer, Policy, SignalRule } from "./document.ts";
 import { defaults } from "./terms.ts";
 import {
   amountWords,
@@ -13,6 +13,7 @@ import {
   plural,
   scopeWords,
   sentenceOf,
+  ruleWords,
   signalWords,
   stageWords,
   valueWords,
@@ -203,9 +204,9 @@ function namedChanges(at: string, old: Named, own: Named, before: Policy, after:
   return [...fields, ...layerChanges(at, old.terms, own.terms, before, after, `${at}/terms`)];
 }
 
-function signalWordsOf({ signal, atLeast, reasons: some }: Policy["signals"][number]): string {
-  const on = some ? ` for ${listed(some.map((reason) => goodsWords[reason]))}` : "";
-  return `a person looks from ${atLeast} ${signalWords[signal]} on${on}`;
+function signalWordsOf(rule: SignalRule): string {
+  const on = rule.reasons ? ` for ${listed(rule.reasons.map((reason) => goodsWords[reason]))}` : "";
+  return `a person looks from ${ruleWords(rule)} on${on}`;
 }
 
 /** Signals have no names: told by their place. */

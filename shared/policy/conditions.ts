@@ -7,6 +7,7 @@ import type { DecidedOffer, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { dueAt, ms, worthOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
+import { standing } from "./signals.ts";
 
 /** Everything that can keep an offer from being instant: alike for all remedies, of one of them, and by what it is worth. */
 
@@ -88,10 +89,12 @@ const noPersonIsNeeded: Condition = ({ facts }, found) => {
 
 /** A signal asks for a person and can do nothing else; some customer groups are spared it. */
 const noSignalStands: Condition = ({ facts, risk, limits }, found) => {
-  for (const [index, { signal, atLeast, reasons }] of risk.signals.entries()) {
-    const got = facts.signals[signal] ?? 0;
-    if (got < atLeast || limits.skipSignals.has(signal) || reasons?.includes(facts.reason) === false) continue;
-    found.push({ code: "signal", mode: "person", at: `signals/${index}`, limit: atLeast, got, unit: "count" });
+  for (const [index, rule] of risk.signals.entries()) {
+    const { signal, atLeast: limit } = rule;
+    const got = limits.skipSignals.has(signal) ? null : standing(rule, facts.signals, facts.reason);
+    if (got === null) continue;
+    const unit = signal === "refundRate365d" ? "share" : "count";
+    found.push({ code: "signal", mode: "person", at: `signals/${index}`, limit, got, unit, signal });
   }
 };
 

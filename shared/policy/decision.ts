@@ -40,9 +40,14 @@ export type Facts = {
   extras: number;
   /** The whole of the order is asked about, nothing of it left out. */
   wholeOrder: boolean;
-  /** What was counted of this customer, where anything was. */
-  signals: Partial<Record<Signal, number>>;
+  signals: Counts;
 };
+
+/** Of a customer's orders of the last 365 days, those with money back. `orders` is the shop's word, never our guess. */
+export type RefundRate = { refunds: number; orders: number };
+
+/** What was counted of this customer, where anything was; the rate only where the shop says how many orders there are. */
+export type Counts = Partial<Record<Exclude<Signal, "refundRate365d">, number>> & { refundRate365d?: RefundRate };
 
 export const whyCodes = [
   "by_hand",
@@ -84,8 +89,10 @@ export type Reasoning = {
   at: string;
   limit: number | string | null;
   got: number | string | null;
-  /** What the two are counted in, where they are numbers. */
-  unit?: "money" | "days" | "count";
+  /** What the two are counted in, where they are numbers; a share is in basis points. */
+  unit?: "money" | "days" | "count" | "share";
+  /** Which signal it is, for the code of that name; decisions from before it was said have none. */
+  signal?: Signal;
 };
 
 /** How goods come back: by when, at whose cost, and what the remedy waits for. `cost` null: what the carrier asks. */

@@ -110,8 +110,12 @@ const Season = v.pipe(
 );
 const Market = v.strictObject({ id: layerId, countries: v.pipe(v.array(country), v.minLength(1)), terms: LayerTerms });
 
-/** Counted from the shop's own cases, and only ever a reason for a person to look. */
-export const signals = ["cases90d", "neverArrived365d", "refunds365d", "kept365d", "photoSeenBefore"] as const;
+/**
+ * Counted from the shop's own cases, and only ever a reason for a person to look. None of them reads who somebody is or
+ * where they live: no name, address, language or country, and no part of an e-mail's address.
+ */
+const counts = ["cases90d", "neverArrived365d", "refunds365d", "kept365d", "photoSeenBefore", "disputes365d"] as const;
+export const signals = [...counts, "refundRate365d"] as const;
 export type Signal = (typeof signals)[number];
 
 const CustomerGroup = v.strictObject({
@@ -124,12 +128,23 @@ const CustomerGroup = v.strictObject({
 });
 
 /** From how many on a person looks. There is no field for an outcome: a signal can do nothing else. */
-const SignalRule = v.strictObject({
-  signal: v.picklist(signals),
-  atLeast: v.pipe(count, v.minValue(1)),
-  /** For these reasons only; for all of them if absent. */
-  reasons: v.optional(someReasons),
-});
+const SignalRule = v.variant("signal", [
+  v.strictObject({
+    signal: v.picklist(counts),
+    atLeast: v.pipe(count, v.minValue(1)),
+    /** For these reasons only; for all of them if absent. */
+    reasons: v.optional(someReasons),
+  }),
+  v.strictObject({
+    signal: v.literal("refundRate365d"),
+    /** Of the customer's orders, the share with money back, in basis points. */
+    atLeast: v.pipe(basisPoints, v.minValue(1)),
+    /** Of fewer orders than this a share says nothing. */
+    minimumOrders: count,
+    reasons: v.optional(someReasons),
+  }),
+]);
+export type SignalRule = v.InferOutput<typeof SignalRule>;
 
 export const lawPacks = ["eu", "uk", "us", "us-ca"] as const;
 export type LawPack = (typeof lawPacks)[number];

@@ -8,6 +8,7 @@ import { amountIn, canonical } from "./document.ts";
 import type { Layer, Policy } from "./document.ts";
 import { cellOf } from "./scan.ts";
 import type { Cell, Scan } from "./scan.ts";
+import { leastFor } from "./signals.ts";
 import { defaults } from "./terms.ts";
 import { capital, knobNames, percent, signalWords, stageWords, valueWords } from "./words.ts";
 
@@ -210,11 +211,12 @@ function findStageRules(scan: Scan): void {
 /** A signal that never is why a person looks: another does at least as early, or one looks anyway. */
 function findSignals(scan: Scan): void {
   const { policy } = scan;
-  for (const [index, { signal, atLeast }] of policy.signals.entries()) {
+  for (const [index, rule] of policy.signals.entries()) {
     const without = { ...policy, signals: policy.signals.filter((_, other) => other !== index) };
-    const fires = fired(scan, without, { [signal]: atLeast });
+    const fires = fired(scan, without, leastFor(rule));
     if (fires !== false) continue;
-    const text = `“${signalWords[signal]}” from ${atLeast} on changes nothing: a person looks already, for another reason.`;
+    const from = rule.signal === "refundRate365d" ? percent(rule.atLeast) : rule.atLeast;
+    const text = `“${signalWords[rule.signal]}” from ${from} on changes nothing: a person looks already, for another reason.`;
     scan.find({ code: "no_effect", path: `signals/${index}`, text });
   }
 }

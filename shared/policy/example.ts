@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { Reason } from "../reasons.ts";
 import type { Kind, Point } from "./cells.ts";
+import type { RefundRate } from "./decision.ts";
 import type { Stage } from "./document.ts";
 import { listed, plural, signalWords } from "./words.ts";
 
@@ -56,8 +57,12 @@ export function exampleOf(kind: Kind, point: Point): string {
     stageAt[stage](point.day),
     ...(point.evidence ? ["with a photo"] : []),
     ...Object.entries(point.signals ?? {}).map(
-      ([signal, many]) => `${signalWords[signal as keyof typeof signalWords]}: ${many}`,
+      ([signal, many]) => `${signalWords[signal as keyof typeof signalWords]}: ${countWords(many)}`,
     ),
   ];
   return `${who.join(", ")}: ${what.join(", ").replace(",,", ",")}.`;
 }
+
+/** "4", or "3 of 10" where it is a share. */
+const countWords = (many: number | RefundRate) =>
+  typeof many === "number" ? String(many) : `${many.refunds} of ${many.orders}`;

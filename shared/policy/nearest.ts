@@ -64,14 +64,20 @@ function problemOf(issue: Issue): Problem {
     return say("unknown_key", `${at}: not known here.${meant(own, keysAt(path.slice(0, -1)))}`);
   }
   if (issue.received === "undefined") return say("missing", `${at || "The document"}: missing.`);
-  if (issue.type === "picklist") return say("unknown_word", unknownWord(at, issue.input, optionsAt(path)));
+  const words = optionsAt(path);
+  if (issue.type === "picklist" || (issue.type === "variant" && words.length > 0))
+    return say("unknown_word", unknownWord(at, issue.input, words));
   if (issue.type === "union") return inUnion(say, at, issue);
   if (issue.type === "literal") return say("invalid", `${at}: has to be ${issue.expected}.`);
   return say("invalid", `${at || "The document"}: ${sentence(issue)}`);
 }
 
 const meant = (word: string, known: readonly string[]) => {
-  const near = nearest(word, known);
+  // Right elsewhere, and not here: that word itself was not mistyped.
+  const near = nearest(
+    word,
+    known.filter((each) => each !== word),
+  );
   return near === null ? "" : ` Did you mean ${near}?`;
 };
 
@@ -121,12 +127,15 @@ function sentence({ type, message, expected, requirement }: Issue): string {
     strict_object: "an object.",
     object: "an object.",
     record: "an object.",
+    variant: "an object.",
   };
   return said[type] ?? kinds[type] ?? (expected === null || !message.startsWith("Invalid") ? message : `${expected}.`);
 }
 
 type Node = {
   type: string;
+  key?: string;
+  literal?: unknown;
   entries?: Record<string, Node>;
   wrapped?: Node;
   item?: Node;
@@ -138,15 +147,28 @@ type Node = {
 function nodeAt(path: readonly string[]): Node | null {
   let node: Node | undefined = unwrapped(Policy as unknown as Node);
   for (const key of path) {
-    node = unwrapped(node?.entries?.[key] ?? node?.item ?? node?.value);
+    node = unwrapped(entriesOf(node)[key] ?? node?.item ?? node?.value);
     if (!node) return null;
   }
   return node ?? null;
+}
+
+/** What may stand in an object; of a variant, all that any of its forms may have, with the words that tell them apart. */
+function entriesOf(node: Node | undefined): Record<string, Node> {
+  if (node?.type !== "variant") return node?.entries ?? {};
+  const forms = (node.options as Node[]).map((form) => form.entries ?? {});
+  const words = forms.map((form) => form[node.key!]!).flatMap(({ options, literal }) => options ?? [literal]);
+  return { ...Object.assign({}, ...forms), [node.key!]: { type: "picklist", options: words } };
 }
 
 function unwrapped(node: Node | undefined): Node | undefined {
   return node?.wrapped ? unwrapped(node.wrapped) : node;
 }
 
-const keysAt = (path: readonly string[]) => Object.keys(nodeAt(path)?.entries ?? {});
-const optionsAt = (path: readonly string[]) => (nodeAt(path)?.options ?? []).map(String);
+const keysAt = (path: readonly string[]) => Object.keys(entriesOf(nodeAt(path) ?? undefined));
+
+/** The words of a choice; none where something else than a word is chosen. */
+const optionsAt = (path: readonly string[]) => {
+  const node = nodeAt(path);
+  return node?.type === "picklist" ? (node.options ?? []).map(String) : [];
+};

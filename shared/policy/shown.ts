@@ -3,6 +3,7 @@ import { formatMoney } from "../money.ts";
 import { textsOf } from "../texts/index.ts";
 import type { Decision, Reasoning } from "./decision.ts";
 import type { Policy } from "./document.ts";
+import { percent } from "./words.ts";
 
 /** What each remedy came to, and exactly why, as staff read it. `policy` names the groups of products. */
 export function offersShown(
@@ -22,15 +23,14 @@ export function offersShown(
 }
 
 function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
-  const { code, at, limit, got, unit, mode } = reason;
-  const inWords = (value: number | string | null) =>
-    unit === "money" ? formatMoney(Number(value), currency, "en") : value;
-  const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
-  return {
-    code,
-    at,
-    limit,
-    got,
-    text: textsOf("en").staffWhy[code]({ limit: inWords(limit), got: inWords(got), group, mode, reason: "" }),
+  const { code, at, limit, got, unit, mode, signal } = reason;
+  const inWords = (value: number | string | null) => {
+    if (unit === "money") return formatMoney(Number(value), currency, "en");
+    return unit === "share" ? percent(Number(value)) : value;
   };
+  const group = policy.products.find((candidate) => at === `products/${candidate.id}`)?.name ?? null;
+  const texts = textsOf("en");
+  const facts = { limit: inWords(limit), got: inWords(got), group, mode, reason: "" };
+  const text = texts.staffWhy[code]({ ...facts, ...(signal && { signal: texts.signals[signal] }) });
+  return { code, at, limit, got, text };
 }

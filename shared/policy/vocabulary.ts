@@ -7,7 +7,16 @@ import type { Terms } from "./terms.ts";
 
 export type Meaning = {
   meaning: string;
-  unit?: "calendar days" | "basis points" | "minor units" | "seconds" | "working hours" | "cases" | "settlements";
+  unit?:
+    | "calendar days"
+    | "basis points"
+    | "minor units"
+    | "seconds"
+    | "working hours"
+    | "cases"
+    | "settlements"
+    | "orders"
+    | "cases or basis points";
   /** What holds where the document says nothing. */
   standard?: unknown;
   example: unknown;
@@ -216,7 +225,16 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     example: [{ signal: "cases90d", atLeast: 4 }],
   },
   "signals/*/signal": { meaning: "What is counted of a customer, from this shop's own cases.", example: "cases90d" },
-  "signals/*/atLeast": { meaning: "From this count on.", unit: "cases", example: 4 },
+  "signals/*/atLeast": {
+    meaning: "From this count on; of `refundRate365d`, from this share of orders on.",
+    unit: "cases or basis points",
+    example: 4,
+  },
+  "signals/*/minimumOrders": {
+    meaning: "Of `refundRate365d` alone: of fewer orders than this a share says nothing.",
+    unit: "orders",
+    example: 5,
+  },
   "signals/*/reasons": someReasons,
   limits: {
     meaning: "How much may go out by itself, beside `autoUpTo`.",

@@ -1,7 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { Reason } from "../reasons.ts";
 import { offered } from "../remedies.ts";
-import type { Amount, Extra, Layer, Policy, Signal, Stage } from "./document.ts";
+import type { Amount, Extra, Layer, Policy, Signal, SignalRule, Stage } from "./document.ts";
 
 /** What a policy says, in a merchant's words: for what a check finds and for what a change changes. English. */
 
@@ -94,6 +94,8 @@ export const signalWords = {
   refunds365d: "refunds in a year",
   kept365d: "goods refunded and kept in a year",
   photoSeenBefore: "photos seen before",
+  disputes365d: "other orders with a disputed payment in a year",
+  refundRate365d: "orders with money back in a year",
 } as const satisfies Record<Signal, string>;
 
 export const plural = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
@@ -104,6 +106,13 @@ export const listed = (words: readonly string[]) =>
 
 /** Basis points as a percentage: 1250 is "12.5 %". */
 export const percent = (bp: number) => `${bp / 100} %`;
+
+/** From what on a rule asks for a person: "4 cases in 90 days", "30 % of orders with money back in a year, …". */
+export function ruleWords(rule: SignalRule): string {
+  const name = signalWords[rule.signal];
+  if (rule.signal !== "refundRate365d") return `${rule.atLeast} ${name}`;
+  return `${percent(rule.atLeast)} of ${name}, of ${plural(rule.minimumOrders, "order", "orders")} or more`;
+}
 
 /** "€80.00", or one for each currency. */
 export function amountWords(amount: Amount, currency: string): string {

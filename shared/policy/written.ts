@@ -2,11 +2,12 @@ import { localDate } from "../time.ts";
 import { amountsOf, layersOf, usualWorth } from "./cells.ts";
 import type { Kind, LayerAt } from "./cells.ts";
 import { amountIn } from "./document.ts";
-import type { Amount, Layer, Policy } from "./document.ts";
+import type { Amount, Layer, Policy, SignalRule } from "./document.ts";
 import { countryName } from "./example.ts";
 import type { Scan } from "./scan.ts";
 import { pathOf } from "./scan.ts";
-import { amountWords, capital, knobNames, listed, operatorOf, signalWords, valueWords } from "./words.ts";
+import { leastFor } from "./signals.ts";
+import { amountWords, capital, knobNames, listed, operatorOf, percent, signalWords, valueWords } from "./words.ts";
 
 /** What a check finds in the document as it is written, with the cells only to show whom it would hit. */
 
@@ -154,13 +155,34 @@ function findCurrencies(scan: Scan): void {
 
 /** Counts that nearly everyone who comes back has. */
 const everyday = ["cases90d", "refunds365d", "kept365d"];
+/** Of fewer orders, one refund is a large share already. */
+const FEW_ORDERS = 3;
+/** Less than one order in a hundred. */
+const SMALL_SHARE = 100;
 
 function findEarlySignals(scan: Scan): void {
-  for (const [index, { signal, atLeast, reasons }] of scan.policy.signals.entries()) {
-    if (atLeast > 1 || !everyday.includes(signal)) continue;
-    const found = exampleWhere(scan, ({ reason }) => !reasons || reasons.includes(reason));
-    const example = found && { ...found, point: { ...found.point, signals: { [signal]: 1 } } };
-    const text = `From one of “${signalWords[signal]}” on a person looks: that is everyone who was here before.`;
-    scan.find({ code: "signal_fires_early", path: `signals/${index}/atLeast`, text, example });
+  for (const [index, rule] of scan.policy.signals.entries()) {
+    const found = exampleWhere(scan, ({ reason }) => !rule.reasons || rule.reasons.includes(reason));
+    const example = found && { ...found, point: { ...found.point, signals: leastFor(rule) } };
+    for (const { knob, text } of earlyWith(rule)) {
+      scan.find({ code: "signal_fires_early", path: `signals/${index}/${knob}`, text, example });
+    }
   }
+}
+
+/** What of a rule asks for a person nearly always, and why. */
+function earlyWith(rule: SignalRule): { knob: string; text: string }[] {
+  const name = signalWords[rule.signal];
+  if (rule.signal !== "refundRate365d") {
+    if (rule.atLeast > 1 || !everyday.includes(rule.signal)) return [];
+    return [
+      { knob: "atLeast", text: `From one of “${name}” on a person looks: that is everyone who was here before.` },
+    ];
+  }
+  const few = `A share of fewer than ${FEW_ORDERS} orders says little: one refund is half of them or more.`;
+  const small = `From ${percent(rule.atLeast)} of “${name}” on a person looks: one refund in a hundred orders is more.`;
+  return [
+    ...(rule.minimumOrders < FEW_ORDERS ? [{ knob: "minimumOrders", text: few }] : []),
+    ...(rule.atLeast < SMALL_SHARE ? [{ knob: "atLeast", text: small }] : []),
+  ];
 }

@@ -222,7 +222,7 @@ export const de = {
     stage_closed: ({ limit }) => `Nicht offen, solange die Bestellung „${limit}“ ist.`,
     whole_order_only: ({ limit }) => `Solange die Bestellung „${limit}“ ist: die ganze oder ein Mensch.`,
     replaced_before: ({ got }) => `In dieser Bestellung schon ${got}-mal ersetzt.`,
-    signal: ({ limit, got }) => `Ein Signal steht bei ${got}, ab ${limit} sieht ein Mensch hin.`,
+    signal: ({ limit, got, signal = "Ein Signal" }) => `${signal}: ${got}. Ab ${limit} sieht ein Mensch hin.`,
     proof_needed: ({ limit, got }) =>
       `${dayCount(got)} seit der Lieferung: Ein Nachweis als Foto ist nötig (${limit}).`,
     exchanged_before: ({ got }) => `In dieser Bestellung schon ${got}-mal getauscht.`,
@@ -239,6 +239,15 @@ export const de = {
       "Eine Zahlung dieser Bestellung ist bei der Bank angefochten: Das Geld geht vielleicht schon dort zurück.",
     safety: () => "Die Worte sprechen von Verletzung oder Gefahr.",
     paused: () => "Alles Automatische ist abgeschaltet.",
+  },
+  signals: {
+    cases90d: "Fälle in 90 Tagen",
+    neverArrived365d: "Nie angekommene Pakete in einem Jahr",
+    refunds365d: "Erstattungen in einem Jahr",
+    kept365d: "Erstattet und behalten in einem Jahr",
+    photoSeenBefore: "Fotos aus einer anderen Bestellung",
+    disputes365d: "Andere Bestellungen mit bestrittener Zahlung in einem Jahr",
+    refundRate365d: "Bestellungen mit Erstattung, von allen in einem Jahr",
   },
   fees: { restocking: "für das Wiedereinlagern" },
   to: {

@@ -231,7 +231,8 @@ export const fr = {
     stage_closed: ({ limit }) => `Pas ouvert tant que la commande est à l'étape «\u00a0${limit}\u00a0».`,
     whole_order_only: ({ limit }) => `Commande à l'étape «\u00a0${limit}\u00a0»\u00a0: en entier, ou une personne.`,
     replaced_before: ({ got }) => `Déjà ${got} remplacement(s) sur cette commande.`,
-    signal: ({ limit, got }) => `Un signal est à ${got}, et à partir de ${limit} une personne regarde.`,
+    signal: ({ limit, got, signal = "Un signal" }) =>
+      `${signal}\u00a0: ${got}. À partir de ${limit}, une personne regarde.`,
     proof_needed: ({ limit, got }) =>
       `${dayCount(got)} depuis la livraison\u00a0: une preuve en photo est demandée (${limit}).`,
     exchanged_before: ({ got }) => `Déjà ${got} échange(s) sur cette commande.`,
@@ -248,6 +249,15 @@ export const fr = {
       "Un paiement de cette commande est contesté\u00a0: la banque reprend peut-être déjà l'argent.",
     safety: () => "Les mots parlent d'une blessure ou d'un danger.",
     paused: () => "Tout ce qui est automatique est arrêté.",
+  },
+  signals: {
+    cases90d: "Dossiers en 90 jours",
+    neverArrived365d: "Colis jamais arrivés en un an",
+    refunds365d: "Remboursements en un an",
+    kept365d: "Articles remboursés et gardés en un an",
+    photoSeenBefore: "Photos déjà vues sur une autre commande",
+    disputes365d: "Autres commandes au paiement contesté en un an",
+    refundRate365d: "Commandes remboursées, sur toutes celles d'un an",
   },
   fees: { restocking: "pour la remise en stock" },
   to: {

@@ -1,5 +1,6 @@
 import type { Mode } from "../contract.ts";
 import type { WhyCode } from "../policy/decision.ts";
+import type { Signal } from "../policy/document.ts";
 import type { Fault, Reason } from "../reasons.ts";
 import type { Extra } from "../policy/document.ts";
 import type { Terms } from "../policy/terms.ts";
@@ -64,6 +65,8 @@ export type WhyFacts = {
   group: string | null;
   /** The item's reason, as a shopper would name it. */
   reason: string;
+  /** The signal's name; to staff alone. */
+  signal?: string;
 };
 
 /** What may be asked for as proof once the window has passed. */
@@ -78,6 +81,8 @@ type CaseTexts = {
   why: Record<WhyCode, (facts: WhyFacts) => string>;
   /** To staff, exact. */
   staffWhy: Record<WhyCode, (facts: WhyFacts) => string>;
+  /** How staff know each signal, as the beginning of a sentence. */
+  signals: Record<Signal, string>;
   /** What a fee is for, after its amount: "Less €5.00: …". */
   fees: { restocking: string };
   to: Record<OfferedRemedy | "gift_card", string>;

@@ -25,6 +25,7 @@ const decide = "shared/policy/decide.ts";
 const conditions = "shared/policy/conditions.ts";
 const setting = "shared/policy/setting.ts";
 const law = "shared/policy/law.ts";
+const signals = "shared/policy/signals.ts";
 const terms = "shared/policy/terms.ts";
 
 const mutants: Mutant[] = [
@@ -39,7 +40,10 @@ const mutants: Mutant[] = [
   ...changed(decide, /!setting\.goesBack\) return 0/g, "false) return 0"),
   ...changed(decide, /fault !== "nobody" \|\|/g, "false ||"),
   ...changed(decide, / - fee;/g, ";"),
-  ...changed(conditions, /limits\.skipSignals\.has\(signal\) \|\| /g, ""),
+  ...changed(conditions, /limits\.skipSignals\.has\(signal\) \? null : /g, ""),
+  ...changed(signals, /got >= rule\.atLeast/g, "got > rule.atLeast"),
+  ...changed(signals, /rate\.orders < rule\.minimumOrders/g, "rate.orders <= rule.minimumOrders"),
+  ...changed(signals, / && rule\.reasons\?\.includes\(reason\) !== false/g, ""),
   ...changed(law, /applies: (withdrawal|conformity)\(.*?\)/g, "applies: () => false"),
   ...changed(law, /applies: overdue/g, "applies: () => false"),
   ...changed(setting, /open && resolved\.exempt === null/g, "open"),

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
-import type { Facts } from "../../shared/policy/decision.ts";
-import { Policy, refundTimes } from "../../shared/policy/document.ts";
+import type { Counts, Facts } from "../../shared/policy/decision.ts";
+import { Policy, refundTimes, signals } from "../../shared/policy/document.ts";
 import { reasons } from "../../shared/reasons.ts";
 
 const DAY = 86_400_000;
@@ -106,14 +106,29 @@ const days = (from: number, to: number) =>
   fc.integer({ min: from, max: to }).map((day) => new Date(start + day * DAY).toISOString().slice(0, 10));
 const season = fc.record({ orderedFrom: days(-5, 15), orderedTo: days(16, 50), terms: layer });
 const market = fc.record({ countries: fc.subarray([...countries], { minLength: 1 }), terms: layer });
-const signal = fc.constantFrom("cases90d" as const, "neverArrived365d" as const);
+const counted = fc.constantFrom(...signals.filter((signal) => signal !== "refundRate365d"));
 const customerGroup = fc.record(
-  { tags: fc.subarray([...tagNames], { minLength: 1 }), terms: layer, skipSignals: fc.subarray(["cases90d"]) },
+  {
+    tags: fc.subarray([...tagNames], { minLength: 1 }),
+    terms: layer,
+    skipSignals: fc.subarray(["cases90d", "refundRate365d"]),
+  },
   { requiredKeys: ["tags"] },
 );
-const signalRule = fc.record(
-  { signal, atLeast: fc.integer({ min: 1, max: 6 }), reasons: someReasons },
-  { requiredKeys: ["signal", "atLeast"] },
+const signalRule = fc.oneof(
+  fc.record(
+    { signal: counted, atLeast: fc.integer({ min: 1, max: 6 }), reasons: someReasons },
+    { requiredKeys: ["signal", "atLeast"] },
+  ),
+  fc.record(
+    {
+      signal: fc.constant("refundRate365d"),
+      atLeast: fc.integer({ min: 1, max: 10_000 }),
+      minimumOrders: fc.nat(6),
+      reasons: someReasons,
+    },
+    { requiredKeys: ["signal", "atLeast", "minimumOrders"] },
+  ),
 );
 
 const count = fc.integer({ min: 0, max: 6 });
@@ -141,7 +156,7 @@ export const policy: fc.Arbitrary<Policy> = fc
     seasons: named(season, 1),
     markets: named(market, 1),
     customers: named(customerGroup, 1),
-    signals: fc.array(signalRule, { maxLength: 1 }),
+    signals: fc.array(signalRule, { maxLength: 2 }),
     law: fc.subarray(["eu", "us-ca"], { maxLength: 1 }),
     limits,
   })
@@ -210,6 +225,20 @@ const reason = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...reasons) },
 );
 
+/** All that can be counted of a customer. */
+export const counts: fc.Arbitrary<Counts> = fc.record(
+  {
+    cases90d: fc.nat(5),
+    neverArrived365d: fc.nat(3),
+    refunds365d: fc.nat(7),
+    kept365d: fc.nat(7),
+    photoSeenBefore: fc.nat(2),
+    disputes365d: fc.nat(2),
+    refundRate365d: fc.record({ refunds: fc.nat(8), orders: fc.nat(8) }),
+  },
+  { requiredKeys: [] },
+);
+
 const ofOrder = (own: Order) =>
   fc
     .record({
@@ -225,7 +254,7 @@ const ofOrder = (own: Order) =>
       exchanged: fc.constantFrom(0, 0, 0, 1, 2),
       extras: fc.constantFrom(0, 0, 0, 1, 2),
       wholeOrder: fc.boolean(),
-      signals: fc.record({ cases90d: fc.nat(5), neverArrived365d: fc.nat(3) }, { requiredKeys: [] }),
+      signals: counts,
     })
     .map((rest) => ({ ...rest, order: own }));
 

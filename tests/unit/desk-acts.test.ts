@@ -152,3 +152,29 @@ describe("their keys", () => {
     expect(keyOf[command]).toBe(key.toUpperCase());
   });
 });
+
+describe("a signal called wrong", () => {
+  it("goes with what is decided, and with nothing else; the next decision starts afresh", async () => {
+    const { desk, sent } = await deskOn(mineOf({}));
+    desk.markWrong("cases90d", true);
+    desk.markWrong("refunds365d", true);
+    desk.markWrong("cases90d", false);
+    await desk.act("note", { text: "Let's see." });
+    await desk.act("settle", { version: 1 });
+    await desk.act("settle", { version: 2 });
+    expect(sent).toEqual([
+      { action: "note", body: { text: "Let's see." } },
+      { action: "settle", body: { version: 1, signalWrong: ["refunds365d"] } },
+      { action: "settle", body: { version: 2 } },
+    ]);
+  });
+
+  it("is forgotten with the case it was said on, and can't be said where nothing can be decided", async () => {
+    const { desk } = await deskOn(mineOf({}));
+    expect(desk.canJudge()).toBe(true);
+    desk.markWrong("cases90d", true);
+    await desk.open("case_2");
+    expect(desk.wrong.value).toEqual([]);
+    expect((await deskOn(caseOf({}))).desk.canJudge()).toBe(false);
+  });
+});

@@ -104,6 +104,7 @@ export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CasePar
     settlements: [],
     money: { paid: 5570, refunded: 0, reserved: 0, left: 5570 },
     history: [],
+    signals: [],
     look: { name: "Kettle & Clay", accent: "#1f6f5c", returnAddress: null },
     me: { id: "s1", name: "Noor", email: "noor@kettle.example", role: "agent" },
     ...part,

@@ -16,7 +16,7 @@ import { amountReader, readers } from "../../desk/policy/numbers.ts";
 import { placeOf } from "../../desk/policy/places.ts";
 import type { Kept } from "../../desk/policy/store.ts";
 import { exponents } from "../../shared/money.ts";
-import type { PolicyAnswer } from "../../shared/contract.ts";
+import type { FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { starts, startOf } from "../../shared/policy/starts/index.ts";
 import type { Trade } from "../../shared/policy/starts/index.ts";
@@ -265,6 +265,11 @@ describe("the editor", () => {
   let kept: Kept | null;
   let asked: unknown[];
   let publishing: Answer<unknown>;
+  const fairness: FairnessAnswer = {
+    since: "2025-12",
+    groups: { country: [], language: [], customer: [] },
+    signals: [],
+  };
 
   const answerOf = (version: typeof first, policy: Policy): PolicyAnswer => ({
     live: { ...version, policy },
@@ -296,6 +301,7 @@ describe("the editor", () => {
           asked.push({ policy, how });
           return Promise.resolve(publishing);
         },
+        fairness: () => Promise.resolve({ ok: true as const, value: fairness }),
         version: never,
         backtest: never,
         rollBack: never,

@@ -317,6 +317,37 @@ const seeds: Seed[] = [
     { signals: [{ signal: "cases90d", atLeast: 1 }] },
     { signals: [{ signal: "cases90d", atLeast: 2 }] },
   ],
+  [
+    "signal_fires_early",
+    "warning",
+    "signals/0/minimumOrders",
+    { signals: [{ signal: "refundRate365d", atLeast: 5000, minimumOrders: 2 }] },
+    { signals: [{ signal: "refundRate365d", atLeast: 5000, minimumOrders: 3 }] },
+  ],
+  [
+    "signal_fires_early",
+    "warning",
+    "signals/0/atLeast",
+    { signals: [{ signal: "refundRate365d", atLeast: 99, minimumOrders: 3 }] },
+    { signals: [{ signal: "refundRate365d", atLeast: 100, minimumOrders: 3 }] },
+  ],
+  [
+    "no_effect",
+    "warning",
+    "signals/1",
+    {
+      signals: [
+        { signal: "refundRate365d", atLeast: 3000, minimumOrders: 5 },
+        { signal: "refundRate365d", atLeast: 5000, minimumOrders: 10 },
+      ],
+    },
+    {
+      signals: [
+        { signal: "refundRate365d", atLeast: 5000, minimumOrders: 5 },
+        { signal: "refundRate365d", atLeast: 3000, minimumOrders: 10 },
+      ],
+    },
+  ],
 ];
 
 describe("a seeded mistake is found, and not in its mended twin", () => {
@@ -534,8 +565,28 @@ describe("what is wrong with a document", () => {
       { signals: [{ signal: "cases", atLeast: 3 }] },
       "signals.0.signal",
       "unknown_word",
-      "signals.0.signal: one of cases90d, neverArrived365d, refunds365d, kept365d, photoSeenBefore. Did you mean cases90d?",
+      "signals.0.signal: one of cases90d, neverArrived365d, refunds365d, kept365d, photoSeenBefore, disputes365d, refundRate365d. Did you mean cases90d?",
     ],
+    [
+      { signals: [{ signal: "refundRate365d", atLeast: 3000 }] },
+      "signals.0.minimumOrders",
+      "missing",
+      "signals.0.minimumOrders: missing.",
+    ],
+    [
+      { signals: [{ signal: "cases90d", atLeast: 3, minimumOrders: 5 }] },
+      "signals.0.minimumOrders",
+      "unknown_key",
+      "signals.0.minimumOrders: not known here.",
+    ],
+    [
+      { signals: [{ signal: "refundRate365d", atLeast: 3000, minimumOrder: 5 }] },
+      "signals.0.minimumOrder",
+      "unknown_key",
+      "signals.0.minimumOrder: not known here. Did you mean minimumOrders?",
+    ],
+    [{ signals: [{ atLeast: 3 }] }, "signals.0.signal", "missing", "signals.0.signal: missing."],
+    [{ signals: [7] }, "signals.0", "invalid", "signals.0: an object."],
   ])("%j", (more, path, code, message) => expect(wrong(more)).toContainEqual({ path, code, message }));
 
   test("nothing, where it is a policy", () => expect(problemsOf(JSON.parse(canonical(demo)))).toEqual([]));

@@ -54,6 +54,10 @@ describe("a change is told", () => {
     [{ stages: { delivered: {} } }, ["Once goods are delivered: a rule that says nothing yet is new."]],
     [{ signals: [{ signal: "cases90d", atLeast: 4 }] }, ["New: a person looks from 4 cases in 90 days on."]],
     [
+      { signals: [{ signal: "refundRate365d", atLeast: 3050, minimumOrders: 5 }] },
+      ["New: a person looks from 30.5 % of orders with money back in a year, of 5 orders or more on."],
+    ],
+    [
       { limits: { perDay: { amount: 5000, count: 3 } } },
       [
         "What is settled by itself in a day is now set: €50.00.",

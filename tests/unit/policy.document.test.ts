@@ -44,11 +44,19 @@ describe("the schema", () => {
     ["an operator on amounts for each currency", { base: { keepUpTo: { atMost: { EUR: 100, KWD: 30 } } } }],
     ["every reason", { reasons: Object.fromEntries(reasons.map((reason) => [reason, {}])) }],
     ["limits", { limits: { perOrderBp: 10_000, perCustomer: { days: 90, amount: { EUR: 1 }, count: 0 } } }],
+    [
+      "a share of orders with its minimum",
+      { signals: [{ signal: "refundRate365d", atLeast: 3000, minimumOrders: 5 }] },
+    ],
   ])("takes %s", (_, more) => expect(takes(more)).toBe(true));
 
   const service = { hours: [{ days: ["mon"], from: "09:00", to: "17:00" }], firstReplyWorkingHours: 8 };
   test.each<[string, object]>([
     ["an unknown key at the top", { colour: "red" }],
+    ["an outcome for a signal", { signals: [{ signal: "cases90d", atLeast: 4, mode: "no" }] }],
+    ["a share of orders without its minimum", { signals: [{ signal: "refundRate365d", atLeast: 3000 }] }],
+    ["a minimum of orders for a plain count", { signals: [{ signal: "cases90d", atLeast: 4, minimumOrders: 5 }] }],
+    ["a share of more than all", { signals: [{ signal: "refundRate365d", atLeast: 10_001, minimumOrders: 5 }] }],
     ["an unknown knob", { base: { credit: "offer" } }],
     ["an unknown operator", { base: { windowDays: { atleast: 3 } } }],
     ["two operators in one", { base: { windowDays: { atLeast: 3, atMost: 5 } } }],

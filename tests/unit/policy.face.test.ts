@@ -319,7 +319,11 @@ function otherwise(policy: Policy): Policy {
     seasons: each(policy.seasons),
     markets: each(policy.markets),
     customers: [{ id: "gold-members", tags: ["gold"], terms: { windowDays: 999 }, skipSignals: ["cases90d"] }],
-    signals: signals.map((signal) => ({ signal, atLeast: 13 })),
+    signals: signals.map((signal) => ({
+      signal,
+      atLeast: 13,
+      ...(signal === "refundRate365d" && { minimumOrders: 13 }),
+    })),
     limits: {
       perOrderBp: 7777,
       perCustomer: { days: 91, amount: 45_671, count: 17 },

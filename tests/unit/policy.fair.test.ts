@@ -1,11 +1,12 @@
 // Who is better off is never worse served, and what should make no difference makes none.
 import * as fc from "fast-check";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../shared/policy/decide.ts";
-import type { Facts } from "../../shared/policy/decision.ts";
-import type { Policy } from "../../shared/policy/document.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
+import { Policy, signals } from "../../shared/policy/document.ts";
 import { reasonTable } from "../../shared/reasons.ts";
-import { amount, situation } from "./arbitraries.ts";
+import { amount, counts, situation } from "./arbitraries.ts";
 import type { Situation } from "./arbitraries.ts";
 import { keepsAll, neverWorse, severity } from "./policy.oracle.ts";
 
@@ -131,6 +132,94 @@ describe("no difference is made by", () => {
         expect(decideWith(own, renamed)).toBe(decideWith(own, order));
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe("signals", () => {
+  const unmoved = ({ offers, declined, ...rest }: Decision) => ({
+    lane: rest.lane,
+    declined: declined.map(({ remedy }) => remedy),
+    offers: offers.map(({ mode: _mode, why: _why, ...offer }) => offer),
+  });
+  /** Policies that look at each of them, so that chance needn't. */
+  const watchful = (risk: Policy, atLeast: number): Policy => ({
+    ...risk,
+    signals: [
+      ...risk.signals,
+      ...signals.map((signal) =>
+        signal === "refundRate365d" ? { signal, atLeast: atLeast * 1000, minimumOrders: atLeast } : { signal, atLeast },
+      ),
+    ],
+  });
+
+  test("D7: one changes modes to a person alone, never to no, and no amount", () => {
+    let moved = 0;
+    const seen = fc.record({ counted: counts, atLeast: fc.integer({ min: 1, max: 4 }) });
+    fc.assert(
+      fc.property(situation, seen, ({ terms, risk: own, facts, now }, { counted, atLeast }) => {
+        const risk = watchful(own, atLeast);
+        const quiet = decide(terms, risk, { ...facts, signals: {} }, now);
+        const stood = decide(terms, risk, { ...facts, signals: counted }, now);
+        expect(unmoved(stood)).toEqual(unmoved(quiet));
+        // A little extra comes with what is settled by itself, or not at all.
+        expect([quiet.extra, null]).toContainEqual(stood.extra);
+        for (const [index, { mode, why }] of stood.offers.entries()) {
+          const before = quiet.offers[index]!;
+          const signal = why.filter(({ code }) => code === "signal");
+          expect(why.filter(({ code }) => code !== "signal")).toEqual(before.why);
+          expect(mode).toBe(signal.length > 0 ? "person" : before.mode);
+          expect(signal.every((each) => each.mode === "person")).toBe(true);
+          if (mode !== before.mode) moved += 1;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(moved).toBeGreaterThan(20);
+  });
+
+  test("F3: none reads a name, an address, a postcode, an e-mail's domain, a language or a country", () => {
+    // A signal that isn't among these has to be thought through: what does it read, and whom does that stand for?
+    expect(signals).toEqual([
+      "cases90d",
+      "neverArrived365d",
+      "refunds365d",
+      "kept365d",
+      "photoSeenBefore",
+      "disputes365d",
+      "refundRate365d",
+    ]);
+    const other = fc.record({
+      name: fc.string(),
+      email: fc.emailAddress(),
+      country: fc.constantFrom("DE", "GB", "US", "CH", "NG", "RO"),
+      number: fc.string(),
+    });
+    const stoodOf = ({ terms, risk, facts, now }: Situation, order: Facts["order"]) => {
+      const { offers, declined } = decide(terms, watchful(risk, 2), { ...facts, order }, now);
+      const why = [...offers, ...declined].flatMap((offer) => offer.why);
+      return [...new Set(why.filter(({ code }) => code === "signal").map((each) => JSON.stringify(each)))];
+    };
+    fc.assert(
+      fc.property(situation, other, (own, { name, email, country, number }) => {
+        const { order } = own.facts;
+        const moved = { ...order, country, customer: { ...order.customer, name, email }, tracking: { number } };
+        const [before, after] = [stoodOf(own, order), stoodOf(own, moved)];
+        // Another country's law may take the last offer away, and what isn't offered has no reasons.
+        fc.pre(before.length > 0 && after.length > 0);
+        expect(after).toEqual(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("only the schema's own words name one: nothing in a document can make a rule of anything else", () => {
+    const base = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin", base: {} };
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom("name", "postcode", "country", "lang")), (signal) => {
+        fc.pre(!(signals as readonly string[]).includes(signal));
+        expect(v.safeParse(Policy, { ...base, signals: [{ signal, atLeast: 1 }] }).success).toBe(false);
+      }),
     );
   });
 });

@@ -92,6 +92,11 @@ describe("the published schema", () => {
     ["an unknown knob", { base: { windowDay: 30 } }],
     ["a negative window", { base: { windowDays: -1 } }],
     ["an unknown outcome of a signal", { base: {}, signals: [{ signal: "cases90d", atLeast: 1, mode: "no" }] }],
+    [
+      "a minimum of orders for a plain count",
+      { base: {}, signals: [{ signal: "cases90d", atLeast: 1, minimumOrders: 5 }] },
+    ],
+    ["a share of orders without its minimum", { base: {}, signals: [{ signal: "refundRate365d", atLeast: 3000 }] }],
     ["an unknown reason", { base: {}, reasons: { stolen: {} } }],
     ["no base", {}],
   ])("refuses %s, as our own does", (_, part) => {

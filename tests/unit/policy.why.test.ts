@@ -16,6 +16,7 @@ const limits = (own: object) => ({ policy: { limits: own } });
 const automatic = (more: Partial<Facts["automatic"]>) => ({ facts: { automatic: { ...usual.automatic, ...more } } });
 const perCustomer = (amount: number, count: number) => limits({ perCustomer: { days: 90, amount, count } });
 const perDay = (amount: number, count: number) => limits({ perDay: { amount, count } });
+const share = { signals: [{ signal: "refundRate365d", atLeast: 4000, minimumOrders: 5 }] };
 
 const red = { id: "MUG-RD", title: "Red" };
 /** Another mug is there for it. */
@@ -240,7 +241,22 @@ const examples: Example[] = [
     { policy: { signals: [{ signal: "cases90d", atLeast: 4 }] }, facts: { signals: { cases90d: 4 } } },
     { policy: { signals: [{ signal: "cases90d", atLeast: 4 }] }, facts: { signals: { cases90d: 3 } } },
     "refund",
-    { mode: "person", at: "signals/0", limit: 4, got: 4, unit: "count" },
+    { mode: "person", at: "signals/0", limit: 4, got: 4, unit: "count", signal: "cases90d" },
+  ],
+  [
+    "signal",
+    { policy: share, facts: { signals: { refundRate365d: { refunds: 2, orders: 5 } } } },
+    { policy: share, facts: { signals: { refundRate365d: { refunds: 1, orders: 5 } } } },
+    "refund",
+    { mode: "person", at: "signals/0", limit: 4000, got: 4000, unit: "share", signal: "refundRate365d" },
+  ],
+  [
+    "signal",
+    { policy: share, facts: { signals: { refundRate365d: { refunds: 5, orders: 5 } } } },
+    // Of fewer orders than the rule asks for, and where the shop doesn't say how many there are, it never stands.
+    { policy: share, facts: { signals: { refundRate365d: { refunds: 4, orders: 4 } } } },
+    "refund",
+    { got: 10_000 },
   ],
   [
     "signal",

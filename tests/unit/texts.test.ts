@@ -123,7 +123,10 @@ const whyFacts = {
   exchanged_before: [{ limit: 1, got: 1, group: null, ...about }],
   variant_unknown: bare,
   price_differs: bare,
-  signal: [{ limit: 4, got: 5, group: null, ...about }],
+  signal: [
+    { limit: 4, got: 5, group: null, ...about },
+    { limit: "30 %", got: "50 %", group: null, signal: "Refunds", ...about },
+  ],
   above_auto: amounts,
   above_order_limit: amounts,
   above_customer_limit: amounts,

@@ -27,6 +27,11 @@ policyRoutes.get("/versions/:hash", (c) =>
 );
 policyRoutes.all("/versions/:hash", wrongMethod("GET"));
 
+policyRoutes.get("/fairness", (c) =>
+  askAsStaff(c, (stub, config, token) => stub.policyFairness(reading(config.version), token)),
+);
+policyRoutes.all("/fairness", wrongMethod("GET"));
+
 policyRoutes.post("/check", async (c) => {
   const { value } = await askedOf(c, PolicyRequest);
   return asLead(c, async ({ live }) => {

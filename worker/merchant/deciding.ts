@@ -10,9 +10,12 @@ import { signalsOf } from "./signals.ts";
 import type { Tx } from "./tx.ts";
 
 /** Decides an item again for an offer shown, as of now: the two versions of its case, fresh facts, ledger and kill switch. */
-export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known, shown: DecidedOffer): Decision {
-  return decideOn(tx, row, forShown(freshFacts(tx, row, item, known), shown));
+export function decideAgain(tx: Tx, row: CaseRow, item: ItemRow, known: Known, shown: DecidedOffer): Decided {
+  const facts = forShown(freshFacts(tx, row, item, known), shown);
+  return { facts, decision: decideOn(tx, row, facts) };
 }
+
+type Decided = { facts: Facts; decision: Decision };
 
 export function decideOn(tx: Tx, row: CaseRow, facts: Facts): Decision {
   return decide(policyOf(tx, row.termsHash), policyOf(tx, row.riskHash), facts, tx.now);

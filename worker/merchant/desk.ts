@@ -12,6 +12,7 @@ import { historyOf } from "./history.ts";
 import { holder, mustBeAnother } from "./lease.ts";
 import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
+import { standingOn } from "./overturns.ts";
 import { policyOf } from "./policies.ts";
 import { boundsOf } from "./staff.ts";
 import type { Member } from "./staff.ts";
@@ -130,6 +131,7 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
     timeline,
     money: moneyShown(tx, row),
     history: historyOf(tx, order, row.id),
+    signals: standingOn(tx, row),
     look: lookOf(tx),
     me,
   };

@@ -103,15 +103,25 @@ export function photosOf(tx: Tx, row: CaseRow): Record<string, Item["evidence"]>
  * no more: the look is what the sender's browser said.
  */
 export function seenBefore(tx: Tx, row: CaseRow, itemId: string): string[] {
+  return seenWhere(tx, "mine.case_id = ? AND mine.item_id = ?", [row.id, itemId]);
+}
+
+/** The same of photos that no case has named yet. */
+export function seenAmong(tx: Tx, orderId: string, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const named = "mine.order_id = ? AND mine.id IN (SELECT value FROM json_each(?))";
+  return seenWhere(tx, named, [orderId, JSON.stringify(ids)]);
+}
+
+function seenWhere(tx: Tx, mine: string, values: readonly string[]): string[] {
   const rows = tx.sql.exec<{ id: string }>(
-    `SELECT mine.id FROM evidence AS mine WHERE mine.case_id = ? AND mine.item_id = ? AND (
+    `SELECT mine.id FROM evidence AS mine WHERE ${mine} AND (
        EXISTS (SELECT 1 FROM evidence AS other WHERE other.sha256 = mine.sha256
          AND other.order_id <> mine.order_id AND other.case_id IS NOT NULL AND other.at <= mine.at)
        OR EXISTS (SELECT 1 FROM evidence AS other WHERE other.look = mine.look
          AND other.order_id <> mine.order_id AND other.case_id IS NOT NULL AND other.at <= mine.at))
      ORDER BY mine.at, mine.id`,
-    row.id,
-    itemId,
+    ...values,
   );
   return rows.toArray().map(({ id }) => id);
 }

@@ -23,6 +23,7 @@ import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
+import { fairness } from "./fairness.ts";
 import type { Claim } from "./orders.ts";
 import {
   leadOf,
@@ -257,6 +258,14 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       leadOf(tx, hash);
       return { status: 200, body: JSON.stringify({ hash: version, policy: versionOf(tx, version) }) };
+    });
+  }
+
+  async policyFairness(call: Call, session: string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      leadOf(tx, hash);
+      return { status: 200, body: JSON.stringify(fairness(tx)) };
     });
   }
 

@@ -62,7 +62,7 @@ export function makeLive(tx: Pick<Tx, "sql" | "now">, hash: string, about: Publi
 }
 
 export type LogEntry = {
-  event: Publication["event"] | "paused" | "resumed";
+  event: Publication["event"] | "paused" | "resumed" | "signal_overturned";
   by: string | null;
   hash: string | null;
   note: string | null;

@@ -8,6 +8,7 @@ import { decideOn, freshFacts } from "./deciding.ts";
 import { bestMode, extraFor, keep, offersFor, photoAsked, wantsProof } from "./decisions.ts";
 import { attach, markProof } from "./evidence.ts";
 import { move, pick, requireVersion } from "./moves.ts";
+import { recordStood } from "./overturns.ts";
 import type { Context } from "./shopper.ts";
 import { said } from "./words.ts";
 
@@ -83,10 +84,12 @@ function decideAnew({ tx, row, known }: Context, item: ItemRow): "automatic" | "
     const offer = fresh(shown.remedy);
     return offer && offer.amount >= shown.amount && offer.bonus >= shown.bonus;
   });
-  if (!asShown) return "person";
+  const mode = asShown ? bestMode(decision) : "person";
+  if (mode === "person") recordStood(tx, row, item.id, facts, decision);
+  if (!asShown) return mode;
   const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
   item.decision = keep(tx, decision, facts, versions);
   item.offers = offersFor(tx, decision, facts, row.lang, versions);
   item.extra = extraFor(decision, facts, row.lang);
-  return bestMode(decision);
+  return mode;
 }

@@ -12,7 +12,7 @@ import type {
   WithdrawRequest,
 } from "../../shared/contract.ts";
 import { asGood, waitsForGoods } from "../../shared/policy/decision.ts";
-import type { DecidedOffer } from "../../shared/policy/decision.ts";
+import type { DecidedOffer, Decision } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, mayRate, pinned, ranks, saveCase } from "./cases.ts";
@@ -26,6 +26,7 @@ import { factsOfItem, factsOn, move, pick, requireVersion, unavailable } from ".
 import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
+import { recordStood } from "./overturns.ts";
 import { limit } from "./rates.ts";
 import { sendEvidence } from "./send-evidence.ts";
 import { cancel, promise } from "./settlements.ts";
@@ -81,7 +82,8 @@ function variantIn({ variants }: Offer, { item, variant }: Choice): string | nul
 
 function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   const { tx, row } = context;
-  const fresh = freshMode(context, item, offer);
+  const again = item.offeredBy === null ? decidedAgain(context, item, offer) : null;
+  const fresh = again ? freshMode(again.decision, item, offer) : staffsMode(context, offer);
   const wasWithPerson = item.state === "in_review";
   item.chosen = offer.remedy;
   item.variant = variant;
@@ -95,6 +97,7 @@ function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   if (item.state === "awaiting_evidence") item.asked = photoAsked;
   if (item.state === "awaiting_evidence") return;
   if (item.state === "in_review") {
+    if (again && !wasWithPerson) recordStood(tx, row, item.id, again.facts, again.decision);
     item.note = offer.mode === "automatic" && !wasWithPerson ? note.changed : note.chosen;
     return;
   }
@@ -103,17 +106,27 @@ function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   if (offer.return) mailShopper(tx, row, "send_back", { until: offer.return.until });
 }
 
-/** Whether what was shown can be settled now, by whoever's word it was shown. */
-function freshMode({ tx, row, known }: Context, item: ItemRow, offer: Offer): Pick<ItemFacts, "mode" | "asShown"> {
-  if (item.offeredBy !== null) {
-    const { left } = moneyLeft(tx, known);
-    return { mode: "automatic", asShown: offer.amount <= left };
-  }
-  const shown = item.decision.offers.find((candidate) => candidate.remedy === offer.remedy) as DecidedOffer;
-  const decision = decideAgain(tx, row, item, known, shown);
+/** The decision about what was shown, as of now. */
+function decidedAgain({ tx, row, known }: Context, item: ItemRow, offer: Offer) {
+  return decideAgain(tx, row, item, known, shownBefore(item, offer));
+}
+
+const shownBefore = (item: ItemRow, { remedy }: Offer) =>
+  item.decision.offers.find((candidate) => candidate.remedy === remedy) as DecidedOffer;
+
+type Fresh = Pick<ItemFacts, "mode" | "asShown">;
+
+/** Whether the policy still gives what it showed. */
+function freshMode(decision: Decision, item: ItemRow, offer: Offer): Fresh {
   const fresh = decision.offers.find((candidate) => candidate.remedy === offer.remedy);
   const sameExtra = item.extra === null || item.extra.maxCost === decision.extra?.cost;
-  return { mode: fresh?.mode ?? "person", asShown: fresh !== undefined && asGood(fresh, shown) && sameExtra };
+  const asShown = fresh !== undefined && asGood(fresh, shownBefore(item, offer)) && sameExtra;
+  return { mode: fresh?.mode ?? "person", asShown };
+}
+
+/** A person's word stands as long as there is money for it. */
+function staffsMode({ tx, known }: Context, offer: Offer): Fresh {
+  return { mode: "automatic", asShown: offer.amount <= moneyLeft(tx, known).left };
 }
 
 /**

@@ -22,6 +22,7 @@ import { mailShopper } from "./mail.ts";
 import { factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
 import { notify } from "./outbox.ts";
+import { judged, unjudged } from "./overturns.ts";
 import { policyOf } from "./policies.ts";
 import { applyOutcome, cancel, goAhead, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
@@ -116,11 +117,12 @@ function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
   makeOffers(tx, row, item, me, request.offers);
   move(item, "offer", "staff");
   answered(row, item, request.text ?? null);
+  judged(tx, row, item, request.offers, request.signalWrong);
   addEvent(tx, row, "staff", "offer", {
     items: [item.id],
     staff: me.id,
     ...(request.text && { text: request.text }),
-    private: { ...pinned(row), offers: offersNow([item]) },
+    private: { ...pinned(row), ...wrongly(request), offers: offersNow([item]) },
   });
   saveCase(tx, row);
   mailShopper(tx, row, "offered", { by: me.name, ...(request.text && { text: request.text }) });
@@ -145,6 +147,10 @@ function answered(row: CaseRow, item: ItemRow, note: string | null): void {
   row.version += 1;
 }
 
+/** What an event keeps of the signals that whoever decided called wrong. */
+const wrongly = ({ signalWrong }: Pick<Request<"offer">, "signalWrong">) =>
+  signalWrong.length > 0 ? { signalWrong } : {};
+
 /**
  * Carries out what the shopper chose, as it was shown, or gives all the item's money back the way it was paid. Anything
  * else is an offer that the shopper accepts: staff never impose credit.
@@ -159,10 +165,11 @@ function settle({ tx, row, me }: Context, request: Request<"settle">): void {
     else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
     move(item, "settle", "staff", { returns: waitsForGoods(chosen) });
     answered(row, item, null);
+    judged(tx, row, item, [chosen], request.signalWrong);
     addEvent(tx, row, "staff", "settle", {
       items: [item.id],
       staff: me.id,
-      private: { ...pinned(row), offers: { [item.id]: [chosen] } },
+      private: { ...pinned(row), ...wrongly(request), offers: { [item.id]: [chosen] } },
     });
     promise(tx, row, item, chosen, { by: "staff", automatic: false });
     if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
@@ -206,11 +213,12 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
   item.declinedBy = me.id;
   answered(row, item, request.text);
   planFollowUp(tx, row);
+  judged(tx, row, item, [], request.signalWrong);
   addEvent(tx, row, "staff", "decline", {
     items: [item.id],
     staff: me.id,
     text: request.text,
-    private: { ...pinned(row), offers: alternative ? offersNow([item]) : {} },
+    private: { ...pinned(row), ...wrongly(request), offers: alternative ? offersNow([item]) : {} },
   });
   saveCase(tx, row);
   mailShopper(tx, row, "declined", { text: request.text, by: me.name });
@@ -249,6 +257,7 @@ function undo({ tx, row, me }: Context, request: Request<"undo">): void {
   for (const item of items) {
     const facts = factsOn(tx, row, item);
     cancel(tx, row, item);
+    unjudged(tx, row, item);
     move(item, "undo", "staff", facts);
     item.note = textsOf(row.lang).note.person;
   }

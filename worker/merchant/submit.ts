@@ -12,11 +12,13 @@ import { Refusal } from "../problem.ts";
 import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { bestMode, extraFor, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
-import { attach } from "./evidence.ts";
+import { attach, seenAmong } from "./evidence.ts";
+import { countReviews } from "./fairness.ts";
 import { mailShopper } from "./mail.ts";
 import { observe, unitsHeld } from "./orders.ts";
 import type { Claim, Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
+import { recordStood } from "./overturns.ts";
 import { hashAt, liveHash, policyOf } from "./policies.ts";
 import { limit } from "./rates.ts";
 import { signalsOf } from "./signals.ts";
@@ -41,6 +43,10 @@ export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
   for (const item of asked) requireUnits(tx, known, item);
   const row = open(tx, known, request, asked);
   for (const [index, item] of asked.entries()) attach(tx, row, row.items[index]!.id, item.evidence);
+  for (const { id, state, decision } of row.items) {
+    if (state === "in_review") recordStood(tx, row, id, decision.facts, decision);
+  }
+  countReviews(tx, row, known);
   const photos = asked.reduce((sum, { evidence }) => sum + evidence.length, 0);
   addEvent(tx, row, "shopper", "submit", {
     ...(photos > 0 && { photos }),
@@ -78,7 +84,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
       evidence: item.evidence.length > 0,
       proof: false,
       wholeOrder,
-      signals,
+      signals: { ...signals, photoSeenBefore: seenAmong(tx, order.id, item.evidence).length },
     }),
   );
   const decided = decideEach(policyOf(tx, versions.termsHash), risk, facts, tx.now);

@@ -144,6 +144,19 @@ const steps: readonly string[] = [
   -- A photo sent when proof of the purchase was asked for.
   ALTER TABLE evidence ADD COLUMN proof INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Which rules on signals held for an item when it went to a person, what they found, what would have been given at
+  -- once without them, and what the person made of it.
+  CREATE TABLE signals_stood (case_id TEXT NOT NULL REFERENCES cases, item_id TEXT NOT NULL, rule TEXT NOT NULL,
+    at INTEGER NOT NULL, got INTEGER NOT NULL, rate TEXT, at_once TEXT NOT NULL, outcome TEXT,
+    wrong INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (case_id, item_id, rule)) STRICT, WITHOUT ROWID;
+  -- How often each rule was right: a rule that stays the same keeps its count from version to version.
+  CREATE TABLE signal_outcomes (rule TEXT PRIMARY KEY, sent INTEGER NOT NULL DEFAULT 0, upheld INTEGER NOT NULL DEFAULT 0,
+    overturned INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0, noticed TEXT) STRICT, WITHOUT ROWID;
+  -- How many items came, and how many of them a person looked at, by month and by group.
+  CREATE TABLE review_counts (month TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, items INTEGER NOT NULL,
+    persons INTEGER NOT NULL, PRIMARY KEY (month, kind, name)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */
