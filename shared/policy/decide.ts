@@ -100,8 +100,7 @@ function offerOf(
   const why: Reasoning[] = [];
   availability(setting, remedy, amount, why);
   why.push(...alike);
-  // By all of the money: a part of it must never be easier to get than the whole.
-  limits(remedy === "partial_refund" ? money.goods + money.shipping : value, why);
+  limits(remedy === "partial_refund" ? mostOf(setting) : value, why);
   const back = returnFor(setting, remedy);
   return {
     remedy,
@@ -123,6 +122,12 @@ function offerOf(
 
 const onGiftCard = ({ terms, facts }: Setting) =>
   terms.refundTo === "gift_card" && facts.order.payments.some(({ method }) => method === "gift_card");
+
+/**
+ * The most that all of the money can be: a part of it must never be easier to get than the whole. Not what is left right
+ * now, so that what was shown beside another item can be settled whatever that one took.
+ */
+const mostOf = ({ line, facts }: Setting) => worthOf(line, facts) + facts.order.shippingPaid;
 
 /** What was paid for the goods that are sent. Parts and repairs count as the whole thing: nobody here knows their price. */
 const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>

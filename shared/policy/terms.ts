@@ -246,7 +246,9 @@ function fold(start: number | null, operations: readonly Operation[]): { value: 
   };
   for (const step of operations) {
     if (step.kind === "set") [value, at] = [step.value, step.at];
-    if (step.kind === "plus" && value !== null && step.value !== null) [value, at] = [value + step.value, step.at];
+    // "Always" and a little more is still a number that can be said.
+    if (step.kind === "plus" && value !== null && step.value !== null)
+      [value, at] = [Math.min(value + step.value, Number.MAX_SAFE_INTEGER), step.at];
   }
   apply("atLeast", (own, other) => (own === null || other === null ? own : Math.max(own, other)));
   apply("atMost", (own, other) => (own === null || other === null ? null : Math.min(own, other)));

@@ -71,7 +71,7 @@ describe("decimals", () => {
     [Number.MAX_SAFE_INTEGER, "UYW", "900719925474.0991"],
   ])("%i %s is %s", (minor, code, text) => expect(toDecimal(minor, code)).toBe(text));
 
-  test("come back as they went, in every currency at any size", () => {
+  test("M6: come back as they went, in every currency at any size", () => {
     fc.assert(
       fc.property(safe, currency, (minor, code) => {
         expect(parseDecimal(toDecimal(minor, code), code)).toBe(minor);
@@ -125,7 +125,7 @@ describe("decimals", () => {
 });
 
 describe("shares", () => {
-  test("sum exactly, are within one unit of exact, and zero weight gets zero", () => {
+  test("M3: sum exactly, are within one unit of exact, and zero weight gets zero", () => {
     fc.assert(
       fc.property(safe, weights, (total, own) => {
         fc.pre(own.some((weight) => weight > 0));
@@ -171,7 +171,7 @@ describe("shares", () => {
 describe("units of a line", () => {
   const groups = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
 
-  test("sum to the line in any grouping, each within one unit of exact", () => {
+  test("M4: sum to the line in any grouping, each within one unit of exact", () => {
     fc.assert(
       fc.property(safe, groups, (total, own) => {
         const quantity = own.reduce((sum, each) => sum + each, 0);

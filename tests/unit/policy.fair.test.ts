@@ -12,7 +12,7 @@ import { keepsAll, neverWorse, severity } from "./policy.oracle.ts";
 
 const DAY = 86_400_000;
 
-describe("never worse", () => {
+describe("D6: never worse", () => {
   test("with less spent before", () => {
     const less = fc.record({ order: amount, customer: amount, day: amount, count: fc.nat(6) });
     fc.assert(
@@ -97,7 +97,7 @@ describe("never worse", () => {
   });
 });
 
-describe("no difference is made by", () => {
+describe("D8: no difference is made by", () => {
   const decideWith = ({ terms, risk, facts, now }: Situation, order: Facts["order"]) =>
     JSON.stringify(decide(terms, risk, { ...facts, order }, now));
 

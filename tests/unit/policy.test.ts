@@ -14,7 +14,7 @@ import { reasonTable } from "../../shared/reasons.ts";
 import { frozen, lineOf, modes, room, termsOf } from "./policy.oracle.ts";
 
 describe("a decision", () => {
-  test("is total and pure: frozen inputs, the same bytes each time, every remedy at most once, and money, the same again and credit always", () => {
+  test("D1, D2: is total and pure: frozen inputs, the same bytes each time, every remedy at most once, and money, the same again and credit always", () => {
     fc.assert(
       fc.property(situation, ({ terms, risk, facts, now }) => {
         const [one, other] = [structuredClone({ terms, risk, facts }), frozen({ terms, risk, facts })];
@@ -46,7 +46,7 @@ describe("a decision", () => {
     );
   });
 
-  test("survives storage: decided again from its JSON it says the same", () => {
+  test("M7: survives storage: decided again from its JSON it says the same", () => {
     fc.assert(
       fc.property(situation, ({ terms, risk, facts, now }) => {
         const stored = JSON.parse(JSON.stringify({ terms, risk, facts })) as Omit<Situation, "now">;
@@ -57,7 +57,7 @@ describe("a decision", () => {
 });
 
 describe("amounts", () => {
-  test("are safe, never more than is left, than was paid, or than the line and the shipping are worth", () => {
+  test("M5: are safe, never more than is left, than was paid, or than the line and the shipping are worth", () => {
     fc.assert(
       fc.property(situation, ({ terms, risk, facts, now }) => {
         const line = lineOf(facts);
@@ -112,7 +112,7 @@ describe("amounts", () => {
 });
 
 describe("automatic", () => {
-  test("is within every limit of the version that is live now", () => {
+  test("D3: is within every limit of the version that is live now", () => {
     let seen = 0;
     fc.assert(
       fc.property(situation, ({ terms, risk, facts, now }) => {

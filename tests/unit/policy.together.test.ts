@@ -10,7 +10,7 @@ import { room } from "./policy.oracle.ts";
 describe("offers shown together", () => {
   const together = fc.record({ terms: policy, risk: policy, items: factsOfCase, now: instantNow });
 
-  test("can be accepted together, whichever is chosen of each", () => {
+  test("M1: can be accepted together, whichever is chosen of each", () => {
     let seen = 0;
     fc.assert(
       fc.property(together, fc.infiniteStream(fc.nat(2)), ({ terms, risk, items, now }, picks) => {

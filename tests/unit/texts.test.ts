@@ -192,7 +192,7 @@ describe.each([...languages].map(([lang, own]) => ({ lang, texts: own, tone: ton
       whyFacts[code].map((facts) => ({ code, text: texts.why[code](facts) })),
     );
 
-    test.each(whyCodes)("there are both texts for %s, and they say something", (code) => {
+    test.each(whyCodes)("D11: there are both texts for %s, and they say something", (code) => {
       for (const facts of whyFacts[code]) {
         expect(texts.why[code](facts)).toMatch(/^\p{Lu}[^]{10,}\.$/u);
         expect(texts.staffWhy[code](facts)).toMatch(/^[\p{Lu}\d][^]{10,}\.$/u);

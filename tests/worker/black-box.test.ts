@@ -509,6 +509,7 @@ describe("order tokens", () => {
 describe("problems", () => {
   const unsafe = { items: [{ lineId: "l1", quantity: 1, reason: "damaged" }] };
 
+  // D13 among them: no units, fewer than none, and more than the line has are refused at the edge.
   test.each<[string, number, unknown]>([
     ["unknown_line", 422, submission({ items: [{ lineId: "l9", quantity: 1, reason: "damaged" }] })],
     ["unknown_line", 422, submission({ items: [{ lineId: "__proto__", quantity: 1, reason: "damaged" }] })],
