@@ -16,7 +16,11 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
-              bindings: { OPERATOR_KEY: "operator-key-of-the-tests", MAIL_URL: "https://mail.test/messages" },
+              bindings: {
+                OPERATOR_KEY: "operator-key-of-the-tests",
+                SECRETS_KEY: "secrets-key-of-the-tests",
+                MAIL_URL: "https://mail.test/messages",
+              },
             },
           }),
         ],

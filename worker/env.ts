@@ -15,4 +15,6 @@ export type Env = {
   MAIL_FROM: string;
   /** The operator's secret. Without it no merchant can be made. */
   OPERATOR_KEY?: string;
+  /** What platforms' credentials and codes that are money are sealed under, so that the database alone opens none. */
+  SECRETS_KEY?: string;
 };

@@ -142,8 +142,8 @@ describe("D14: an explanation is faithful", () => {
     signal: (own) => ({ ...own, risk: { ...own.risk, signals: [] } }),
     evidence_needed: riskKnob("evidenceAbove", NEVER),
     above_auto: riskKnob("autoUpTo", NEVER),
-    above_order_limit: limits(({ perOrderBp: _, ...rest }) => rest),
-    above_customer_limit: limits(({ perCustomer: _, ...rest }) => rest),
+    above_order_limit: limits((rest) => ({ ...rest, perOrderBp: undefined })),
+    above_customer_limit: limits((rest) => ({ ...rest, perCustomer: undefined })),
     above_day_limit: limits((rest, currency) => ({
       ...rest,
       perDay: { amount: { [currency]: NEVER }, count: 1_000_000 },

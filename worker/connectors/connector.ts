@@ -1,4 +1,4 @@
-import type { Offer, Outcome } from "../../shared/contract.ts";
+import type { Offer, Order, Outcome } from "../../shared/contract.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 
 /** A remedy to be carried out, with everything a platform may need. `settlementId` is its key for ever. */
@@ -6,6 +6,7 @@ export type RemedyOrder = {
   settlementId: string;
   itemId: string;
   remedy: OfferedRemedy;
+  /** Minor units of `currency`. */
   amount: number;
   bonus: number;
   currency: string;
@@ -27,11 +28,53 @@ export type RemedyOrder = {
 export type Result = Outcome | { state: "pending" } | { state: "unclear"; problem: string };
 
 /**
- * A platform that carries out remedies. `findRemedy` says what the platform knows of a settlement already, null for
- * nothing; it is asked before every try and after every error, since an error answer can have moved money.
+ * How far a remedy of several calls has come: saved before each of them, so that a crash between two resumes at the one
+ * after it. Whatever JSON the connector likes; null before the first.
+ */
+export type Steps = { load: () => unknown; save: (progress: unknown) => void };
+
+export type Capabilities = {
+  remedies: readonly OfferedRemedy[];
+  /** It knows orders by their ids, and so the facts about them. */
+  facts: boolean;
+  /** It finds an order by its number and e-mail. */
+  lookUp: boolean;
+};
+
+/** What is wrong with a set-up, as a merchant can mend it. `code` is stable. */
+export type Fault = {
+  code: "address" | "credentials" | "permission" | "missing" | "unreachable";
+  /** One sentence: what was tried, what came back, what to do. */
+  text: string;
+};
+
+/** What a platform told of by itself: dedupe by `id`. `refundFailed` names the settlement whose money came back. */
+export type Told = { id: string; orderId: string | null; refundFailed?: { settlementId: string; reason: string } };
+
+/**
+ * A platform that knows orders and carries out remedies. `findRemedy` says what the platform knows of a settlement
+ * already, null for nothing; it is asked before every try and after every error, since an error answer can have moved
+ * money. Nothing here throws for what a platform answers; a call that can't be made at all may.
  */
 export type Connector = {
-  capabilities: { remedies: readonly OfferedRemedy[] };
-  findRemedy: (remedy: RemedyOrder) => Promise<Outcome | null>;
-  execute: (remedy: RemedyOrder) => Promise<Result>;
+  capabilities: Capabilities;
+  findRemedy: (remedy: RemedyOrder, steps: Steps) => Promise<Outcome | null>;
+  execute: (remedy: RemedyOrder, steps: Steps) => Promise<Result>;
+  /** Undoes what was begun of a remedy that will not go on: a half-open claim, a draft. */
+  abandon?: (remedy: RemedyOrder, steps: Steps) => Promise<void>;
+  /** What is wrong with the set-up; empty when all is well. Moves nothing. */
+  check?: () => Promise<Fault[]>;
+  getOrder?: (id: string) => Promise<Order | null>;
+  /** By the number a shopper reads and the e-mail; null for every mismatch alike. */
+  findOrder?: (number: string, email: string) => Promise<Order | null>;
+  /** What the platform itself says can still go back of a payment, in minor units; null where it doesn't say. */
+  quoteRefund?: (remedy: RemedyOrder) => Promise<number | null>;
+  /** Null where the signature isn't the platform's. `body` is the bytes as they came. */
+  verifyWebhook?: (headers: Headers, body: string) => Promise<Told | null>;
 };
+
+/** How long any one call to a platform may take. */
+export const CALL_TIMEOUT = 15_000;
+
+/** What every connector is made with: tests put a clock and a network of their own in. */
+export type Around = { fetch: typeof fetch; now: () => Date };

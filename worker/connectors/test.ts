@@ -3,7 +3,7 @@ import type { Connector } from "./connector.ts";
 
 /** For orders marked `test`: everything runs, nothing reaches anyone. */
 export const testConnector: Connector = {
-  capabilities: { remedies: offered },
+  capabilities: { remedies: offered, facts: false, lookUp: false },
   findRemedy: async () => null,
   execute: async () => ({ state: "succeeded", reference: "TEST" }),
 };

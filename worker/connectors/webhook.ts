@@ -10,7 +10,7 @@ import type { Connector, RemedyOrder, Result } from "./connector.ts";
  */
 export function webhookConnector(url: string, secret: string, now: () => Date): Connector {
   return {
-    capabilities: { remedies: offered },
+    capabilities: { remedies: offered, facts: false, lookUp: false },
     findRemedy: async () => null,
     execute: (remedy) => request(url, secret, remedy, now()),
   };

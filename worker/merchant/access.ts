@@ -15,7 +15,9 @@ import { rightOn } from "./withdrawals.ts";
 export type Shopper = { kind: "token"; claim: Claim } | { kind: "key"; hash: string };
 
 export function shopperAnswer(tx: Tx, row: CaseRow): Answer {
-  return { status: 200, body: JSON.stringify(shopperView(tx, row)), etag: etagOf(row) };
+  const shown = shopperView(tx, row);
+  const secret = shown.settlements.some(({ creditCode, extra }) => creditCode !== null || extra?.code);
+  return { status: 200, body: JSON.stringify(shown), etag: etagOf(row), ...(secret && { secret }) };
 }
 
 /** Whether `If-None-Match` names this tag. Whatever compresses an answer on its way makes the tag a weak one. */

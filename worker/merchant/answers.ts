@@ -1,8 +1,11 @@
 import { Refusal, problemOf } from "../problem.ts";
 import { stored } from "./tx.ts";
-import type { Answer, Call } from "./tx.ts";
+import type { Answer, Call, Tx } from "./tx.ts";
 
-/** The store of answers: a retry under the same key gets the same bytes. */
+/** The store of answers: a retry under the same key gets the same bytes. What holds a secret is kept sealed. */
+
+type Store = Pick<Tx, "sql" | "secrets">;
+const SEALED_AS = "answer";
 
 /** A refusal as an answer. */
 export const refused = (refusal: Refusal): Answer => {
@@ -15,7 +18,7 @@ export const reused = () =>
   refused(new Refusal("idempotency_key_reused", "This key came with another request before."));
 
 /** The answer given before under this key, if it was the same request. */
-export function replay(sql: SqlStorage, call: Call): Answer | null {
+export function replay({ sql, secrets }: Store, call: Call): Answer | null {
   if (call.key === null) return null;
   type Row = { request: string; status: number; body: string };
   const row = sql
@@ -23,11 +26,11 @@ export function replay(sql: SqlStorage, call: Call): Answer | null {
     .toArray()[0];
   if (!row) return null;
   if (row.request !== call.request) return reused();
-  return { ...stored<Answer>(row.body), replayed: true };
+  return { ...stored<Answer>(secrets.open(SEALED_AS, row.body)), replayed: true };
 }
 
 /** Keeps an answer that wrote something, so that a retry gets the same bytes. */
-export function remember(sql: SqlStorage, call: Call, answer: Answer): Answer {
+export function remember({ sql, secrets }: Store, call: Call, { secret, ...answer }: Answer): Answer {
   if (call.key === null) return answer;
   sql.exec(
     "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)",
@@ -35,7 +38,7 @@ export function remember(sql: SqlStorage, call: Call, answer: Answer): Answer {
     call.key,
     call.request,
     answer.status,
-    JSON.stringify(answer),
+    secret ? secrets.seal(SEALED_AS, JSON.stringify(answer)) : JSON.stringify(answer),
     Date.now(),
   );
   return answer;

@@ -1,11 +1,11 @@
 import { caseState, itemActions } from "../../shared/case.ts";
 import type { ShopperAction } from "../../shared/case.ts";
-import type { Case, Item, TimelineEntry } from "../../shared/contract.ts";
+import type { Case, Item, Settlement, TimelineEntry } from "../../shared/contract.ts";
 import type { Order } from "../../shared/order.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
-import { eventsOf, mayRate, orderOf, settlementsOf } from "./cases.ts";
-import type { CaseRow, ItemRow } from "./cases.ts";
+import { codeOf, eventsOf, mayRate, orderOf, settlementsOf } from "./cases.ts";
+import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { photosOf } from "./evidence.ts";
 import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, unitsLeft } from "./orders.ts";
@@ -33,13 +33,19 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     items: row.items.map((item) => itemView(order, item, photos[item.id] ?? [])),
     availableActions: shopperActionsOn(tx, row),
     timeline: forShopper(tx, row.id),
-    settlements: settlementsOf(tx, row.id).map(
-      ({ byHand: _1, attempts: _2, problem: _3, promisedBy: _4, undoUntil: _5, ...shown }) => shown,
-    ),
+    settlements: settlementsOf(tx, row.id).map((settlement) => settlementView(tx, settlement)),
     safety: safety && { text: textsOf(row.lang).reading.safety[safety] },
     followUpAt: row.followUpAt === null ? null : iso(row.followUpAt),
     satisfied: row.satisfied,
   };
+}
+
+/** As its shopper may see it: with the codes that are theirs, opened here and nowhere else. */
+function settlementView(tx: Tx, settlement: SettlementRow): Settlement {
+  const { byHand: _1, attempts: _2, problem: _3, promisedBy: _4, undoUntil: _5, ...shown } = settlement;
+  const opened = (code: string | null) => code && tx.secrets.open(codeOf(settlement.id), code);
+  const extra = shown.extra && { ...shown.extra, code: opened(shown.extra.code) };
+  return { ...shown, creditCode: opened(shown.creditCode), extra };
 }
 
 function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item {

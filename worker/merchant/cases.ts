@@ -378,6 +378,9 @@ export function settlementsOf(tx: Tx, caseId: string): SettlementRow[] {
   return rows.map(settlementFrom);
 }
 
+/** What a settlement's codes are sealed as. */
+export const codeOf = (settlementId: string) => `code/${settlementId}`;
+
 export function settlementFrom(row: Columns): SettlementRow {
   const text = (column: string) => (row[column] === null ? null : String(row[column]));
   const state = String(row["state"]) as SettlementState;

@@ -127,6 +127,7 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
     settlements: settlementsOf(tx, row.id).map(({ promisedBy: _1, undoUntil: _2, ...settlement }) => ({
       ...settlement,
       creditCode: null,
+      extra: settlement.extra && { ...settlement.extra, code: null },
     })),
     timeline,
     money: moneyShown(tx, row),

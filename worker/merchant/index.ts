@@ -50,6 +50,7 @@ import type { Member } from "./staff.ts";
 import { submit } from "./submit.ts";
 import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
+import { secretsOf } from "../secrets.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
 import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
@@ -99,9 +100,11 @@ export class Merchant extends DurableObject<Env> {
     const made = await prepare(id, wanted, policy, host);
     const { storage } = this.ctx;
     return storage.transactionSync(() => {
-      if (exists(storage.sql)) return replay(storage.sql, call) ?? reused();
+      const secrets = secretsOf(this.env.SECRETS_KEY, (this.#settings() ?? made.settings).tokenSecret, id);
+      const store = { sql: storage.sql, secrets };
+      if (exists(storage.sql)) return replay(store, call) ?? reused();
       const created = create({ sql: storage.sql, now: Date.now() }, wanted, made);
-      return remember(storage.sql, call, { status: 201, body: JSON.stringify(created) });
+      return remember(store, call, { status: 201, body: JSON.stringify(created), secret: true });
     });
   }
 
@@ -407,12 +410,16 @@ export class Merchant extends DurableObject<Env> {
     return stored(sql.exec<{ json: string }>("SELECT json FROM settings").one().json);
   }
 
+  #tx(link: Tx["link"], touched: Tx["touched"]): Tx {
+    const settings = this.#settings()!;
+    const secrets = secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id);
+    return { sql: this.ctx.storage.sql, now: Date.now(), settings, secrets, link, touched };
+  }
+
   #transact<T>(link: Tx["link"], step: (tx: Tx) => T): T {
     const { storage } = this.ctx;
     const touched: Tx["touched"] = new Map();
-    const result = storage.transactionSync(() =>
-      step({ sql: storage.sql, now: Date.now(), settings: this.#settings()!, link, touched }),
-    );
+    const result = storage.transactionSync(() => step(this.#tx(link, touched)));
     // After it, never in it: what is undone was no change.
     this.#live.changed(touched);
     return result;
@@ -425,7 +432,7 @@ export class Merchant extends DurableObject<Env> {
     if (settings.version !== call.settingsVersion) return { status: 0, body: "", stale: true };
     const link = await freshLink();
     try {
-      return this.#transact(link, (tx) => replay(tx.sql, call) ?? remember(tx.sql, call, step(tx)));
+      return this.#transact(link, (tx) => replay(tx, call) ?? remember(tx, call, step(tx)));
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;

@@ -1,7 +1,6 @@
 import type { Outcome } from "../../shared/contract.ts";
-import { testConnector } from "../connectors/test.ts";
-import { webhookConnector } from "../connectors/webhook.ts";
-import type { Connector, RemedyOrder, Result } from "../connectors/connector.ts";
+import { testConnector, webhookConnector } from "../connectors/index.ts";
+import type { Connector, RemedyOrder, Result, Steps } from "../connectors/connector.ts";
 import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
 import type { MailMessage } from "../ports/mail.ts";
@@ -10,6 +9,7 @@ import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./case
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
+import { platformOf } from "./platform.ts";
 import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
 import { freshLink, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -179,16 +179,26 @@ function backoff(attempts: number): number {
 async function settle(row: Leased, transact: Transact): Promise<void> {
   const job = transact((tx) => prepare(tx, row));
   if (!job) return;
-  const result = "outcome" in job ? job.outcome : await carryOut(job.connector, job.remedy);
+  const steps = stepsOf(row.subject, transact);
+  const result = "outcome" in job ? job.outcome : await carryOut(job.connector, job.remedy, steps);
   transact((tx) => conclude(tx, row, result));
 }
 
-async function carryOut(connector: Connector, remedy: RemedyOrder): Promise<Result> {
+async function carryOut(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
   try {
-    const found = await connector.findRemedy(remedy);
+    const found = await connector.findRemedy(remedy, steps);
     if (found) return found;
-    const result = await connector.execute(remedy);
-    return result.state === "unclear" ? ((await connector.findRemedy(remedy)) ?? result) : result;
+    const result = await executed(connector, remedy, steps);
+    // An error can have moved money all the same: what the platform knows of it counts, and nothing else.
+    return result.state === "succeeded" ? result : ((await connector.findRemedy(remedy, steps)) ?? result);
+  } catch (error) {
+    return { state: "unclear", problem: error instanceof Error ? error.message : "The call failed." };
+  }
+}
+
+async function executed(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
+  try {
+    return await connector.execute(remedy, steps);
   } catch (error) {
     return { state: "unclear", problem: error instanceof Error ? error.message : "The call failed." };
   }
@@ -237,10 +247,28 @@ function aboveCeiling(tx: Tx, orderId: string): boolean {
   return known !== null && moneyLeft(tx, known).over > 0;
 }
 
+/** Null where what the settlement was made for isn't set up any more. */
 function connectorFor(tx: Tx, name: string): Connector | null {
   if (name === "test") return testConnector;
-  const { webhookUrl, webhookSecret } = tx.settings;
-  return name === "webhook" && webhookUrl ? webhookConnector(webhookUrl, webhookSecret, () => new Date()) : null;
+  const { webhookUrl, webhookSecret, platform } = tx.settings;
+  if (name === "webhook") return webhookUrl ? webhookConnector(webhookUrl, webhookSecret, () => new Date()) : null;
+  return platform?.kind === name ? platformOf(tx) : null;
+}
+
+/** What a remedy of several calls has saved, kept with its settlement, each time in a transaction of its own. */
+function stepsOf(id: string, transact: Transact): Steps {
+  return {
+    load: () =>
+      transact((tx) => {
+        type Row = { progress: string | null };
+        const { progress } = tx.sql.exec<Row>("SELECT progress FROM settlements WHERE id = ?", id).one();
+        return progress === null ? null : stored<unknown>(progress);
+      }),
+    save: (progress) =>
+      transact((tx) => {
+        tx.sql.exec("UPDATE settlements SET progress = ? WHERE id = ?", JSON.stringify(progress), id);
+      }),
+  };
 }
 
 function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>): RemedyOrder {

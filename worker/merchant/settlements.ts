@@ -3,10 +3,11 @@ import type { Offer, Outcome } from "../../shared/contract.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
+import { addEvent, codeOf, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { close, record } from "./ledger.ts";
 import { planFollowUp } from "./following.ts";
+import { platformOf } from "./platform.ts";
 import { mailShopper } from "./mail.ts";
 import { knownOrder } from "./orders.ts";
 import { enqueue, notify } from "./outbox.ts";
@@ -17,9 +18,14 @@ import type { Tx } from "./tx.ts";
 /** How long a platform that said "later" may take before we look ourselves. */
 const PENDING = 72 * 3_600_000;
 
-/** Which connector carries out a remedy for this merchant. A test order reaches nobody. */
-function connectorOf(tx: Tx, test: boolean): "test" | "webhook" | "manual" {
+/**
+ * Which connector carries out a remedy for this merchant: their platform where it can, else their own server, else a
+ * person. A test order reaches nobody.
+ */
+function connectorOf(tx: Tx, remedy: Offer["remedy"], test: boolean): string {
   if (test) return "test";
+  const platform = platformOf(tx);
+  if (platform?.capabilities.remedies.includes(remedy)) return tx.settings.platform!.kind;
   return tx.settings.webhookUrl ? "webhook" : "manual";
 }
 
@@ -33,7 +39,7 @@ type Promised = { by: "shopper" | "staff"; automatic: boolean };
 export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by, automatic }: Promised): void {
   const { order, emailHash } = knownOrder(tx, row.orderId)!;
   const id = randomId("set_");
-  const connector = connectorOf(tx, order.test);
+  const connector = connectorOf(tx, offer.remedy, order.test);
   const undoUntil = undoEnd(tx, row, offer, by);
   const waits = waitsForGoods(offer) ? Date.parse(offer.return!.until) : (undoUntil ?? tx.now);
   // What was shown with the offers comes with whichever the policy settles.
@@ -154,8 +160,8 @@ export function applyOutcome(
     `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, extra_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
     outcome.state,
     outcome.reference ?? null,
-    outcome.creditCode ?? null,
-    outcome.extraCode ?? null,
+    sealedCode(tx, settlementId, outcome.creditCode),
+    sealedCode(tx, settlementId, outcome.extraCode),
     outcome.expectedBy?.slice(0, 10) ?? null,
     outcome.reason ?? null,
     tx.now,
@@ -176,6 +182,10 @@ export function applyOutcome(
   announce(tx, row, item, settlementId, succeeded);
   return row;
 }
+
+/** A code is money: it is kept sealed, and only its shopper's own page opens it. */
+const sealedCode = (tx: Tx, settlementId: string, code: string | undefined) =>
+  code === undefined ? null : tx.secrets.seal(codeOf(settlementId), code);
 
 function announce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, succeeded: boolean): void {
   const settlement = settlementsOf(tx, row.id).find((candidate) => candidate.id === settlementId)!;

@@ -157,6 +157,10 @@ const steps: readonly string[] = [
   CREATE TABLE review_counts (month TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, items INTEGER NOT NULL,
     persons INTEGER NOT NULL, PRIMARY KEY (month, kind, name)) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- How far a remedy of several calls has come at its platform: a crash between two goes on after the last.
+  ALTER TABLE settlements ADD COLUMN progress TEXT;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

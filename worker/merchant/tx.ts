@@ -1,4 +1,6 @@
 import type { Look, NewMerchant } from "../../shared/contract.ts";
+import type { Platform } from "../../shared/platforms.ts";
+import type { Secrets } from "../secrets.ts";
 
 /** What a merchant's object keeps of the merchant. `version` rises with every change; callers name the one they used. */
 export type Settings = {
@@ -13,6 +15,8 @@ export type Settings = {
   /** Where replies to mail go; merchants made before there was one have none. */
   replyTo?: string | null;
   webhookUrl: string | null;
+  /** The platform that carries remedies out, sealed whole; merchants made before there was one have none. */
+  platform?: { kind: Platform["kind"]; sealed: string } | null;
   tokenSecret: string;
   publicKeys: NonNullable<NewMerchant["publicKey"]>[];
   webhookSecret: string;
@@ -37,6 +41,8 @@ export type Tx = {
   sql: SqlStorage;
   now: number;
   settings: Settings;
+  /** Seals and opens what must not be readable where it is kept. */
+  secrets: Secrets;
   /** A fresh key for a mail link, made before the transaction because hashing waits. */
   link: { key: string; hash: string };
   /** The cases saved, each with its last event: what the desks are told of once all of it stands. */
@@ -51,6 +57,8 @@ export type Answer = {
   etag?: string;
   location?: string;
   retryAfter?: number;
+  /** It holds what must not be kept readable: a code that is money, a key. */
+  secret?: boolean;
   /** The caller's settings are old: load them again and come back. */
   stale?: boolean;
 };
