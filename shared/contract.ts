@@ -187,24 +187,23 @@ const waives = v.optional(
 
 const Nothing = v.object({});
 const OfferStep = v.object({
-  signalWrong,
   item: id,
   offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(offered.length)),
   text: v.optional(longText),
   waives,
 });
 const SettleStep = v.object({
-  signalWrong,
   items: v.optional(itemIds),
   remedy: v.optional(v.picklist(["chosen", "refund"]), "chosen"),
   waives,
 });
-export const OfferRequest = v.object({ version, ...OfferStep.entries });
-export const SettleRequest = v.object({ version, ...SettleStep.entries });
+export const OfferRequest = v.object({ version, signalWrong, ...OfferStep.entries });
+export const SettleRequest = v.object({ version, signalWrong, ...SettleStep.entries });
 /** What is above one's own latitude, for another person to approve: the same offer, or the same settling. */
 export const ProposeRequest = v.pipe(
   v.object({
     version,
+    signalWrong,
     offer: v.optional(OfferStep),
     settle: v.optional(SettleStep),
     /** Words to whoever approves it; no shopper sees them. */

@@ -61,7 +61,8 @@ export function propose(context: Context, request: Request<"propose">): void {
   saveCase(tx, row);
 }
 
-function proposalFrom(context: Context, item: ItemRow, { offer, settle, note }: Request<"propose">): StoredProposal {
+function proposalFrom(context: Context, item: ItemRow, request: Request<"propose">): StoredProposal {
+  const { offer, settle, note, signalWrong } = request;
   const { tx, row, me } = context;
   const remedy = settle?.remedy ?? "chosen";
   const made = offer ? builtOffers(tx, row, item, offer.offers) : [settled(tx, row, item, remedy)];
@@ -79,7 +80,7 @@ function proposalFrom(context: Context, item: ItemRow, { offer, settle, note }: 
     returns: settle !== undefined && made.some(waitsForGoods),
     above,
     waives: waiversNamed(waived, (offer ?? settle)!.waives),
-    said: { text: offer?.text, signalWrong: (offer ?? settle)!.signalWrong },
+    said: { text: offer?.text, signalWrong },
     note: note ?? null,
   };
 }
