@@ -29,7 +29,7 @@ function titleOf({ by, mine, mayApprove }: Proposal): string {
 }
 
 function Proposed({ item, currency }: { item: Proposed; currency: string }) {
-  const { gives, waives, text: words, note, kind } = item.proposal;
+  const { gives, waives, text: words, note, kind, mine } = item.proposal;
   return (
     <div class="proposed">
       <p>
@@ -51,7 +51,7 @@ function Proposed({ item, currency }: { item: Proposed; currency: string }) {
         ))}
       </ul>
       {words !== null && <Said label={text.proposal.toShopper} words={words} />}
-      {note !== null && <Said label={text.proposal.note} words={note} />}
+      {note !== null && <Said label={text.proposal.note(mine)} words={note} />}
     </div>
   );
 }

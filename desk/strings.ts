@@ -317,7 +317,7 @@ export const text = {
   marks: {
     reopened: "Not right yet",
     test: "Test",
-    approval: { mine: "Needs your approval", other: "Needs approval" },
+    approval: { mine: "To approve", other: "Needs approval" },
     escalated: (role: string) => `For a ${role.toLowerCase()}`,
     unanswered: "Nobody answered",
   },
@@ -330,7 +330,7 @@ export const text = {
     above: (amount: string) => `${amount} above the policy`,
     waives: (condition: string, reason: string) => `Sets aside ${condition}: ${reason.toLowerCase()}`,
     toShopper: "The shopper would read",
-    note: "To you",
+    note: (mine: boolean) => (mine ? "You wrote" : "They write"),
     until: (day: string, time: string) => `Until ${day}, ${time}; then it goes back, ahead of the others.`,
     approve: "Approve",
     sendBack: "Send back",
