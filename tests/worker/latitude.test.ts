@@ -236,6 +236,10 @@ describe("a proposal", () => {
     ]);
     const shown = await caseOf(await shopper.get(id));
     expect(shown.items[0]!.offers[0]).toMatchObject({ remedy: "refund", amount: 5000, mode: "automatic" });
+    const mailed = () => world.mails.find(({ text: words }) => words.includes(text));
+    await pumpUntil(merchant.id, mailed, "the mail");
+    // Fourteen days from that Monday, in the proposer's name.
+    for (const words of ["24 November", "Noor"]) expect(mailed()!.text).toContain(words);
     await shopper.accept(shown, "refund");
     await settledAll(opened);
     expect(await usedNow()).toBe(5000 - OFFER);

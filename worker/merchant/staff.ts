@@ -114,10 +114,9 @@ function makeOffer(context: Context, request: Request<"offer">): void {
   if (allowance.alone) approved(context, item, true);
   move(item, "offer", "staff");
   offerNow(context, item, offers, request, allowance);
-  saveCase(tx, row);
 }
 
-/** Puts offers in front of the shopper; the caller has moved the item, and saves. */
+/** Puts offers in front of the shopper, and saves; the caller has moved the item. */
 export function offerNow(context: Context, item: ItemRow, offers: Offer[], said: Said, allowance: Allowance): void {
   const { tx, row, me } = context;
   const { text } = said;
@@ -130,6 +129,8 @@ export function offerNow(context: Context, item: ItemRow, offers: Offer[], said:
     ...(text && { text }),
     private: { ...pinned(row), ...wrongly(said), offers: offersNow([item]), ...usedIn(tx, allowance) },
   });
+  saveCase(tx, row);
+  // Saved first: the mail says until when it is the shopper's turn.
   mailShopper(tx, row, "offered", { by: me.name, ...(text && { text }) });
 }
 
