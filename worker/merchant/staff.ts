@@ -163,8 +163,7 @@ function answered(row: CaseRow, item: ItemRow, note: string | null): void {
 /** What is said with a step: words to the shopper, and which signals were wrong. */
 export type Said = { text?: string | undefined; signalWrong: Request<"offer">["signalWrong"] };
 
-const wrongly = ({ signalWrong }: Pick<Said, "signalWrong">) =>
-  signalWrong.length > 0 ? { signalWrong } : {};
+const wrongly = ({ signalWrong }: Pick<Said, "signalWrong">) => (signalWrong.length > 0 ? { signalWrong } : {});
 
 /**
  * Carries out what the shopper chose, as it was shown, or gives all the item's money back the way it was paid. Anything
