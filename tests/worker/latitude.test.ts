@@ -327,6 +327,15 @@ describe("a proposal", () => {
     expect((await lead.open(id)).items[0]!.proposal).toBeNull();
   });
 
+  test("keeps what was said of signals until it is carried out", async () => {
+    const { id } = await openCase();
+    const [agent, lead] = [await signIn(NOOR), await signIn(LEA)];
+    await does(agent, id, "propose", proposal(5000, { signalWrong: ["cases90d"] }));
+    await answers(lead, id, "approve");
+    const [event] = await rows<{ data: string }>(merchant.id, "SELECT data FROM events WHERE event = 'offer'");
+    expect(JSON.parse(event!.data)).toMatchObject({ private: { signalWrong: ["cases90d"], above: { refund: 2215 } } });
+  });
+
   test("names a version: what was changed meanwhile is looked at again", async () => {
     const { id } = await openCase();
     const [agent, lead] = [await signIn(NOOR), await signIn(LEA)];
@@ -356,11 +365,13 @@ describe("S2 who approves is another person", () => {
     expect(await stateOf(agent, id)).toBe("awaiting_approval");
   });
 
-  test("not after a change of role either", async () => {
+  test("not after a change of role or address either", async () => {
     const { id } = await openCase();
     const agent = await signIn(NOOR);
     await does(agent, id, "propose", proposal(5000));
     await rows(merchant.id, "UPDATE staff SET role = 'lead' WHERE email = ?", NOOR);
+    expect((await unanswerable(agent, id, "approve")).code).toBe("action_not_available");
+    await rows(merchant.id, "UPDATE staff SET email = 'noor.married@teahouse.test' WHERE email = ?", NOOR);
     expect((await unanswerable(agent, id, "approve")).code).toBe("action_not_available");
     expect((await answers(await signIn(LEA), id, "approve")).case.state).toBe("offered");
   });

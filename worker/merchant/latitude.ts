@@ -20,6 +20,7 @@ import type { Allowance } from "./used.ts";
 /** What a member of staff may do alone, and who approves the rest. The limits are the live version's: they are about staff. */
 
 type Context = { tx: Tx; row: CaseRow; me: Member };
+type Who = Pick<Member, "id" | "email">;
 
 /** Throws `invalid` with one finding. */
 export function invalid(path: string, code: string, detail: string): never {
@@ -152,7 +153,7 @@ export function approversOf(
   tx: Tx,
   row: CaseRow,
   item: ItemRow,
-  proposer: { email: string },
+  proposer: Who,
   worth: number,
 ): { members: Member[]; alone: boolean } {
   const [others, policy] = [othersThan(tx, item, proposer), livePolicy(tx)];
@@ -167,11 +168,12 @@ const activeMembers = (tx: Tx) =>
   tx.sql.exec<Member>("SELECT id, name, email, role FROM staff WHERE active = 1").toArray();
 
 /** Other people: neither another account of the one who proposes, nor who declined what the shopper asks about again. */
-function othersThan(tx: Tx, item: ItemRow, proposer: { email: string }): Member[] {
+function othersThan(tx: Tx, item: ItemRow, proposer: Who): Member[] {
   const all = activeMembers(tx);
   const decliner = item.contested ? all.find(({ id }) => id === item.declinedBy) : undefined;
-  const same = [proposer, decliner].map((member) => member && personOf(member.email));
-  return all.filter(({ email }) => !same.includes(personOf(email)));
+  const same = decliner ? [proposer, decliner] : [proposer];
+  const isSame = (one: Who) => same.some(({ id, email }) => id === one.id || personOf(email) === personOf(one.email));
+  return all.filter((member) => !isSame(member));
 }
 
 /** Above which value there is nobody else to approve, for who is of the top role; null where there always is. */

@@ -86,6 +86,8 @@ function proposalFrom(context: Context, item: ItemRow, request: Request<"propose
 }
 
 const givesOf = ({ remedy, amount, bonus, value, goods }: Offer): Gives => ({ remedy, amount, bonus, value, goods });
+/** As they were when they proposed it, whatever role and address they have by now. */
+const proposerOf = ({ by, email }: StoredProposal) => ({ id: by, email });
 const worthOf = ({ gives }: StoredProposal) => Math.max(0, ...gives.map(({ value }) => value));
 
 /** What the table asks about a proposal: what this member may do with it, and whether the goods come back. */
@@ -97,7 +99,7 @@ export function approvalFacts(
 ): Pick<ItemFacts, "approval" | "returns"> {
   const { proposal } = item;
   if (!proposal) return { approval: null, returns: false };
-  const { members } = approversOf(tx, row, item, proposal, worthOf(proposal));
+  const { members } = approversOf(tx, row, item, proposerOf(proposal), worthOf(proposal));
   const isMine = proposal.by === me.id;
   const approval = members.some(({ id }) => id === me.id) ? proposal.kind : isMine ? "own" : null;
   return { approval, returns: proposal.returns };
@@ -111,7 +113,7 @@ export function approve(context: Context, request: Request<"approve">): void {
   for (const item of pick(tx, row, request.items, "approve", "staff", facts)) {
     const proposal = item.proposal!;
     const { above, waives } = proposal;
-    const { alone } = approversOf(tx, row, item, proposal, worthOf(proposal));
+    const { alone } = approversOf(tx, row, item, proposerOf(proposal), worthOf(proposal));
     const before = facts(item);
     const made = madeAgain(tx, row, item, proposal);
     item.proposal = null;
