@@ -298,9 +298,9 @@ group("what is above the limits is picked up by a person", () => {
         await desk.getByRole("textbox", { name: "Find a case by its reference" }).fill(reference.toLowerCase());
         await desk.getByRole("button", { name: "Find", exact: true }).click();
         await desk.getByRole("button", { name: "Pick up" }).click();
-        await desk.getByRole("button", { name: /^Goods are here/ }).click();
+        await desk.getByRole("button", { name: /^Goods come back/ }).click();
         await sound(desk);
-        await desk.getByRole("button", { name: "They have arrived" }).click();
+        await desk.getByRole("button", { name: "Note it" }).click();
       });
       await at(page, "This is settled");
       await page.goto(`${amends.shop}/orders/1047`);
