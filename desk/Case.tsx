@@ -8,6 +8,7 @@ import { CaseHead } from "./CaseHead.tsx";
 import { useDesk } from "./context.ts";
 import { Items } from "./Items.tsx";
 import { TestBar } from "./Marks.tsx";
+import { Proposals } from "./Proposals.tsx";
 import { Record } from "./Record.tsx";
 import { Settlements } from "./Settlements.tsx";
 import { text } from "./strings.ts";
@@ -46,6 +47,7 @@ function OpenCase({ shown }: { shown: DeskCase }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <div class="case-body" role="region" aria-label={text.case.body} tabIndex={0}>
         <CaseHead shown={shown} heading={heading} />
+        <Proposals shown={shown} />
         <Words shown={shown} />
         <Boundary words={shown.boundary} />
         <Settlements shown={shown} />

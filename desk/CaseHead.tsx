@@ -47,7 +47,9 @@ export function CaseHead({ shown, heading }: Props) {
 function Holder({ shown }: { shown: DeskCase }) {
   const desk = useDesk();
   const { lease } = shown;
-  const waits = shown.case.responseDue?.who === "staff";
+  // A proposal is answered without picking the case up.
+  const proposed = shown.items.some(({ proposal }) => proposal !== null);
+  const waits = shown.case.responseDue?.who === "staff" && !proposed;
   return (
     <div class={lease?.mine ? "holder mine" : "holder"}>
       <p>{holderText(shown, desk.time.value, desk.can("pick_up"))}</p>

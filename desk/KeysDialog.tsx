@@ -11,6 +11,8 @@ const actions = [
   "decline",
   "request_evidence",
   "receive",
+  "approve",
+  "send_back",
   "undo",
   "reopen",
   "message",

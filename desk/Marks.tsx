@@ -2,12 +2,23 @@ import type { DeskCase, QueueEntry } from "../shared/contract.ts";
 import { shopperName } from "./changes.ts";
 import { dayOf } from "./format.ts";
 import { staffReading } from "./reading.ts";
-import { safetyFirst, text } from "./strings.ts";
+import { roleNames, safetyFirst, text } from "./strings.ts";
 
 /** What sets a case apart at a glance, in the queue and in its head. */
 
-export function QueueMarks({ entry: { safety, reopened, test } }: { entry: QueueEntry }) {
-  return <Marks safety={safety} reopened={reopened} test={test} />;
+export function QueueMarks({ entry }: { entry: QueueEntry }) {
+  const { safety, reopened, test, approval, escalated } = entry;
+  return (
+    <>
+      <Marks safety={safety} reopened={reopened} test={test} />
+      {approval && <span class={`tag approval ${approval}`}>{text.marks.approval[approval]}</span>}
+      {escalated && (
+        <span class="tag approval other">
+          {escalated.to ? text.marks.escalated(roleNames[escalated.to]) : text.marks.unanswered}
+        </span>
+      )}
+    </>
+  );
 }
 
 export function CaseMarks({ shown }: { shown: DeskCase }) {

@@ -72,7 +72,7 @@ function entries(shown: DeskCase): Entry[] {
   const notes = shown.notes.map((note, index) => ({
     key: `note ${index}`,
     at: note.at,
-    who: note.by,
+    who: note.by || actorNames.clock,
     what: `${eventNames.note}, ${text.case.staffOnly}`,
     words: note.text,
     veiled: false,

@@ -83,6 +83,12 @@ function checkBonus(typed: string, amount: number | string, item: Bounded, curre
   return typeof amount === "number" && amount + bonus > most ? text.errors.bonusHigh(money(most, currency)) : bonus;
 }
 
+/** Words as typed, trimmed; what was left empty is left out. */
+export function filled(typed: Readonly<Record<string, string>>): Record<string, string> {
+  const trimmed = Object.entries(typed).map(([name, words]) => [name, words.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, words]) => words !== ""));
+}
+
 export type OutcomeDraft = {
   state: "succeeded" | "failed";
   reference: string;
@@ -99,9 +105,8 @@ export function checkOutcome(draft: OutcomeDraft, remedy: Settlement["remedy"]):
     return { ok: true, value: { state: "failed", reason } };
   }
   const creditCode = remedy === "store_credit" ? draft.creditCode.trim() : "";
-  const given = { reference: draft.reference.trim(), creditCode, expectedBy: draft.expectedBy };
-  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
-  return { ok: true, value: { state: "succeeded", ...filled } };
+  const given = filled({ reference: draft.reference, creditCode, expectedBy: draft.expectedBy });
+  return { ok: true, value: { state: "succeeded", ...given } };
 }
 
 /** What was paid for the units the case is about, minor units: the figure the queue shows for it. */
@@ -119,7 +124,8 @@ export function fullRefund(shown: DeskCase, items: readonly DeskItem[]): number 
   return Math.min(sum(amounts), shown.money.left);
 }
 
-function paidFor(shown: DeskCase, item: DeskItem): number {
+/** What was paid for the units of an item, minor units. */
+export function paidFor(shown: DeskCase, item: DeskItem): number {
   const line = shown.order.lines.find(({ id }) => id === item.lineId);
   return line ? unitsOf(line.paid, line.quantity, 0, item.quantity) : 0;
 }

@@ -1,10 +1,10 @@
-import { sayBoundary, undo } from "./actions/quick.ts";
+import { approve, sayBoundary, undo } from "./actions/quick.ts";
 import type { Desk } from "./model.ts";
 
 /** One place for the keyboard. Single letters never fire while typing, with a modifier, or when switched off. */
 
 type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive";
-type Later = "request_evidence" | "undo" | "reopen" | "message" | "note" | "boundary";
+type Later = "request_evidence" | "approve" | "send_back" | "undo" | "reopen" | "message" | "note" | "boundary";
 export type KeyCommand = Command | Later | "help" | "down" | "up";
 
 const letters: Readonly<Record<string, KeyCommand>> = {
@@ -18,6 +18,8 @@ const letters: Readonly<Record<string, KeyCommand>> = {
   o: "offer",
   d: "decline",
   q: "request_evidence",
+  a: "approve",
+  x: "send_back",
   g: "receive",
   e: "reopen",
   u: "undo",
@@ -74,6 +76,7 @@ function run(desk: Desk, command: KeyCommand, help: () => void): void {
   if (command === "next") return void desk.next();
   if (command === "pick_up" || command === "release") return void (desk.can(command) && desk.act(command, {}));
   if (command === "undo") return void undo(desk);
+  if (command === "approve") return void approve(desk);
   if (command === "boundary") return void sayBoundary(desk);
   desk.compose(command);
 }

@@ -1,6 +1,6 @@
-import type { ItemState, Mode, Reason, Remedy, Role, SettlementState } from "../shared/contract.ts";
+import type { ItemState, Mode, Reason, Remedy, Role, SettlementState, WaiverReason } from "../shared/contract.ts";
 import type { StaffAction } from "../shared/case.ts";
-import type { Signal } from "../shared/policy/document.ts";
+import type { Signal, Waivable } from "../shared/policy/document.ts";
 
 /** Every word the desk shows, in one place. Short, plain, and said to a person on their sixtieth case of the day. */
 
@@ -71,12 +71,31 @@ export const settlementNames = {
 
 export const roleNames = { agent: "Agent", lead: "Lead" } as const satisfies Record<Role, string>;
 
+/** Conditions of the policy, as what a step sets aside. */
+export const conditionNames = {
+  window: "the window",
+  evidence: "the photo",
+  return: "sending the goods back",
+  restocking: "the restocking fee",
+} as const satisfies Record<Waivable, string>;
+
+export const waiverReasonNames = {
+  our_mistake: "It was our mistake",
+  shown_otherwise: "They have shown it in another way",
+  not_worth_it: "It isn't worth the trouble",
+  faithful: "They have been with us for long",
+  hardship: "It would be hard on them",
+} as const satisfies Record<WaiverReason, string>;
+
 export const actionNames = {
   pick_up: "Pick up",
   release: "Release",
   take_over: "Take over",
   offer: "Make an offer",
   settle: "Settle",
+  propose: "Ask for approval",
+  approve: "Approve",
+  send_back: "Send back",
   decline: "Decline",
   request_evidence: "Ask for a photo or an answer",
   undo: "Undo",
@@ -97,6 +116,9 @@ export const doneNames = {
   take_over: "You have this case now.",
   offer: "Your offer is with the shopper.",
   settle: "Settled. The shopper hears from us once it has left.",
+  propose: "Asked. Another person looks at it.",
+  approve: "Approved, and carried out as proposed.",
+  send_back: "Sent back. It waits for us again.",
   decline: "Your answer is with the shopper.",
   request_evidence: "Asked. It's the shopper's turn.",
   undo: "Taken back. Nothing was sent.",
@@ -152,6 +174,10 @@ export const eventNames: Readonly<Record<string, string>> = {
   decline: "Declined, with a reason",
   receive: "Goods arrived",
   lapse: "Time ran out",
+  propose: "Asked for approval",
+  approve: "Approved",
+  send_back: "Sent back",
+  proposal_lapsed: "Nobody answered the proposal",
   settled: "Carried out",
   failed: "Couldn't be carried out",
   unknown: "Not certain how it ended",
@@ -288,7 +314,31 @@ export const text = {
     writing: (names: string[]) => `${together(names)} ${names.length > 1 ? "are" : "is"} writing`,
     writes: "writing",
   },
-  marks: { reopened: "Not right yet", test: "Test" },
+  marks: {
+    reopened: "Not right yet",
+    test: "Test",
+    approval: { mine: "To approve", other: "Needs approval" },
+    escalated: (role: string) => `For a ${role.toLowerCase()}`,
+    unanswered: "Nobody answered",
+  },
+  proposal: {
+    asks: (name: string) => `${name} asks for your approval`,
+    waiting: "Waiting for another person",
+    others: (name: string) => `${name} asks for approval`,
+    offers: "To offer for",
+    settles: "To settle",
+    above: (amount: string) => `${amount} above the policy`,
+    waives: (condition: string, reason: string) => `Sets aside ${condition}: ${reason.toLowerCase()}`,
+    toShopper: "The shopper would read",
+    note: (mine: boolean) => (mine ? "You wrote" : "They write"),
+    until: (day: string, time: string) => `Until ${day}, ${time}; then it goes back, ahead of the others.`,
+    approve: "Approve",
+    sendBack: "Send back",
+    sendBackTitle: "Send it back",
+    sendBackLabel: "Why, and what would do instead. For staff only.",
+    takeBack: "Take it back",
+    takeBackLabel: "Why you take it back. For staff only.",
+  },
   satisfied: {
     asks: (name: string, day: string) => `We'll ask ${name} on ${day} whether it is right.`,
     yes: (name: string) => `${name} says: it's right now.`,
@@ -376,6 +426,12 @@ export const text = {
     keep: "They keep them",
     return: "They send them back",
     between: (min: string, max: string) => `From ${min} to ${max}`,
+    alone: (ceiling: string, max: string) => `By yourself up to ${ceiling}; up to ${max} with approval`,
+    needsApproval: "That is more than you may give by yourself: another person looks at it first.",
+    askApproval: "Ask for approval",
+    toApprover: "A word to whoever approves it",
+    setsAside: (condition: string) => `This sets aside ${condition}, because`,
+    chooseReason: "Choose a reason",
     offerTitle: "Make an offer",
     offerLead: "The shopper chooses among these. At least one.",
     offerSend: "Send the offer",
@@ -439,6 +495,7 @@ export const text = {
     noItem: "Choose at least one.",
     nothingAsked: "Choose a photo, write a question, or both.",
     noReason: "Please say what stood in the way.",
+    noWaiverReason: "Please choose why.",
     offline: "We couldn't reach the server. Your words are still here; please try again.",
     codeWrong: "That code doesn't match, or its time is up. Check it, or ask for another.",
     wait: (time: string) => `That was a lot of tries. Please try again in ${time}.`,

@@ -65,6 +65,9 @@ export const staffActions = [
   "take_over",
   "offer",
   "settle",
+  "propose",
+  "approve",
+  "send_back",
   "decline",
   "request_evidence",
   "undo",
@@ -104,6 +107,8 @@ export type ItemFacts = {
   farEnough: boolean;
   /** Goods that were promised back are on their way, or here. */
   onItsWay: boolean;
+  /** What this member may do with the proposal on it: approve an offer or settling, take back their own, or nothing. */
+  approval: "offer" | "settle" | "own" | null;
 };
 
 type Guard = (facts: ItemFacts) => boolean;
@@ -140,6 +145,13 @@ const rightKeeps = guard("the right is open, goods kept", (item) => item.mode ==
 const farEnough = guard("as far as the policy waits for", (item) => item.farEnough);
 const byLaw = guard("withdrawn from by law, or on its way back", (item) => item.declared || item.onItsWay);
 const notReally = guard("not really", (item) => item.satisfied === "not_really");
+const approvesOffer = guard("an offer, proposed by another person", (item) => item.approval === "offer");
+const approvesKeeping = guard(
+  "settling, proposed by another person, goods kept",
+  (item) => item.approval === "settle" && !item.returns,
+);
+const approvesReturn = guard("settling, proposed by another person", (item) => item.approval === "settle");
+const mayAnswer = guard("by who may approve, or proposed it", (item) => item.approval !== null);
 
 /** In order: of the rows that fit from, action and actor, the first whose guard holds is taken. */
 export const table = [
@@ -187,7 +199,16 @@ export const table = [
   { from: "in_review", action: "settle", by: "staff", guard: comesBack, to: "awaiting_return" },
   { from: "in_review", action: "decline", by: "staff", guard: instead, to: "offered" },
   { from: "in_review", action: "decline", by: "staff", to: "declined" },
+
+  // Above one's own latitude: another person approves, or it goes back.
+  { from: "in_review", action: "propose", by: "staff", to: "awaiting_approval" },
+  { from: "awaiting_approval", action: "approve", by: "staff", guard: approvesOffer, to: "offered" },
+  { from: "awaiting_approval", action: "approve", by: "staff", guard: approvesKeeping, to: "settling" },
+  { from: "awaiting_approval", action: "approve", by: "staff", guard: approvesReturn, to: "awaiting_return" },
+  { from: "awaiting_approval", action: "send_back", by: "staff", guard: mayAnswer, to: "in_review" },
+  { from: "awaiting_approval", action: "send_evidence", by: "shopper", to: "awaiting_approval" },
   { from: "awaiting_approval", action: "lapse", by: "clock", to: "in_review" },
+
   { from: "awaiting_return", action: "receive", by: "staff", guard: farEnough, to: "settling" },
   { from: "awaiting_return", action: "receive", by: "staff", to: "awaiting_return" },
   { from: "settling", action: "record_outcome", by: "staff", guard: byHand, to: "settling" },
@@ -223,6 +244,7 @@ export const unknownFacts: ItemFacts = {
   declared: false,
   farEnough: false,
   onItsWay: false,
+  approval: null,
 };
 
 /** Where the action leads, or null when the table doesn't allow it. */

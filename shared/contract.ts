@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
 import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { isTimeZone, Policy, refundTimes, signals } from "./policy/document.ts";
+import { isTimeZone, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
 import { offered, remedies, wishes } from "./remedies.ts";
 import type { OfferedRemedy, Remedy } from "./remedies.ts";
+import { roles } from "./roles.ts";
+import type { Role } from "./roles.ts";
 import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.ts";
 
 /**
@@ -14,8 +16,8 @@ import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.
  * The widget and the desk import only the types.
  */
 
-export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, shopperActions, staffActions };
-export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, ShopperAction, StaffAction };
+export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, roles, shopperActions, staffActions };
+export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
 
 /* ---- What a shopper sends ---- */
 
@@ -167,26 +169,60 @@ export type StaffOffer = v.InferOutput<typeof StaffOffer>;
 /** Signals that sent an item to a person and were wrong here, as whoever decides about it says. */
 const signalWrong = v.optional(v.pipe(v.array(v.picklist(signals)), v.maxLength(signals.length)), []);
 
+/** Why a condition of the policy is set aside: stable handles, counted later. */
+export const waiverReasons = ["our_mistake", "shown_otherwise", "not_worth_it", "faithful", "hardship"] as const;
+export type WaiverReason = (typeof waiverReasons)[number];
+
+/** A condition of the policy that a step sets aside, and why. */
+const Waiver = v.object({ condition: v.picklist(waivables), reason: v.picklist(waiverReasons) });
+export type Waiver = v.InferOutput<typeof Waiver>;
+const waives = v.optional(
+  v.pipe(
+    v.array(Waiver),
+    v.maxLength(waivables.length),
+    v.check((list) => new Set(list.map(({ condition }) => condition)).size === list.length, "Each condition once."),
+  ),
+  [],
+);
+
 const Nothing = v.object({});
-export const OfferRequest = v.object({
-  version,
-  signalWrong,
+const OfferStep = v.object({
   item: id,
   offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(offered.length)),
   text: v.optional(longText),
+  waives,
 });
-export const SettleRequest = v.object({
-  version,
-  signalWrong,
+const SettleStep = v.object({
   items: v.optional(itemIds),
   remedy: v.optional(v.picklist(["chosen", "refund"]), "chosen"),
+  waives,
 });
+export const OfferRequest = v.object({ version, signalWrong, ...OfferStep.entries });
+export const SettleRequest = v.object({ version, signalWrong, ...SettleStep.entries });
+/** What is above one's own latitude, for another person to approve: the same offer, or the same settling. */
+export const ProposeRequest = v.pipe(
+  v.object({
+    version,
+    signalWrong,
+    offer: v.optional(OfferStep),
+    settle: v.optional(SettleStep),
+    /** Words to whoever approves it; no shopper sees them. */
+    note: v.optional(longText),
+  }),
+  v.check(
+    ({ offer, settle }) => (offer === undefined) !== (settle === undefined),
+    "An offer, or settling: one of them.",
+  ),
+);
+export const ApproveRequest = v.object({ version, items: v.optional(itemIds) });
+export const SendBackRequest = v.object({ version, items: v.optional(itemIds), text: longText });
 export const DeclineRequest = v.object({
   version,
   signalWrong,
   item: id,
   text: longText,
   instead: v.optional(v.pipe(v.array(StaffOffer), v.maxLength(offered.length)), []),
+  waives,
 });
 export const RequestEvidenceRequest = v.pipe(
   v.object({ version, item: id, photo: v.optional(v.boolean(), false), question: v.optional(longText) }),
@@ -219,6 +255,9 @@ export const staffRequests = {
   take_over: TakeOverRequest,
   offer: OfferRequest,
   settle: SettleRequest,
+  propose: ProposeRequest,
+  approve: ApproveRequest,
+  send_back: SendBackRequest,
   decline: DeclineRequest,
   request_evidence: RequestEvidenceRequest,
   undo: UndoRequest,
@@ -230,9 +269,6 @@ export const staffRequests = {
 } as const satisfies Record<StaffAction, v.GenericSchema>;
 
 /* ---- What the operator sends ---- */
-
-export const roles = ["agent", "lead"] as const;
-export type Role = (typeof roles)[number];
 
 const origin = v.pipe(
   v.string(),
@@ -553,6 +589,10 @@ export const QueueEntry = v.object({
   safety: v.boolean(),
   /** It wasn't right after all: it goes ahead of the others. */
   reopened: v.boolean(),
+  /** Something waits for approval; `mine`: this member may give it. */
+  approval: v.nullable(v.picklist(["mine", "other"])),
+  /** A proposal that nobody answered in time, and the role that it is for now. */
+  escalated: v.nullable(v.object({ to: v.nullable(v.picklist(roles)) })),
   test: v.boolean(),
   summary: text,
   customer: text,
@@ -597,6 +637,56 @@ const DecidedOffer = v.object({
   why: v.array(StaffWhy),
 });
 
+/** What the policy gives for a remedy, whoever looks: its value, a fee it keeps, and the conditions it comes with. */
+const Given = v.object({
+  remedy: v.picklist(offered),
+  amount,
+  value: amount,
+  fee: amount,
+  goods: v.picklist(["keep", "return"]),
+  conditions: v.array(v.picklist(waivables)),
+});
+
+const ItemLatitude = v.object({
+  /** What is left above the policy: of this case's, and of today's. */
+  perCase: amount,
+  perDay: amount,
+  /** Of what the policy gives, in basis points. */
+  abovePolicyBp: amount,
+  canWaive: v.array(v.picklist(waivables)),
+  /** From this value on nobody else may approve, and this member acts alone; null where there is always somebody. */
+  aloneAbove: v.nullable(amount),
+  given: v.array(Given),
+  /** For each remedy what may be given by oneself: never below what was shown, at most with nothing set aside. */
+  bands: v.array(v.object({ remedy: v.picklist(offered), floor: amount, ceiling: amount })),
+});
+
+const Proposal = v.object({
+  by: text,
+  at: instant,
+  /** When it goes back, if nobody answers. */
+  until: instant,
+  kind: v.picklist(["offer", "settle"]),
+  gives: v.array(
+    v.object({
+      remedy: v.picklist(offered),
+      amount,
+      bonus: amount,
+      value: amount,
+      goods: v.picklist(["keep", "return"]),
+      /** By how much it is above the policy. */
+      above: amount,
+    }),
+  ),
+  waives: v.array(Waiver),
+  /** What the shopper would read with it. */
+  text: v.nullable(text),
+  note: v.nullable(text),
+  mine: v.boolean(),
+  mayApprove: v.boolean(),
+});
+export type Proposal = v.InferOutput<typeof Proposal>;
+
 export const DeskItem = v.object({
   ...Item.entries,
   /** What the shopper said would make it right instead. */
@@ -614,6 +704,10 @@ export const DeskItem = v.object({
   lapsesAt: v.nullable(instant),
   /** What a person may offer now: never below one shown, never above what is left of the payment. */
   bounds: v.object({ min: amount, max: amount }),
+  /** How far this member may go above the policy alone; null where nothing but the payment bounds it. */
+  latitude: v.nullable(ItemLatitude),
+  /** What waits for another person's approval. */
+  proposal: v.nullable(Proposal),
 });
 export type DeskItem = v.InferOutput<typeof DeskItem>;
 
@@ -706,6 +800,8 @@ export const RecordedEvent = v.object({
   payment: v.nullable(text),
   /** What stood in the way. In staff's part only. */
   problem: v.optional(v.nullable(text)),
+  /** The conditions of the policy that were set aside, and why. In staff's part only. */
+  waives: v.optional(v.array(Waiver)),
 });
 export type RecordedEvent = v.InferOutput<typeof RecordedEvent>;
 

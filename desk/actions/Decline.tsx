@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useDesk } from "../context.ts";
 import { checkOffers } from "../drafts.ts";
 import type { FieldError } from "../drafts.ts";
+import { asksOfOffers } from "../latitude.ts";
 import { text } from "../strings.ts";
+import { useWaivers, Waives } from "./Beyond.tsx";
 import { fitting, useDraft, Writing } from "./Fields.tsx";
 import { Frame } from "./Frame.tsx";
 import { useItemDrafts, WhichItem } from "./Offer.tsx";
@@ -18,16 +20,19 @@ export function Decline({ shown, form }: FormProps) {
   const words = useDraft("decline");
   const missing = useSignal("");
   const errors = useSignal<readonly FieldError[]>([]);
+  const waivers = useWaivers();
   const { item } = picked;
   if (!item) return null;
+  const checked = checkOffers(picked.drafts.value, item, currency);
+  const asks = asksOfOffers(shown, item, checked.ok ? checked.value : []);
   const bare = picked.drafts.value.every(({ on }) => !on);
   const submit = () => {
     const said = words.value.trim();
-    const checked = checkOffers(picked.drafts.value, item, currency);
     missing.value = said === "" ? text.errors.noText : "";
     errors.value = checked.ok ? [] : checked.errors;
-    if (said === "" || !checked.ok) return;
-    void desk.act("decline", { version: form.version, item: item.id, text: said, instead: checked.value });
+    const waives = waivers.named(asks);
+    if (said === "" || !checked.ok || waives === null) return;
+    void desk.act("decline", { version: form.version, item: item.id, text: said, instead: checked.value, waives });
   };
   return (
     <Frame
@@ -42,6 +47,7 @@ export function Decline({ shown, form }: FormProps) {
         <legend>{text.form.declineInstead}</legend>
         <p class="quiet small">{text.form.declineHint}</p>
         <OfferRows drafts={picked.drafts} item={item} currency={currency} errors={errors.value} />
+        <Waives asks={asks} waivers={waivers} />
       </fieldset>
     </Frame>
   );

@@ -1,9 +1,11 @@
 import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { useDesk } from "../context.ts";
-import { checkOffers, offerDrafts } from "../drafts.ts";
+import { checkOffers, filled, offerDrafts } from "../drafts.ts";
 import type { FieldError as Wrong, OfferDraft } from "../drafts.ts";
+import { asksOfOffers } from "../latitude.ts";
 import { text } from "../strings.ts";
+import { Beyond, useWaivers } from "./Beyond.tsx";
 import { Choice, FieldError, fitting, useDraft, Writing } from "./Fields.tsx";
 import { Frame } from "./Frame.tsx";
 import { OfferRows } from "./OfferRows.tsx";
@@ -16,28 +18,36 @@ export function Offer({ shown, form }: FormProps) {
   const items = fitting(shown.items, form.items);
   const picked = useItemDrafts(items, currency);
   const words = useDraft("offer");
+  const note = useDraft("propose");
+  const waivers = useWaivers();
   const errors = useSignal<readonly Wrong[]>([]);
   const { item } = picked;
   if (!item) return null;
+  const checked = checkOffers(picked.drafts.value, item, currency);
+  const asks = asksOfOffers(shown, item, checked.ok ? checked.value : []);
   const submit = () => {
-    const checked = checkOffers(picked.drafts.value, item, currency);
     if (!checked.ok) return void (errors.value = checked.errors);
     if (checked.value.length === 0) return void (errors.value = [{ field: "offers", text: text.errors.noOffer }]);
     errors.value = [];
-    const said = words.value.trim();
-    void desk.act("offer", {
-      version: form.version,
-      item: item.id,
-      offers: checked.value,
-      ...(said === "" ? {} : { text: said }),
-    });
+    const waives = waivers.named(asks);
+    if (waives === null) return;
+    const offer = { item: item.id, offers: checked.value, waives, ...filled({ text: words.value }) };
+    const { version } = form;
+    if (asks.approval) void desk.act("propose", { version, offer, ...filled({ note: note.value }) });
+    else void desk.act("offer", { version, ...offer });
   };
   return (
-    <Frame title={text.form.offerTitle} lead={text.form.offerLead} send={text.form.offerSend} submit={submit}>
+    <Frame
+      title={text.form.offerTitle}
+      lead={text.form.offerLead}
+      send={asks.approval ? text.form.askApproval : text.form.offerSend}
+      submit={submit}
+    >
       <WhichItem items={items} picked={picked} />
       <OfferRows drafts={picked.drafts} item={item} currency={currency} errors={errors.value} />
       <FieldError id="offers-error" message={errors.value.find(({ field }) => field === "offers")?.text ?? ""} />
       <Writing action="offer" label={`${text.form.toShopper} (${text.form.optional})`} value={words} />
+      <Beyond asks={asks} waivers={waivers} note={note} />
     </Frame>
   );
 }

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { DeskItem } from "../../shared/contract.ts";
+import type { DeskItem, OfferedRemedy } from "../../shared/contract.ts";
 import { goodsOf, paying } from "../../shared/remedies.ts";
 import type { FieldError, OfferDraft } from "../drafts.ts";
 import { money } from "../format.ts";
@@ -35,7 +35,7 @@ export function OfferRows({ drafts, item, currency, errors }: Props) {
               draft={draft}
               change={(part) => change(index, part)}
               errors={errors}
-              hint={text.form.between(money(item.bounds.min, currency), money(item.bounds.max, currency))}
+              hint={boundsLine(item, draft.remedy, currency)}
               currency={currency}
             />
           )}
@@ -43,6 +43,14 @@ export function OfferRows({ drafts, item, currency, errors }: Props) {
       ))}
     </div>
   );
+}
+
+/** "By yourself up to €34.81; up to €55.70 with approval", or from where to where there is nothing to approve. */
+function boundsLine({ bounds, latitude }: DeskItem, remedy: OfferedRemedy, currency: string): string {
+  const [min, max] = [money(bounds.min, currency), money(bounds.max, currency)];
+  const band = latitude?.bands.find((one) => one.remedy === remedy);
+  if (!band || latitude?.aloneAbove === 0 || band.ceiling >= bounds.max) return text.form.between(min, max);
+  return text.form.alone(money(band.ceiling, currency), max);
 }
 
 type FieldsProps = {

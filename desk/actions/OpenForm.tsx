@@ -6,6 +6,7 @@ import { Offer } from "./Offer.tsx";
 import { RecordOutcome } from "./RecordOutcome.tsx";
 import { Receive } from "./Receive.tsx";
 import { Reopen } from "./Reopen.tsx";
+import { SendBack } from "./SendBack.tsx";
 import { Settle } from "./Settle.tsx";
 import { WordsForm } from "./WordsForm.tsx";
 
@@ -22,6 +23,8 @@ export function OpenForm({ shown, form }: { shown: DeskCase; form: Form }) {
       return <Decline key={key} {...props} />;
     case "request_evidence":
       return <Ask key={key} {...props} />;
+    case "send_back":
+      return <SendBack key={key} {...props} />;
     case "reopen":
       return <Reopen key={key} {...props} />;
     case "receive":

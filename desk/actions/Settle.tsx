@@ -2,10 +2,12 @@ import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import type { DeskCase, DeskItem, Remedy } from "../../shared/contract.ts";
 import { useDesk } from "../context.ts";
-import { fullRefund } from "../drafts.ts";
+import { filled, fullRefund } from "../drafts.ts";
 import { money } from "../format.ts";
+import { asksOfSettling } from "../latitude.ts";
 import { remedyNames, text } from "../strings.ts";
-import { Choice, FieldError, fitting, Several } from "./Fields.tsx";
+import { Beyond, useWaivers } from "./Beyond.tsx";
+import { Choice, FieldError, fitting, Several, useDraft } from "./Fields.tsx";
 import { Frame } from "./Frame.tsx";
 import type { FormProps } from "./OpenForm.tsx";
 
@@ -20,14 +22,27 @@ export function Settle({ shown, form }: FormProps) {
   const allChose = picked.length > 0 && picked.every((item) => item.chosen !== null);
   const wanted = useSignal<Way>("chosen");
   const way: Way = allChose ? wanted.value : "refund";
+  const note = useDraft("propose");
+  const waivers = useWaivers();
+  const asks = asksOfSettling(shown, picked, way);
   const error = useSignal("");
   const submit = () => {
     if (picked.length === 0) return void (error.value = text.errors.noItem);
     error.value = "";
-    void desk.act("settle", { version: form.version, items: picked.map(({ id }) => id), remedy: way });
+    const waives = waivers.named(asks);
+    if (waives === null) return;
+    const settle = { items: picked.map(({ id }) => id), remedy: way, waives };
+    const { version } = form;
+    if (asks.approval) void desk.act("propose", { version, settle, ...filled({ note: note.value }) });
+    else void desk.act("settle", { version, ...settle });
   };
   return (
-    <Frame title={text.form.settleTitle} lead={text.form.settleNote} send={text.form.settleSend} submit={submit}>
+    <Frame
+      title={text.form.settleTitle}
+      lead={text.form.settleNote}
+      send={asks.approval ? text.form.askApproval : text.form.settleSend}
+      submit={submit}
+    >
       <Several items={items} chosen={chosen} />
       {!allChose && <p>{text.form.settleNothing}</p>}
       <Choice
@@ -37,6 +52,7 @@ export function Settle({ shown, form }: FormProps) {
         set={(value) => (wanted.value = value)}
       />
       <FieldError id="settle-error" message={error.value} />
+      <Beyond asks={asks} waivers={waivers} note={note} />
     </Frame>
   );
 }

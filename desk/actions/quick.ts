@@ -25,6 +25,13 @@ export async function undo(desk: Desk): Promise<void> {
   await desk.act("undo", { version: shown.case.version, items });
 }
 
+/** Approves what a colleague proposed, as it stands on the screen. Nothing, where that isn't this member's to do. */
+export async function approve(desk: Desk): Promise<void> {
+  const shown = desk.shown.value;
+  const items = shown?.availableActions.find(({ action }) => action === "approve")?.items;
+  if (shown && items) await desk.act("approve", { version: shown.case.version, items });
+}
+
 /**
  * Says the boundary, word for word as it stands on the screen. It needs the hold as every message does; without it that
  * is said instead. A message half written stays where it was.

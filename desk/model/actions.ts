@@ -19,7 +19,7 @@ export function can(state: State, action: StaffAction): boolean {
 }
 
 /** What decides about an item, so that a word about its signals goes with it. */
-const judging: readonly StaffAction[] = ["settle", "offer", "decline"];
+const judging: readonly StaffAction[] = ["settle", "offer", "propose", "decline"];
 
 /** Whether anything can be decided on the open case now. */
 export const canJudge = (state: State) => judging.some((action) => can(state, action));
@@ -60,9 +60,13 @@ export async function act(state: State, action: StaffAction, body: Record<string
 
 function finish(state: State, action: StaffAction, fresh: DeskCase): void {
   state.drafts.delete(draftKey(fresh.case.id, action));
+  const form = state.form.value;
+  // Asked for in the form of what it is: that form is done with.
+  const isDone = form?.kind === action || (action === "propose" && form?.caseId === fresh.case.id);
+  if (form && isDone) state.drafts.delete(draftKey(fresh.case.id, form.kind));
   batch(() => {
     if (state.opened.value?.id === fresh.case.id) show(state, fresh);
-    if (state.form.value?.kind === action) state.form.value = null;
+    if (isDone) state.form.value = null;
     if (judging.includes(action)) state.wrong.value = [];
     state.notice.value = { tone: "good", lines: [doneNames[action]] };
   });

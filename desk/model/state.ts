@@ -10,8 +10,8 @@ import type { Lanes } from "./lanes.ts";
 /** The rooms of the desk. */
 type Place = "cases" | "policy";
 type Screen = "starting" | "sign_in" | "desk";
-/** The actions that ask for something first; `pick_up`, `release` and `undo` don't. */
-export type FormKind = Exclude<StaffAction, "pick_up" | "release" | "undo">;
+/** The actions with a form of their own; what goes beyond one's latitude is asked for in the form of what it is. */
+export type FormKind = Exclude<StaffAction, "pick_up" | "release" | "undo" | "propose" | "approve">;
 /** A form in use. `version` is the one its writer has seen. */
 export type Form = { kind: FormKind; caseId: string; version: number; items: string[]; settlement: string | null };
 type Notice = { tone: "good" | "info" | "warn"; lines: string[] };

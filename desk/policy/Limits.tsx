@@ -19,7 +19,8 @@ type PlainProps = {
   needed?: boolean;
 };
 
-function Plain({ path, label, meaning, empty, unit, reader, needed = false }: PlainProps) {
+/** One number with its words. */
+export function Plain({ path, label, meaning, empty, unit, reader, needed = false }: PlainProps) {
   const editor = useEditor();
   return (
     <Row path={path} label={label} meaning={meaning} empty={empty}>

@@ -86,7 +86,7 @@ export function amountOf(amounts: Readonly<Record<string, number>>, currency: st
   return named.length === 1 && named[0] === currency ? amounts[currency] : amounts;
 }
 
-/** Where a finding or a problem points, with positions for the ids in it: "products/final-sale/terms" is products, 0, terms. */
+/** Where a finding or a problem points, with positions for the ids and roles in it: "products/final-sale/terms" is products, 0, terms. */
 export function pathOf(document: Draft, named: string): Path {
   const path: (string | number)[] = [];
   for (const part of named.split(/[/.]/).filter((one) => one !== "")) {
@@ -98,8 +98,8 @@ export function pathOf(document: Draft, named: string): Path {
 }
 
 function positionOf(list: readonly unknown[], part: string): number | string {
-  const byId = list.findIndex((one) => isObject(one) && one["id"] === part);
-  if (byId >= 0) return byId;
+  const byName = list.findIndex((one) => isObject(one) && (one["id"] ?? one["role"]) === part);
+  if (byName >= 0) return byName;
   return /^\d+$/.test(part) ? Number(part) : part;
 }
 

@@ -18,6 +18,7 @@ export const readers = {
   /** Basis points, typed as per cent: "2.5" is 250. */
   share: shares(100),
   shareOfOrder: shares(200),
+  shareAbove: shares(999),
   hours: decimal(0.25, 400),
 };
 

@@ -1,7 +1,7 @@
 import { at } from "./draft.ts";
 import type { Draft, Path } from "./draft.ts";
 import { knobs } from "./knobs.ts";
-import { reasonWords, signalWords, stageWords, text } from "./strings.ts";
+import { reasonWords, roleWords, signalWords, stageWords, text } from "./strings.ts";
 
 /** A place in the document as the form calls it: "For each reason · It arrived damaged · Ask for a photo above". Pure. */
 export function placeOf(draft: Draft, path: Path): string {
@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, string | undefined>> = {
   customers: text.customers.title,
   signals: text.signals.title,
   limits: text.itself.title,
+  staff: text.staff.title,
   service: text.service.title,
 };
 
@@ -30,6 +31,7 @@ function nameIn(draft: Draft, part: string, key: string | number): string | unde
   if (part === "stages") return stageWords[key as keyof typeof stageWords];
   const one = at(draft, [part, key]);
   if (part === "signals") return signalWords[at(one, ["signal"]) as keyof typeof signalWords];
+  if (part === "staff") return roleWords[at(one, ["role"]) as keyof typeof roleWords];
   const id = at(one, ["name"]) ?? at(one, ["id"]);
   return typeof id === "string" ? id : undefined;
 }

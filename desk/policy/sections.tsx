@@ -4,6 +4,7 @@ import { BaseKnobs } from "./Knobs.tsx";
 import { Limits, Service } from "./Limits.tsx";
 import type { Knob } from "./knobs.ts";
 import { Persons } from "./Persons.tsx";
+import { Staff } from "./Staff.tsx";
 import { text } from "./strings.ts";
 
 /** The parts of the form, in the order in which a shopkeeper would think of them. */
@@ -61,5 +62,6 @@ export const sections: readonly Section[] = [
   { id: "customers", title: text.customers.title, lead: text.customers.lead, Body: Customers },
   { id: "signals", title: text.signals.title, lead: text.signals.lead, Body: Signals },
   { id: "persons", title: text.persons.title, lead: text.persons.lead, Body: Persons },
+  { id: "staff", title: text.staff.title, lead: text.staff.lead, Body: Staff, path: "staff" },
   { id: "service", title: text.service.title, lead: text.service.lead, Body: Service, path: "service" },
 ];

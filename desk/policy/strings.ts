@@ -1,6 +1,7 @@
 import type { Outcomes } from "../../shared/contract.ts";
 import type { Reason } from "../../shared/reasons.ts";
-import type { Stage } from "../../shared/policy/document.ts";
+import type { Role } from "../../shared/roles.ts";
+import type { Stage, Waivable } from "../../shared/policy/document.ts";
 import type { Trade } from "../../shared/policy/starts/index.ts";
 import type { Operator } from "./draft.ts";
 
@@ -42,6 +43,15 @@ export const stageWords = {
   in_transit: "While it is on its way",
   delivered: "Once it is there",
 } as const satisfies Record<Stage, string>;
+
+export const roleWords = { agent: "Agents", lead: "Leads" } as const satisfies Record<Role, string>;
+
+export const waivableWords = {
+  window: "The window has passed",
+  evidence: "There is no photo",
+  return: "The goods would have to come back",
+  restocking: "A restocking fee is kept",
+} as const satisfies Record<Waivable, string>;
 
 export const exemptWords: Readonly<Record<string, string>> = {
   a: "services carried out in full (a)",
@@ -250,6 +260,25 @@ export const text = {
     other: "Others",
     new: "Here for the first time",
     returning: "Had ordered before",
+  },
+  staff: {
+    title: "What your staff may give",
+    lead: "What the policy offers, anyone may settle. Above it each goes as far as you say here; beyond that a second person approves.",
+    unlimited: "Bounded by nothing but what was paid.",
+    set: "Set limits",
+    drop: "Take these limits away",
+    perCase: "On one case, at most",
+    perCaseMeaning: "All that is given above the policy for it.",
+    above: "Above what the policy offers, at most",
+    aboveMeaning: "As a share of the offer.",
+    perDay: "In one day, at most",
+    perDayMeaning: "All that one of them gives above the policy in a day.",
+    canWaive: "May set aside, with a reason",
+    approves: "Approves up to",
+    approvesMeaning: "What a colleague proposes, as a whole. Nobody approves their own.",
+    escalateTo: "What nobody approves in time is for",
+    escalateToMeaning: "It goes back, ahead of the other cases, with this mark.",
+    anyone: "anyone",
   },
   service: {
     title: "Your hours and promises",

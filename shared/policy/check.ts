@@ -60,7 +60,18 @@ const byWeight = (a: Finding, b: Finding) => Number(a.severity === "warning") - 
 
 /** Where a path stands in the document: by its part, then as it was found. */
 function places(policy: Policy): (path: string) => number {
-  const parts = ["base", "stages", "reasons", "products", "seasons", "markets", "customers", "signals", "limits"];
+  const parts = [
+    "base",
+    "stages",
+    "reasons",
+    "products",
+    "seasons",
+    "markets",
+    "customers",
+    "signals",
+    "limits",
+    "staff",
+  ];
   return (path) => {
     const [part, name] = path.split("/");
     const own = policy[part as "products"];

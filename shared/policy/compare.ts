@@ -1,5 +1,7 @@
 import { reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
+import { roles } from "../roles.ts";
+import type { Role } from "../roles.ts";
 import { canonical, stages } from "./document.ts";
 import type { Layer, Policy, SignalRule } from "./document.ts";
 import { defaults } from "./terms.ts";
@@ -17,6 +19,7 @@ import {
   signalWords,
   stageWords,
   valueWords,
+  waivableWords,
 } from "./words.ts";
 
 /** One difference between two documents: where, from what to what (null: not there), and a sentence for a merchant. */
@@ -38,6 +41,7 @@ export function compare(before: Policy, after: Policy): Change[] {
     ...lists.flatMap((list) => listChanges(before, after, list)),
     ...signalChanges(before, after),
     ...limitChanges(before, after),
+    ...staffChanges(before, after),
     ...serviceChanges(before, after),
   ];
 }
@@ -273,6 +277,40 @@ function limitChanges(before: Policy, after: Policy): Change[] {
     );
 }
 
+type Limits = NonNullable<Policy["staff"]>[number];
+
+const staffNames = {
+  perCase: "what may be given above the policy on one case",
+  abovePolicyBp: "how far above what the policy offers they may go",
+  perDay: "what each may give above the policy in a day",
+  canWaive: "what they may set aside",
+  approves: "what they may approve of others",
+} as const satisfies Record<Exclude<keyof Limits, "role">, string>;
+
+function staffWords(key: keyof typeof staffNames, limits: Limits | undefined, { currency }: Policy): string | null {
+  if (!limits) return null;
+  if (key === "canWaive") return listed(limits.canWaive.map((condition) => waivableWords[condition])) || "nothing";
+  return key === "abovePolicyBp" ? percent(limits.abovePolicyBp) : amountWords(limits[key], currency);
+}
+
+/** Each limit of a role; a role without any is bounded by the payment alone. */
+function staffChanges(before: Policy, after: Policy): Change[] {
+  const limitsIn = ({ staff }: Policy, role: Role) => staff?.find((limits) => limits.role === role);
+  const changes = roles.flatMap((role) => {
+    const [from, to] = [limitsIn(before, role), limitsIn(after, role)];
+    return (Object.keys(staffNames) as (keyof typeof staffNames)[])
+      .filter((key) => !same(from?.[key], to?.[key]))
+      .map((key) => {
+        const text = told(staffNames[key], staffWords(key, from, before), staffWords(key, to, after));
+        return leaf(`staff/${role}/${key}`, from?.[key], to?.[key], sentenceOf(`For each ${role},`, text));
+      });
+  });
+  if (changes.length > 0 || same(before.staff, after.staff)) return changes;
+  return [
+    leaf("staff", before.staff, after.staff, "The limits for staff are written another way and stay as they are."),
+  ];
+}
+
 const hoursWords = (hours: Policy["service"]["hours"]) =>
   hours.map(({ days, from, to }) => `${days.join(", ")} ${from}–${to}`).join("; ");
 const hour = (many: number) => plural(many, "hour", "hours");
@@ -302,6 +340,11 @@ function serviceChanges({ service: before }: Policy, { service: after }: Policy)
   add("firstReplyWorkingHours", ...reply, "The working time until a person answers", hour);
   add("offerDays", before.offerDays, after.offerDays, "How long an offer stands", dayWords);
   add("followUpDays", before.followUpDays, after.followUpDays, "The wait before we ask whether it is right", dayWords);
+  const [roleFrom, roleTo] = [before.escalateTo, after.escalateTo];
+  if (!same(roleFrom, roleTo)) {
+    const text = told("Whose a proposal is that nobody answered", roleFrom ?? null, roleTo ?? null);
+    found.push(leaf("service/escalateTo", roleFrom, roleTo, text));
+  }
   for (const key of Object.keys(undoNames) as (keyof Undo)[])
     add(`undoSeconds/${key}`, before.undoSeconds[key] ?? 0, after.undoSeconds[key] ?? 0, undoNames[key], second);
   return found;

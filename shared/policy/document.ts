@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { mulDivFloor } from "../money.ts";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
+import { roles } from "../roles.ts";
 import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
 
 /**
@@ -185,6 +186,8 @@ const Service = v.strictObject({
   /** How many calendar days after the remedy should be there we ask whether it is right now. */
   followUpDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 3),
   undoSeconds: v.optional(UndoSeconds, {}),
+  /** Whose a proposal is that nobody answered in the time for a first reply. */
+  escalateTo: v.optional(v.picklist(roles)),
 });
 export type Service = v.InferOutput<typeof Service>;
 
@@ -196,6 +199,33 @@ const Limits = v.strictObject({
   /** How many extras one customer gets in 90 days; one, if absent. */
   extrasPerCustomer90d: v.optional(count),
 });
+
+/** The conditions of the policy that a role may be allowed to set aside. */
+export const waivables = ["window", "evidence", "return", "restocking"] as const;
+export type Waivable = (typeof waivables)[number];
+
+/**
+ * How far a role may go above what the policy offers. A role without an entry is bounded by what is left of the payment
+ * alone, and may approve as much.
+ */
+const StaffLimits = v.strictObject({
+  role: v.picklist(roles),
+  /** Above the policy on one case, at most. */
+  perCase: Amount,
+  /** Above the policy at most this share of what it offers, in basis points. */
+  abovePolicyBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  /** Above the policy in a day, at most; of each member. */
+  perDay: Amount,
+  canWaive: v.pipe(v.array(v.picklist(waivables)), v.maxLength(waivables.length)),
+  /** What others propose is approved up to this. */
+  approves: Amount,
+});
+export type StaffLimits = v.InferOutput<typeof StaffLimits>;
+
+const Staff = v.pipe(
+  v.array(StaffLimits),
+  v.check((list) => new Set(list.map(({ role }) => role)).size === list.length, "Each role once."),
+);
 
 /** An explanation names its layer by this id. */
 const ids = <T extends v.GenericSchema<unknown, { id: string }[]>>(list: T) =>
@@ -220,6 +250,7 @@ export const Policy = v.strictObject({
   customers: v.optional(ids(v.pipe(v.array(CustomerGroup), v.maxLength(50))), []),
   signals: v.optional(v.pipe(v.array(SignalRule), v.maxLength(20)), []),
   limits: v.optional(Limits, {}),
+  staff: v.optional(Staff),
   service: v.optional(Service, {
     hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
     firstReplyWorkingHours: 8,

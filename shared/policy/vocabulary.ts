@@ -265,6 +265,16 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     standard: 1,
     example: 1,
   },
+  staff: {
+    meaning: "How far each role may go above what the policy offers; one without an entry, as far as was paid.",
+    example: [{ role: "agent", perCase: 2000, abovePolicyBp: 2500, perDay: 20_000, canWaive: ["window"], approves: 0 }],
+  },
+  "staff/*/role": { meaning: "Whose limits these are; each role once.", example: "agent" },
+  "staff/*/perCase": { meaning: "Above the policy on one case, at most.", ...minor, example: 2000 },
+  "staff/*/abovePolicyBp": { meaning: "Above what it offers, at most.", unit: "basis points", example: 2500 },
+  "staff/*/perDay": { meaning: "Above the policy in a day, at most, by each of them.", ...minor, example: 20_000 },
+  "staff/*/canWaive": { meaning: "Conditions they may set aside, with a reason.", example: ["window", "evidence"] },
+  "staff/*/approves": { meaning: "Up to this they approve what others propose.", ...minor, example: 20_000 },
   service: {
     meaning: "When a person answers, and how long things stand.",
     example: { hours: [{ days: ["mon"], from: "09:00", to: "17:00" }], firstReplyWorkingHours: 8 },
@@ -288,6 +298,10 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     ...days,
     standard: 3,
     example: 3,
+  },
+  "service/escalateTo": {
+    meaning: "The role that a proposal is for once nobody has answered it in time.",
+    example: "lead",
   },
   "service/undoSeconds": {
     meaning: "How long what was settled can be taken back, by remedy.",

@@ -1,7 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { Reason } from "../reasons.ts";
 import { offered } from "../remedies.ts";
-import type { Amount, Extra, Layer, Policy, Signal, SignalRule, Stage } from "./document.ts";
+import type { Amount, Extra, Layer, Policy, Signal, SignalRule, Stage, Waivable } from "./document.ts";
 
 /** What a policy says, in a merchant's words: for what a check finds and for what a change changes. English. */
 
@@ -97,6 +97,14 @@ export const signalWords = {
   disputes365d: "other orders with a disputed payment in a year",
   refundRate365d: "orders with money back in a year",
 } as const satisfies Record<Signal, string>;
+
+/** The conditions that staff may set aside. */
+export const waivableWords = {
+  window: "the window",
+  evidence: "the photo",
+  return: "sending goods back",
+  restocking: "the restocking fee",
+} as const satisfies Record<Waivable, string>;
 
 export const plural = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`;
 const day = (many: number) => plural(many, "day", "days");

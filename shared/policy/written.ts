@@ -17,6 +17,7 @@ export function findWritten(scan: Scan, now: number | undefined): void {
   findMarkets(scan);
   findSeasons(scan, now);
   findCurrencies(scan);
+  findStaffCurrencies(scan);
   findEarlySignals(scan);
 }
 
@@ -134,14 +135,17 @@ function findSeasons(scan: Scan, now: number | undefined): void {
   }
 }
 
+/** The currencies that these amounts have numbers for. */
+const codesIn = ({ currency }: Policy, amounts: readonly { amount: Amount }[]) =>
+  amounts.flatMap(({ amount }) => (typeof amount === "number" ? [currency] : Object.keys(amount)));
+
 /** Orders in a currency that one amount has no number for go to a person, however well the others know it. */
 function findCurrencies(scan: Scan): void {
   const { policy } = scan;
   const amounts = amountsOf(policy);
-  const codesIn = (amount: Amount) => (typeof amount === "number" ? [policy.currency] : Object.keys(amount));
-  const named = [...new Set([policy.currency, ...amounts.flatMap(({ amount }) => codesIn(amount))])];
+  const named = [...new Set([policy.currency, ...codesIn(policy, amounts)])];
   for (const { path, amount } of amounts) {
-    const missing = named.filter((code) => !codesIn(amount).includes(code));
+    const missing = named.filter((code) => !codesIn(policy, [{ amount }]).includes(code));
     // Nothing is nothing in every currency, and what has no number comes to the same.
     if (missing.length === 0 || amount === 0) continue;
     scan.find({
@@ -150,6 +154,23 @@ function findCurrencies(scan: Scan): void {
       text: `${capital(amountWords(amount, policy.currency))} says nothing for orders in ${listed(missing)}, which other amounts name. What has no amount isn't settled by itself.`,
       example: exampleWhere(scan, ({ currency }) => currency === missing[0]),
     });
+  }
+}
+
+const staffAmounts = ["perCase", "perDay", "approves"] as const;
+
+/** Above the policy nothing is given in a currency that a role's limit has no number for: said where others name it. */
+function findStaffCurrencies({ policy, find }: Scan): void {
+  const named = [...new Set([policy.currency, ...codesIn(policy, amountsOf(policy))])];
+  for (const limits of policy.staff ?? []) {
+    for (const key of staffAmounts) {
+      const own = codesIn(policy, [{ amount: limits[key] }]);
+      const missing = named.filter((code) => !own.includes(code));
+      if (missing.length === 0 || limits[key] === 0) continue;
+      const says = `${capital(amountWords(limits[key], policy.currency))} says nothing for orders in ${listed(missing)}`;
+      const text = `${says}, which other amounts name. In those nothing goes above the policy without another person.`;
+      find({ code: "currency_missing", path: `staff/${limits.role}/${key}`, text });
+    }
   }
 }
 

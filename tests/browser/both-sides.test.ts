@@ -138,6 +138,9 @@ group("both sides open", () => {
     await ilse.getByRole("checkbox", { name: "Refund" }).check();
     await ilse.getByLabel("Amount, EUR").first().fill("1890");
     await ilse.getByRole("radio", { name: "They keep them" }).check();
+    // No photo, and dear goods that the policy wants back: a lead may set both aside, and says why.
+    for (const condition of ["the photo", "sending the goods back"])
+      await ilse.getByLabel(`This sets aside ${condition}, because`).selectOption("It was our mistake");
     await ilse.getByLabel(/^What you say to the shopper/).fill("Keep the tap, and have your money back.");
     await ilse.keyboard.press("Control+Enter");
     await at(shopper, /What would put it right|We have an offer/);

@@ -3,8 +3,9 @@ import * as fc from "fast-check";
 import * as v from "valibot";
 import { Order } from "../../shared/order.ts";
 import type { Counts, Facts } from "../../shared/policy/decision.ts";
-import { Policy, refundTimes, signals } from "../../shared/policy/document.ts";
+import { Policy, refundTimes, signals, waivables } from "../../shared/policy/document.ts";
 import { reasons } from "../../shared/reasons.ts";
+import { roles } from "../../shared/roles.ts";
 
 const DAY = 86_400_000;
 const start = Date.parse("2026-03-20T00:00:00Z");
@@ -142,6 +143,17 @@ const limits = fc.record(
   { requiredKeys: [] },
 );
 
+const staffLimits = fc.record({
+  perCase: amounts,
+  abovePolicyBp: fc.integer({ min: 0, max: 100_000 }),
+  perDay: amounts,
+  canWaive: fc.subarray([...waivables]),
+  approves: amounts,
+});
+const staff = fc
+  .subarray([...roles])
+  .chain((some) => fc.tuple(...some.map((role) => staffLimits.map((own) => ({ role, ...own })))));
+
 /** A policy as the schema gives it out: its base offers everything, so that the other layers have something to change. */
 export const policy: fc.Arbitrary<Policy> = fc
   .record({
@@ -159,6 +171,7 @@ export const policy: fc.Arbitrary<Policy> = fc
     signals: fc.array(signalRule, { maxLength: 2 }),
     law: fc.subarray(["eu", "us-ca"], { maxLength: 1 }),
     limits,
+    staff,
   })
   .map((document) => v.parse(Policy, { schema: "resolution-policy/1", id: "shop", ...document }));
 

@@ -49,6 +49,8 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
     lapsesAt: null,
     decision: { policyVersion: "sha256-a", riskVersion: "sha256-a", at: at(0), offers: [], layers: [] },
     bounds: { min: 0, max: 5570 },
+    latitude: null,
+    proposal: null,
     ...part,
   };
 }

@@ -34,6 +34,7 @@ const found = (own: Policy, code: FindingCode) => check(own, now).findings.filte
 
 const fresh = { id: "fresh", tags: ["fresh"], terms: { windowDays: 7 } };
 const vip = { id: "vip", tags: ["vip"] };
+const agent = { role: "agent", perCase: 0, abovePolicyBp: 2500, perDay: 20_000, canWaive: [], approves: 0 };
 const season = { id: "gifts", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 90 } };
 const spring = { ...season, id: "spring", orderedFrom: "2027-03-01", orderedTo: "2027-04-30" };
 const market = { id: "dach", countries: ["DE", "AT", "CH"], terms: { windowDays: 45 } };
@@ -309,6 +310,16 @@ const seeds: Seed[] = [
     "limits/perDay/amount",
     { base: { ...base, autoUpTo: { EUR: 8000, USD: 9000 } }, limits: day(80_000, 10) },
     { base: { ...base, autoUpTo: { EUR: 8000, USD: 9000 } }, limits: day({ EUR: 80_000, USD: 90_000 }, 10) },
+  ],
+  [
+    "currency_missing",
+    "warning",
+    "staff/agent/perDay",
+    { base: { ...base, autoUpTo: { EUR: 8000, USD: 9000 } }, staff: [agent] },
+    {
+      base: { ...base, autoUpTo: { EUR: 8000, USD: 9000 } },
+      staff: [{ ...agent, perDay: { EUR: 20_000, USD: 22_000 } }],
+    },
   ],
   [
     "signal_fires_early",

@@ -52,6 +52,20 @@ describe("a change is told", () => {
       ],
     ],
     [{ stages: { delivered: {} } }, ["Once goods are delivered: a rule that says nothing yet is new."]],
+    [
+      {
+        staff: [
+          { role: "agent", perCase: 2000, abovePolicyBp: 2500, perDay: 20_000, canWaive: ["window"], approves: 0 },
+        ],
+      },
+      [
+        "For each agent, what may be given above the policy on one case is now set: €20.00.",
+        "For each agent, how far above what the policy offers they may go is now set: 25 %.",
+        "For each agent, what each may give above the policy in a day is now set: €200.00.",
+        "For each agent, what they may set aside is now set: the window.",
+        "For each agent, what they may approve of others is now set: €0.00.",
+      ],
+    ],
     [{ signals: [{ signal: "cases90d", atLeast: 4 }] }, ["New: a person looks from 4 cases in 90 days on."]],
     [
       { signals: [{ signal: "refundRate365d", atLeast: 3050, minimumOrders: 5 }] },
@@ -113,14 +127,14 @@ describe("every difference and no other", () => {
     );
   });
 
-  /** Every leaf of a document by its place; named lists by their ids, as the changes name them. */
+  /** Every leaf of a document by its place; named lists by their ids or roles, as the changes name them. */
   const leaves = (value: unknown, at = ""): [string, unknown][] => {
     if (value === null || typeof value !== "object") return [[at, value]];
     const keyed = Array.isArray(value)
-      ? value.map((each, index) => [each?.id ?? index, each] as const)
+      ? value.map((each, index) => [each?.id ?? each?.role ?? index, each] as const)
       : Object.entries(value);
     return keyed.flatMap(([key, each]) =>
-      key === "id" && at !== "" ? [] : leaves(each, at === "" ? `${key}` : `${at}/${key}`),
+      (key === "id" || key === "role") && at !== "" ? [] : leaves(each, at === "" ? `${key}` : `${at}/${key}`),
     );
   };
 

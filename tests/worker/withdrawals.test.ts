@@ -439,10 +439,10 @@ describe("the money is on its way within fourteen days", () => {
     setClock("2036-11-20T08:29:59Z");
     await runDurableObjectAlarm(stubOf(merchant.id));
     const queued = () => rows(merchant.id, "SELECT due_who, rank FROM cases WHERE id = ?", shown.id);
-    expect(await queued()).toEqual([{ due_who: "shopper", rank: 3 }]);
+    expect(await queued()).toEqual([{ due_who: "shopper", rank: 4 }]);
     setClock("2036-11-20T08:30:00Z");
     await pumpUntil(merchant.id, async () => (await queued())[0]!["due_who"] === "staff", "the tenth day");
-    expect(await queued()).toEqual([{ due_who: "staff", rank: 3 }]);
+    expect(await queued()).toEqual([{ due_who: "staff", rank: 4 }]);
     setClock("2036-11-22T08:30:00Z");
     await pumpUntil(merchant.id, async () => (await queued())[0]!["rank"] === 1, "the twelfth day");
 

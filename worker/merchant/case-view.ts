@@ -1,5 +1,5 @@
 import { caseState, itemActions } from "../../shared/case.ts";
-import type { ShopperAction } from "../../shared/case.ts";
+import type { ItemState, ShopperAction } from "../../shared/case.ts";
 import type { Case, Item, Settlement, TimelineEntry } from "../../shared/contract.ts";
 import type { Order } from "../../shared/order.ts";
 import { textsOf } from "../../shared/texts/index.ts";
@@ -21,7 +21,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     reference: row.reference,
     orderId: row.orderId,
     version: row.version,
-    state: caseState(row.items.map((item) => item.state)),
+    state: caseState(row.items.map(stateShown)),
     currency: order.currency,
     lang: row.lang,
     test: order.test,
@@ -48,6 +48,9 @@ function settlementView(tx: Tx, settlement: SettlementRow): Settlement {
   return { ...shown, creditCode: opened(shown.creditCode), extra };
 }
 
+/** Who approves what among staff is no shopper's concern: it is with a person. */
+export const stateShown = ({ state }: ItemRow): ItemState => (state === "awaiting_approval" ? "in_review" : state);
+
 function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item {
   return {
     id: item.id,
@@ -56,7 +59,7 @@ function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item
     quantity: item.quantity,
     reason: item.reason,
     lane: item.lane,
-    state: item.state,
+    state: stateShown(item),
     chosen: item.chosen,
     evidence,
     asked: item.asked && { photo: item.asked.photo, questions: item.asked.questions },

@@ -12,8 +12,11 @@ import { datesOf } from "../../shared/withdrawal.ts";
 import { notFound } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
 import { policyOf } from "./policies.ts";
+import type { StoredProposal } from "./proposals.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
+import { endHold } from "./used.ts";
+import type { Held } from "./used.ts";
 
 /** A case as its rows say it. Loaded whole, changed in memory, saved once: one request, one transaction. */
 export type CaseRow = {
@@ -42,8 +45,11 @@ export type CaseRow = {
   items: ItemRow[];
 };
 
-/** Danger comes first, then money that the law wants sent within days, then what wasn't right after all. */
-export const ranks = { danger: 0, urgent: 1, reopened: 2, usual: 3 } as const;
+/**
+ * Danger comes first, then money that the law wants sent within days, then what wasn't right after all, then what was
+ * proposed and nobody answered.
+ */
+export const ranks = { danger: 0, urgent: 1, reopened: 2, escalated: 3, usual: 4 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
 type StoredReading = FullReading & { summary: string };
@@ -76,6 +82,10 @@ export type ItemRow = {
   /** The lapse that a reminder was sent of. */
   reminded: number | null;
   remindAt: number | null;
+  /** What waits for another person's approval. */
+  proposal: StoredProposal | null;
+  /** The latitude used for what is offered or on its way. */
+  held: Held | null;
 };
 
 /** What was asked, and until when the answer is waited for; null: as long as the offers stand. */
@@ -147,6 +157,8 @@ function itemFrom(row: Columns): ItemRow {
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
     reminded: row["reminded"] === null ? null : Number(row["reminded"]),
     remindAt: row["remind_at"] === null ? null : Number(row["remind_at"]),
+    proposal: row["proposal"] === null ? null : stored(String(row["proposal"])),
+    held: row["held"] === null ? null : stored(String(row["held"])),
   };
 }
 
@@ -212,10 +224,13 @@ export const mayRate = (row: CaseRow) =>
 export const isClosed = (row: CaseRow) => row.items.every((item) => closed.has(item.state));
 
 function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
+  // Both last as long as the state they belong to, whatever ended it.
+  endHold(tx, row, item);
+  if (item.state !== "awaiting_approval") item.proposal = null;
   tx.sql.exec(
     `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
-       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, lapses_at, reminded, remind_at)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, lapses_at, reminded, remind_at,
+       proposal, held) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     item.id,
     row.orderId,
@@ -240,6 +255,8 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     lapseOf(tx, row, item),
     item.reminded,
     remindAt(tx, item),
+    item.proposal && JSON.stringify(item.proposal),
+    item.held && JSON.stringify(item.held),
   );
 }
 
@@ -267,6 +284,7 @@ export function isEndNear(tx: Tx, item: ItemRow): boolean {
  * last day, and the contract is over all the same.
  */
 export function lapseOf(tx: Tx, row: CaseRow, item: ItemRow): number | null {
+  if (item.state === "awaiting_approval") return item.proposal?.until ?? null;
   const ends = turnEndOf(item);
   if (item.state !== "awaiting_return") return ends;
   return lawfulDates(tx, row)?.givenUpAt ?? ends;

@@ -9,13 +9,15 @@ import { lapseOf, loadCase, orderOf, ranks, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, StoredDecision } from "./cases.ts";
 import { seenBefore } from "./evidence.ts";
 import { historyOf } from "./history.ts";
+import { isLimited, latitudeShown } from "./latitude.ts";
 import { holder, mustBeAnother } from "./lease.ts";
 import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
 import { standingOn } from "./overturns.ts";
 import { policyOf } from "./policies.ts";
+import { approvalFacts, approvalMark, isThird, proposalShown, waitsForOthers } from "./proposals.ts";
 import { boundsOf } from "./staff.ts";
-import type { Member } from "./staff.ts";
+import type { Context, Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
 import { unmatched } from "./unmatched.ts";
 
@@ -66,7 +68,7 @@ export function nextFree(tx: Tx, me: Member): CaseRow | null {
   );
   for (const { id } of ids) {
     const row = loadCase(tx, id);
-    if (!mustBeAnother({ tx, row, me })) return row;
+    if (!mustBeAnother({ tx, row, me }) && !waitsForOthers(tx, row, me)) return row;
   }
   return null;
 }
@@ -90,6 +92,7 @@ function entryOf(tx: Tx, me: Member, row: CaseRow): QueueEntry {
     summary: row.reading.summary,
     customer: order.customer.name ?? order.customer.email,
     currency: order.currency,
+    ...approvalMark(tx, row, me),
     value: row.items.reduce((sum, item) => sum + worthOf(tx, row, item), 0),
     openedAt: iso(row.openedAt),
     due: row.due && iso(row.due.at),
@@ -114,8 +117,8 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
   const shown = shopperView(tx, row);
   const timeline = timelineOf(tx, row.id);
   return {
-    case: shown,
-    items: row.items.map((item, index) => ({ ...shown.items[index]!, ...deskItem(tx, row, item) })),
+    case: { ...shown, state: caseState(row.items.map((item) => item.state)) },
+    items: row.items.map((item, index) => ({ ...shown.items[index]!, ...deskItem({ tx, row, me }, item) })),
     order,
     reading: row.reading,
     boundary: boundaryFor(row, timeline),
@@ -152,16 +155,22 @@ export function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
   return shown;
 }
 
-type DeskPart = Pick<DeskItem, "decision" | "bounds" | "wish" | "seenBefore" | "lapsesAt">;
+type DeskPart = Pick<
+  DeskItem,
+  "state" | "decision" | "bounds" | "wish" | "seenBefore" | "lapsesAt" | "latitude" | "proposal"
+>;
 
-function deskItem(tx: Tx, row: CaseRow, item: ItemRow): DeskPart {
+function deskItem({ tx, row, me }: Context, item: ItemRow): DeskPart {
   const lapses = lapseOf(tx, row, item);
   return {
+    state: item.state,
     wish: item.wish,
     seenBefore: seenBefore(tx, row, item.id),
     lapsesAt: lapses === null ? null : iso(lapses),
     decision: decisionShown(tx, row, item.decision),
     bounds: boundsOf(tx, row, item),
+    latitude: latitudeShown({ tx, row, me }, item),
+    proposal: proposalShown(tx, row, item, me),
   };
 }
 
@@ -179,16 +188,23 @@ export function decisionShown(tx: Tx, row: CaseRow, decision: StoredDecision): D
 
 /**
  * Drawn from the table and the lease: whoever doesn't hold the case may pick it up or take it over. What was settled a
- * moment ago can be undone without, for settling was the holder's last act.
+ * moment ago can be undone without, for settling was the holder's last act, and what a colleague proposed is answered
+ * without.
  */
 function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableActions"] {
   const held = holder(tx, row);
   const barred = mustBeAnother({ tx, row, me });
-  if (held && held.id !== me.id) return barred ? [] : [{ action: "take_over" }];
-  if (!held) return [...(barred ? [] : [{ action: "pick_up" as const }]), ...itemActionsOn(tx, row, ["undo"])];
-  const onItems = itemActionsOn(tx, row, [
+  const context = { tx, row, me };
+  const answers = isThird(context) ? [] : itemActionsOn(context, ["approve", "send_back"]);
+  if (held && held.id !== me.id) return [...answers, ...(barred ? [] : [{ action: "take_over" as const }])];
+  if (!held) {
+    const pickUp = barred ? [] : [{ action: "pick_up" as const }];
+    return [...answers, ...pickUp, ...itemActionsOn(context, ["undo"])];
+  }
+  const onItems = itemActionsOn(context, [
     "settle",
     "offer",
+    ...(isLimited(tx, me) ? ["propose" as const] : []),
     "request_evidence",
     "decline",
     "receive",
@@ -196,14 +212,14 @@ function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableAc
     "undo",
     "reopen",
   ]);
-  return [...onItems, { action: "message" }, { action: "note" }, { action: "release" }];
+  return [...answers, ...onItems, { action: "message" }, { action: "note" }, { action: "release" }];
 }
 
-function itemActionsOn(tx: Tx, row: CaseRow, actions: readonly StaffAction[]): DeskCase["availableActions"] {
+function itemActionsOn({ tx, row, me }: Context, actions: readonly StaffAction[]): DeskCase["availableActions"] {
   const waiting = settlementsOf(tx, row.id).filter((settlement) => settlement.byHand);
   const fits = (item: ItemRow, action: StaffAction) => {
     const byHand = waiting.some((settlement) => settlement.itemId === item.id);
-    const facts = factsOfItem(item, { ...factsOn(tx, row, item), byHand });
+    const facts = factsOfItem(item, { ...factsOn(tx, row, item), byHand, ...approvalFacts(tx, row, item, me) });
     return itemActions(item.state, "staff", facts).includes(action as never);
   };
   return actions

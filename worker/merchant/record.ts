@@ -1,10 +1,10 @@
 import { caseState } from "../../shared/case.ts";
-import type { CaseRecord, Item, RecordedEvent, TimelineEntry } from "../../shared/contract.ts";
+import type { CaseRecord, Item, RecordedEvent, TimelineEntry, Waiver } from "../../shared/contract.ts";
 import type { Offer } from "../../shared/contract.ts";
 import { recordTextsOf } from "../../shared/texts/record.ts";
 import type { RecordTexts } from "../../shared/texts/record.ts";
 import { iso } from "../../shared/time.ts";
-import { forShopper, timelineOf } from "./case-view.ts";
+import { forShopper, stateShown, timelineOf } from "./case-view.ts";
 import { eventsOf, orderOf, settlementFrom } from "./cases.ts";
 import type { CaseRow, EventRow, ItemRow, StoredDecision } from "./cases.ts";
 import { decisionShown, moneyShown } from "./desk.ts";
@@ -28,6 +28,7 @@ type Kept = {
   photo?: boolean;
   satisfied?: "yes" | "not_really";
   replaced?: StoredDecision;
+  waives?: Waiver[];
 };
 
 /** The whole record for staff, or the shopper's own part, in the words of `lang`. */
@@ -38,7 +39,7 @@ export function recordOf(tx: Tx, row: CaseRow, part: Part, lang: string): CaseRe
     madeAt: iso(tx.now),
     shop: tx.settings.name,
     timeZone: tx.settings.timeZone,
-    case: headOf(tx, row),
+    case: headOf(writing),
     order: orderIn(tx, row),
     items: row.items.map((item) => itemIn(writing, item)),
     events: eventsIn(writing),
@@ -47,14 +48,16 @@ export function recordOf(tx: Tx, row: CaseRow, part: Part, lang: string): CaseRe
   };
 }
 
-function headOf(tx: Tx, row: CaseRow): CaseRecord["case"] {
+const stateIn = (part: Part, item: ItemRow) => (part === "staff" ? item.state : stateShown(item));
+
+function headOf({ tx, row, part }: Writing): CaseRecord["case"] {
   const order = orderOf(tx, row);
   const { answers } = tx.sql.exec<{ answers: string }>("SELECT answers FROM cases WHERE id = ?", row.id).one();
   return {
     id: row.id,
     reference: row.reference,
     version: row.version,
-    state: caseState(row.items.map((item) => item.state)),
+    state: caseState(row.items.map((item) => stateIn(part, item))),
     currency: order.currency,
     lang: row.lang,
     test: order.test,
@@ -84,8 +87,9 @@ function orderIn(tx: Tx, row: CaseRow): CaseRecord["order"] {
   };
 }
 
-function itemIn({ tx, row }: Writing, item: ItemRow): CaseRecord["items"][number] {
-  const { id, lineId, quantity, reason, lane, state, chosen, wish, note, offers, declined } = item;
+function itemIn({ tx, row, part }: Writing, item: ItemRow): CaseRecord["items"][number] {
+  const state = stateIn(part, item);
+  const { id, lineId, quantity, reason, lane, chosen, wish, note, offers, declined } = item;
   const title = orderOf(tx, row).lines.find((line) => line.id === lineId)?.title ?? lineId;
   const asked: Item["asked"] = item.asked && { photo: item.asked.photo, questions: item.asked.questions };
   const photos = photosIn(tx, row, id);
@@ -136,7 +140,7 @@ function eventIn(writing: Writing, entry: Seen, { data }: EventRow): RecordedEve
     offers: Object.entries(kept.offers ?? {}).flatMap(([item, offers]) => offers.map((offer) => ({ item, ...offer }))),
     consent: kept.consent ?? null,
     payment: kept.settlement ?? null,
-    ...(staff && { problem: kept.problem ?? kept.reason ?? null }),
+    ...(staff && { problem: kept.problem ?? kept.reason ?? null, waives: kept.waives ?? [] }),
   };
 }
 

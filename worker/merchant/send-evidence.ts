@@ -23,7 +23,7 @@ export function sendEvidence({ tx, row, known }: Context, request: v.InferOutput
   attach(tx, row, item.id, request.evidence);
   if (item.state === "awaiting_evidence" && wantsProof(item)) markProof(tx, request.evidence);
   const before = item.decision;
-  if (item.state === "in_review") {
+  if (item.state === "in_review" || item.state === "awaiting_approval") {
     // A person has the case and decides with it: nothing that is on a screen changes.
     row.unanswered = true;
   } else {

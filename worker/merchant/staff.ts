@@ -12,11 +12,11 @@ import { goodsOf, paying } from "../../shared/remedies.ts";
 import type { Remedy } from "../../shared/remedies.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { endOfDayAfter, iso } from "../../shared/time.ts";
-import { Refusal } from "../problem.ts";
 import { addEvent, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer, withVariant } from "./decisions.ts";
 import { planFollowUp } from "./following.ts";
+import { boundsFor, invalid, requireLatitude } from "./latitude.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
@@ -24,14 +24,17 @@ import { knownOrder, moneyLeft } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { judged, unjudged } from "./overturns.ts";
 import { policyOf } from "./policies.ts";
+import { approve, approved, propose, requireNoThird, sendBack } from "./proposals.ts";
 import { applyOutcome, cancel, goAhead, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 import { requireUnits } from "./units.ts";
+import { use, usedIn } from "./used.ts";
+import type { Allowance } from "./used.ts";
 
 /** What staff do to a case. All of it but picking up needs a live lease: two people never work one case. */
 
 export type Member = { id: string; name: string; email: string; role: Role };
-type Context = { tx: Tx; row: CaseRow; me: Member };
+export type Context = { tx: Tx; row: CaseRow; me: Member };
 type Request<Action extends StaffAction> = v.InferOutput<(typeof staffRequests)[Action]>;
 
 const moneyOf = (tx: Tx, row: CaseRow) => moneyLeft(tx, knownOrder(tx, row.orderId)!);
@@ -89,56 +92,65 @@ const variantsOn = ({ variants }: Line): Offer["variants"] =>
 
 function requireBounds(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer): void {
   if (!paying.has(made.remedy)) return;
-  const { min, max } = boundsOf(tx, row, item);
+  const { max } = boundsOf(tx, row, item);
+  const { shown, most } = boundsFor(tx, row, item, made.remedy);
   const { currency } = orderOf(tx, row);
   const money = (minor: number) => formatMoney(minor, currency, "en");
-  const seen = shownOffer(item, made.remedy)?.amount ?? 0;
   if (made.amount > max) invalid("amount", "above_left", `At most ${money(max)} is left of what was paid.`);
-  if (made.amount < Math.min(seen, max)) {
-    invalid("amount", "below_shown", `The shopper has been shown ${money(seen)} already.`);
-  }
+  if (made.amount < shown) invalid("amount", "below_shown", `The shopper has been shown ${money(shown)} already.`);
   if (made.amount < 1) invalid("amount", "too_small", "An offer of money needs an amount.");
-  // Until roles have a latitude, extra credit is bounded by the money it could have been, or by what was shown.
-  const most = Math.max(max, min, shownOffer(item, "store_credit")?.value ?? 0);
   if (made.amount + made.bonus > most) {
     invalid("bonus", "above_left", `Credit and bonus together may be ${money(most)} at most.`);
   }
 }
 
-/** Throws `invalid` with one finding. */
-function invalid(path: string, code: string, detail: string): never {
-  throw new Refusal("invalid", detail, { errors: [{ path, code, message: detail }] });
-}
-
-/** Another offer; the shopper decides. */
-function makeOffer({ tx, row, me }: Context, request: Request<"offer">): void {
+/** Another offer; the shopper decides. Throws `invalid` above what is left, below what was shown, above the latitude. */
+function makeOffer(context: Context, request: Request<"offer">): void {
+  const { tx, row } = context;
   requireVersion(tx, row, request.version);
   const [item] = pick(tx, row, [request.item], "offer", "staff") as [ItemRow];
-  makeOffers(tx, row, item, me, request.offers);
+  const offers = builtOffers(tx, row, item, request.offers);
+  const allowance = requireLatitude(context, item, offers, request.waives);
+  if (allowance.alone) approved(context, item, true);
   move(item, "offer", "staff");
-  answered(row, item, request.text ?? null);
-  judged(tx, row, item, request.offers, request.signalWrong);
+  offerNow(context, item, offers, request, allowance);
+}
+
+/** Puts offers in front of the shopper, and saves; the caller has moved the item. */
+export function offerNow(context: Context, item: ItemRow, offers: Offer[], said: Said, allowance: Allowance): void {
+  const { tx, row, me } = context;
+  const { text } = said;
+  placeOffers(context, item, offers, allowance);
+  answered(row, item, text ?? null);
+  judged(tx, row, item, offers, said.signalWrong);
   addEvent(tx, row, "staff", "offer", {
     items: [item.id],
     staff: me.id,
-    ...(request.text && { text: request.text }),
-    private: { ...pinned(row), ...wrongly(request), offers: offersNow([item]) },
+    ...(text && { text }),
+    private: { ...pinned(row), ...wrongly(said), offers: offersNow([item]), ...usedIn(tx, allowance) },
   });
   saveCase(tx, row);
-  mailShopper(tx, row, "offered", { by: me.name, ...(request.text && { text: request.text }) });
+  // Saved first: the mail says until when it is the shopper's turn.
+  mailShopper(tx, row, "offered", { by: me.name, ...(text && { text }) });
 }
 
-function makeOffers(tx: Tx, row: CaseRow, item: ItemRow, me: Member, made: readonly StaffOffer[]): void {
+/** Offers as they would stand on the screen. Throws `invalid` for what nobody may offer. */
+export function builtOffers(tx: Tx, row: CaseRow, item: ItemRow, made: readonly StaffOffer[]): Offer[] {
   if (new Set(made.map((each) => each.remedy)).size < made.length) {
     invalid("offers", "twice", "Each remedy at most once.");
   }
+  return made.map((each) => offerFrom(tx, row, item, each, made));
+}
+
+function placeOffers({ tx, row, me }: Context, item: ItemRow, offers: readonly Offer[], allowance: Allowance): void {
   // What the shopper could have had at once stays on the table, unless this very remedy is offered anew or declined.
   const declined = new Set<string>(item.declined.map((each) => each.remedy));
-  const named = new Set<string>([...made.map((each) => each.remedy), ...declined]);
+  const named = new Set<string>([...offers.map((each) => each.remedy), ...declined]);
   const kept = item.offers.filter((each) => each.mode === "automatic" && !named.has(each.remedy));
-  item.offers = [...made.map((each) => offerFrom(tx, row, item, each, made)), ...kept];
+  item.offers = [...offers, ...kept];
   item.offeredBy = me.id;
   item.chosen = null;
+  use(tx, row, item, me, allowance);
 }
 
 function answered(row: CaseRow, item: ItemRow, note: string | null): void {
@@ -148,33 +160,51 @@ function answered(row: CaseRow, item: ItemRow, note: string | null): void {
 }
 
 /** What an event keeps of the signals that whoever decided called wrong. */
-const wrongly = ({ signalWrong }: Pick<Request<"offer">, "signalWrong">) =>
-  signalWrong.length > 0 ? { signalWrong } : {};
+/** What is said with a step: words to the shopper, and which signals were wrong. */
+export type Said = { text?: string | undefined; signalWrong: Request<"offer">["signalWrong"] };
+
+const wrongly = ({ signalWrong }: Pick<Said, "signalWrong">) => (signalWrong.length > 0 ? { signalWrong } : {});
 
 /**
  * Carries out what the shopper chose, as it was shown, or gives all the item's money back the way it was paid. Anything
  * else is an offer that the shopper accepts: staff never impose credit.
  */
-function settle({ tx, row, me }: Context, request: Request<"settle">): void {
+function settle(context: Context, request: Request<"settle">): void {
+  const { tx, row } = context;
   requireVersion(tx, row, request.version);
   for (const item of pick(tx, row, request.items, "settle", "staff")) {
-    const chosen = request.remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item);
-    if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
-    item.chosen = chosen.remedy;
-    if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
-    else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
+    const chosen = settled(tx, row, item, request.remedy);
+    const allowance = requireLatitude(context, item, [chosen], request.waives);
+    if (allowance.alone) approved(context, item, true);
     move(item, "settle", "staff", { returns: waitsForGoods(chosen) });
-    answered(row, item, null);
-    judged(tx, row, item, [chosen], request.signalWrong);
-    addEvent(tx, row, "staff", "settle", {
-      items: [item.id],
-      staff: me.id,
-      private: { ...pinned(row), ...wrongly(request), offers: { [item.id]: [chosen] } },
-    });
-    promise(tx, row, item, chosen, { by: "staff", automatic: false });
-    if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
+    settleNow(context, item, chosen, request, allowance);
   }
   saveCase(tx, row);
+}
+
+/** What settling an item comes to. Throws `action_not_available` where nothing was chosen, or less is left. */
+export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | "refund"): Offer {
+  const chosen = remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item);
+  if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
+  return chosen;
+}
+
+/** Promises what is settled; the caller has moved the item, and saves. */
+export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: Said, allowance: Allowance): void {
+  const { tx, row, me } = context;
+  item.chosen = chosen.remedy;
+  if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
+  else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
+  use(tx, row, item, me, allowance);
+  answered(row, item, null);
+  judged(tx, row, item, [chosen], said.signalWrong);
+  addEvent(tx, row, "staff", "settle", {
+    items: [item.id],
+    staff: me.id,
+    private: { ...pinned(row), ...wrongly(said), offers: { [item.id]: [chosen] }, ...usedIn(tx, allowance) },
+  });
+  promise(tx, row, item, chosen, { by: "staff", automatic: false });
+  if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
 }
 
 function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
@@ -198,7 +228,8 @@ function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
 }
 
 /** No to what was asked, in kind words, with what is possible in its place. */
-function decline({ tx, row, me }: Context, request: Request<"decline">): void {
+function decline(context: Context, request: Request<"decline">): void {
+  const { tx, row, me } = context;
   requireVersion(tx, row, request.version);
   const [item] = pick(tx, row, [request.item], "decline", "staff") as [ItemRow];
   const alternative = request.instead.length > 0;
@@ -208,7 +239,9 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
     ...item.declined.filter((each) => each.remedy !== asked),
     { remedy: asked, why: [{ code: "by_hand", text: request.text }], instead },
   ];
-  if (alternative) makeOffers(tx, row, item, me, request.instead);
+  const offers = builtOffers(tx, row, item, request.instead);
+  const allowance = requireLatitude(context, item, offers, request.waives);
+  if (alternative) placeOffers(context, item, offers, allowance);
   move(item, "decline", "staff", { alternative });
   item.declinedBy = me.id;
   answered(row, item, request.text);
@@ -218,7 +251,12 @@ function decline({ tx, row, me }: Context, request: Request<"decline">): void {
     items: [item.id],
     staff: me.id,
     text: request.text,
-    private: { ...pinned(row), ...wrongly(request), offers: alternative ? offersNow([item]) : {} },
+    private: {
+      ...pinned(row),
+      ...wrongly(request),
+      offers: alternative ? offersNow([item]) : {},
+      ...usedIn(tx, allowance),
+    },
   });
   saveCase(tx, row);
   mailShopper(tx, row, "declined", { text: request.text, by: me.name });
@@ -334,9 +372,12 @@ function writeNote({ tx, row, me }: Context, request: Request<"note">): void {
   saveCase(tx, row);
 }
 
-const leased = {
+const steps = {
   offer: makeOffer,
   settle,
+  propose,
+  approve,
+  send_back: sendBack,
   decline,
   request_evidence: requestEvidence,
   undo,
@@ -347,13 +388,19 @@ const leased = {
   note: writeNote,
 } as const;
 
+/** What needs no hold, and what is asked in its place. */
+const unleased: Partial<Record<StaffAction, (context: Context) => void>> = {
+  undo: requireNobodyElse,
+  approve: requireNoThird,
+  send_back: requireNoThird,
+};
+
 /** Does one action of staff. Throws the refusals of the action, and `lease_lost`. */
 export function act(context: Context, action: StaffAction, request: unknown): void {
   if (action === "pick_up") return pickUp(context);
   if (action === "release") return release(context);
   if (action === "take_over") return takeOver(context, request as Request<"take_over">);
-  if (action === "undo") requireNobodyElse(context);
-  else requireLease(context);
+  (unleased[action] ?? requireLease)(context);
   // The request was parsed by this very action's schema at the edge.
-  (leased[action] as (context: Context, request: unknown) => void)(context, request);
+  (steps[action] as (context: Context, request: unknown) => void)(context, request);
 }

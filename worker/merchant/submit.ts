@@ -149,6 +149,8 @@ function newItem(
     lapsesAt: null,
     reminded: null,
     remindAt: null,
+    proposal: null,
+    held: null,
   };
 }
 

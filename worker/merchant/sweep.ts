@@ -5,6 +5,7 @@ import { followUp, followUpsDue, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
+import { lapseProposals } from "./proposals.ts";
 import { sendBackReminder } from "./receipts.ts";
 import type { Tx } from "./tx.ts";
 
@@ -39,10 +40,14 @@ export function prune(tx: Tx): void {
   tx.sql.exec("DELETE FROM rates WHERE since <= ?", tx.now - DAY);
 }
 
-/** What the clock does by itself: offers lapse, returns that never came are closed. */
+/** What the clock does by itself: offers lapse, returns that never came are closed, proposals nobody answers go back. */
 function lapse(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
-  const items = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
+  const due = row.items.filter((item) => item.lapsesAt !== null && item.lapsesAt <= tx.now);
+  const proposed = due.filter((item) => item.proposal !== null);
+  if (proposed.length > 0) lapseProposals(tx, row, proposed);
+  const items = due.filter((item) => !proposed.includes(item));
+  if (items.length === 0) return;
   for (const item of items) {
     cancel(tx, row, item);
     move(item, "lapse", "clock", { declared: row.declaredAt !== null, onItsWay: item.goods !== null });

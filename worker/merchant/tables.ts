@@ -1,6 +1,6 @@
 /**
  * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events`, `ledger`,
- * `policies`, `policy_live` and `policy_log` are append-only; everything else is the present.
+ * `latitude_used`, `policies`, `policy_live` and `policy_log` are append-only; everything else is the present.
  */
 const steps: readonly string[] = [
   `
@@ -160,6 +160,21 @@ const steps: readonly string[] = [
   `
   -- How far a remedy of several calls has come at its platform: a crash between two goes on after the last.
   ALTER TABLE settlements ADD COLUMN progress TEXT;
+  `,
+  `
+  -- What staff gave above the policy. A person is the same under all accounts; what is released counts for its own day.
+  CREATE TABLE latitude_used (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL,
+    staff_id TEXT NOT NULL REFERENCES staff, person TEXT NOT NULL, case_id TEXT NOT NULL, item_id TEXT NOT NULL,
+    currency TEXT NOT NULL, above INTEGER NOT NULL, approved_by TEXT REFERENCES staff, alone INTEGER NOT NULL) STRICT;
+  CREATE INDEX latitude_day ON latitude_used (person, day, currency);
+  CREATE INDEX latitude_case ON latitude_used (case_id);
+  CREATE TRIGGER latitude_stays BEFORE UPDATE ON latitude_used BEGIN SELECT RAISE(ABORT, 'used is used'); END;
+  CREATE TRIGGER latitude_lasts BEFORE DELETE ON latitude_used BEGIN SELECT RAISE(ABORT, 'used is used'); END;
+  -- What waits for another person's approval, and whose latitude holds for what is offered or on its way.
+  ALTER TABLE items ADD COLUMN proposal TEXT;
+  ALTER TABLE items ADD COLUMN held TEXT;
+  -- Before the usual ones there is room for what nobody answered.
+  UPDATE cases SET rank = rank + 1 WHERE rank > 2;
   `,
 ];
 

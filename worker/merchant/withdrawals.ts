@@ -261,6 +261,8 @@ function newItem(
     lapsesAt: null,
     reminded: null,
     remindAt: null,
+    proposal: null,
+    held: null,
   };
   if (!hurdle) promise(tx, row, item, refund, { by: "shopper", automatic: false });
   return item;
