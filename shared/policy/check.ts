@@ -2,6 +2,7 @@ import type { Policy } from "./document.ts";
 import { findDecided } from "./decided.ts";
 import { findEffects, findTraps } from "./effects.ts";
 import type { Finding } from "./findings.ts";
+import { findExamples } from "./run-examples.ts";
 import { scanOf } from "./scan.ts";
 import type { Judge, Scan } from "./scan.ts";
 import { findWritten } from "./written.ts";
@@ -47,6 +48,7 @@ export function checkBy(judge: Judge, policy: Policy): Checked {
 }
 
 function checkWith(scan: Scan, now: number | undefined, step: number): Checked {
+  findExamples(scan);
   findWritten(scan, now);
   findDecided(scan, step);
   findTraps(scan);
@@ -60,7 +62,18 @@ const byWeight = (a: Finding, b: Finding) => Number(a.severity === "warning") - 
 
 /** Where a path stands in the document: by its part, then as it was found. */
 function places(policy: Policy): (path: string) => number {
-  const parts = ["base", "stages", "reasons", "products", "seasons", "markets", "customers", "signals", "limits"];
+  const parts = [
+    "base",
+    "stages",
+    "reasons",
+    "products",
+    "seasons",
+    "markets",
+    "customers",
+    "signals",
+    "limits",
+    "examples",
+  ];
   return (path) => {
     const [part, name] = path.split("/");
     const own = policy[part as "products"];
