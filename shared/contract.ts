@@ -824,8 +824,8 @@ export const KillSwitchRequest = v.object({ on: v.boolean() });
 export const CanaryRequest = v.object({
   policy: document,
   ...publishing,
-  /** Of the orders that come to us for the first time, in basis points. */
-  shareBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  /** Of the orders that come to us for the first time, in basis points; some have to stay, to compare with. */
+  shareBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9000)),
   stopAt: v.optional(
     v.object({
       /** By how much an item may cost more, or be a person's more often, than under the live version: basis points. */

@@ -23,6 +23,7 @@ const titles: Readonly<Record<string, string | undefined>> = {
   signals: text.signals.title,
   limits: text.itself.title,
   service: text.service.title,
+  examples: text.own.title,
 };
 
 function nameIn(draft: Draft, part: string, key: string | number): string | undefined {

@@ -3,6 +3,7 @@ import { Customers, Markets, Products, Reasons, Seasons, Signals, Stages } from 
 import { BaseKnobs } from "./Knobs.tsx";
 import { Limits, Service } from "./Limits.tsx";
 import type { Knob } from "./knobs.ts";
+import { OwnExamples } from "./OwnExamples.tsx";
 import { Persons } from "./Persons.tsx";
 import { text } from "./strings.ts";
 
@@ -62,4 +63,5 @@ export const sections: readonly Section[] = [
   { id: "signals", title: text.signals.title, lead: text.signals.lead, Body: Signals },
   { id: "persons", title: text.persons.title, lead: text.persons.lead, Body: Persons },
   { id: "service", title: text.service.title, lead: text.service.lead, Body: Service, path: "service" },
+  { id: "own-examples", title: text.own.title, lead: text.own.lead, Body: OwnExamples },
 ];

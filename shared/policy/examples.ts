@@ -24,6 +24,8 @@ const Given = v.strictObject({
   shipping: v.optional(v.pipe(amount, v.maxValue(1_000_000_000))),
   /** With a photo. */
   evidence: v.optional(v.boolean()),
+  /** With a photo of the receipt or the packaging. */
+  proof: v.optional(v.boolean()),
   /** Days since it was delivered; on its way or not sent yet, since it was due. */
   day: v.optional(days),
   stage: v.optional(v.picklist(stages)),
@@ -41,7 +43,7 @@ const Given = v.strictObject({
 const Then = v.pipe(
   v.strictObject({
     ...v.entriesFromList(offered, v.optional(mode)),
-    /** Whether the goods may stay where they are. */
+    /** Whether the goods may stay where they are, but for remedies that say so themselves. */
     item: v.optional(v.picklist(["keep", "return"])),
     /** What goes back in minor units: the refund's amount, or the credit's without its bonus where there is no refund. */
     amount: v.optional(amount),

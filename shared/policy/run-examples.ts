@@ -1,6 +1,6 @@
 import type { Mode } from "../contract.ts";
 import { formatMoney } from "../money.ts";
-import { offered } from "../remedies.ts";
+import { goodsOf, offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { en } from "../texts/en.ts";
 import { datesOf, factsOf } from "./cells.ts";
@@ -40,7 +40,10 @@ export function runExample(policy: Policy, example: Example): Ran {
 export function exampleNow(policy: Policy, name: string, given: Example["given"]): Example {
   const { facts, now } = situationOf(policy, given);
   const { amount, item, ...modes } = outcomeOf(decide(policy, policy, facts, now));
-  return { name, given, then: { ...modes, ...(item && { item }), ...(amount !== undefined && { amount }) } };
+  // What isn't offered may be one day: that breaks nothing.
+  const open = Object.fromEntries(Object.entries(modes).filter(([, mode]) => mode !== "no"));
+  const then = { ...open, ...(item && { item }), ...(amount !== undefined && { amount }) };
+  return { name, given, then: Object.keys(then).length > 0 ? then : { refund: "no" } };
 }
 
 /** The check's part: an example that doesn't hold is an error, so that the policy doesn't go live with it. */
@@ -59,7 +62,10 @@ function pictured(policy: Policy, given: Example["given"]): { kind: Kind; point:
   const { country = homeOf(policy), business = false, placedOn = datesOf(policy)[0]!, day = 0 } = given;
   const kind = { reason, stage, tags, customerTags, currency, country, business, placedOn };
   const worth = given.item * (given.quantity ?? 1);
-  return { kind, point: { day, worth, evidence: given.evidence ?? false, alone: true, exact: true } };
+  return {
+    kind,
+    point: { day, worth, evidence: given.evidence ?? false, alone: true, exact: true, proof: given.proof ?? false },
+  };
 }
 
 /** The order as `decide` takes it: this line, its delivery, and nothing else. */
@@ -81,7 +87,7 @@ function outcomeOf({ offers }: Pick<Decision, "offers">): Came {
   const modes = offered.map((remedy) => [remedy, of(remedy)?.mode ?? "no"] as const);
   return {
     ...(Object.fromEntries(modes) as Record<OfferedRemedy, Mode>),
-    item: offers[0]?.goods,
+    item: (offers.find((offer) => goodsOf[offer.remedy] === undefined) ?? offers[0])?.goods,
     amount: (of("refund") ?? of("store_credit"))?.amount,
   };
 }

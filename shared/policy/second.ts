@@ -19,18 +19,29 @@ const harmOf = {
   windowFrom: "either",
   waitDays: "either",
   afterWindow: "either",
+  withProof: "either",
   refund: "either",
   replacement: "either",
+  exchange: "either",
+  resend_part: "either",
+  repair: "either",
   store_credit: "either",
+  partial_refund: "either",
   storeCreditBonusBp: "either",
   storeCreditBonusMax: "either",
+  partialRefundBp: "either",
+  priceDifference: "either",
   restockingFeeBp: "either",
   refundShipping: "either",
   returnPaidBy: "either",
+  refundWhen: "either",
+  refundTo: "either",
   keepUpTo: "either",
   replacementsPerOrder: "more",
+  exchangesPerOrder: "more",
   evidenceAbove: "more",
   autoUpTo: "more",
+  extra: "either",
 } as const satisfies Record<keyof Layer, "more" | "either">;
 
 /** Those of the changes that need a second lead, each with its sentence; none where one lead may publish alone. */
@@ -90,6 +101,7 @@ const namedIn = (amount: Amount): string[] => (typeof amount === "number" ? [] :
 function limitRises({ path, from, to }: Change, before: Policy, after: Policy): boolean {
   // A day has a limit also where the document sets none: whether that is more can't be told from it.
   if (path.startsWith("limits/perDay") && (before.limits.perDay === undefined || to === null)) return true;
+  if (path === "limits/extrasPerCustomer90d") return Number(to ?? 1) > Number(from ?? 1);
   if (to === null) return true;
   if (from === null) return false;
   if (path === "limits/perCustomer/days") return Number(to) < Number(from);

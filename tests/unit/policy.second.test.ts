@@ -88,7 +88,12 @@ describe("a second lead", () => {
 
 /** A policy, and the same with one part of another's in its place. */
 const changed = fc
-  .tuple(anyPolicy, anyPolicy, fc.constantFrom("autoUpTo", "evidenceAbove", "replacementsPerOrder"), fc.nat(7))
+  .tuple(
+    anyPolicy,
+    anyPolicy,
+    fc.constantFrom("autoUpTo", "evidenceAbove", "replacementsPerOrder", "exchangesPerOrder"),
+    fc.nat(7),
+  )
   .map(([before, other, knob, which]): [Policy, Policy] => {
     const swap = (layer: object, from: object) =>
       v.parse(Policy.entries.base, { ...layer, [knob]: Reflect.get(from, knob) });

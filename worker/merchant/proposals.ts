@@ -2,7 +2,7 @@ import type { PolicyAnswer } from "../../shared/contract.ts";
 import type { Bounds } from "../../shared/policy/canary.ts";
 import { needsSecond } from "../../shared/policy/second.ts";
 import { iso } from "../../shared/time.ts";
-import { notFound, Refusal } from "../problem.ts";
+import { Refusal } from "../problem.ts";
 import { liveHash, log, policyOf, storeVersion } from "./policies.ts";
 import type { Candidate } from "./policies.ts";
 import type { Member } from "./staff.ts";
@@ -112,7 +112,7 @@ export function sendBack(tx: Tx, me: Member, id: string, note: string | null): v
 
 function requireAwaiting(tx: Tx, id: string): Proposal {
   const waiting = awaiting(tx);
-  if (waiting?.id !== id) throw notFound();
+  if (waiting?.id !== id) throw new Refusal("not_found", "That version waits no longer.");
   return waiting;
 }
 
