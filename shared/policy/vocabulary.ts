@@ -338,8 +338,8 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     example: { refund: "no" },
   },
   ...Object.fromEntries(
-    offered.map((remedy) => [
-      `examples/*/then/${remedy}`,
+    offered.map((own) => [
+      `examples/*/then/${own}`,
       { meaning: "How this remedy must come out.", example: "automatic" },
     ]),
   ),
