@@ -44,7 +44,8 @@ export function createEditor(outside: Outside) {
     discard: () => discard(own),
     unread: (name: string, message: string | null) => unread(own, name, message),
     backtest: () => backtest(own),
-    publish: (note: string) => publish(own, note),
+    /** `from` is the version that was live when it was looked at; where another is by now, nothing goes live. */
+    publish: (note: string, from: string = own.from.value) => publish(own, note, from),
     rollBack: (hash: string) => rollBack(own, hash),
     openVersion: (hash: string) => openVersion(own, hash),
     killSwitch: (on: boolean) => killSwitch(own, on),
@@ -261,11 +262,11 @@ async function backtest(own: Own): Promise<void> {
 }
 
 /** True once it is live. */
-async function publish(own: Own, note: string): Promise<boolean> {
+async function publish(own: Own, note: string, from: string): Promise<boolean> {
   if (own.busy.value !== null || !own.whole.value) return false;
   own.busy.value = "publish";
   const said = note.trim();
-  const answer = await own.api.publish(own.draft.value!, { from: own.from.value, ...(said ? { note: said } : {}) });
+  const answer = await own.api.publish(own.draft.value!, { from, ...(said ? { note: said } : {}) });
   own.busy.value = null;
   if (!answer.ok) {
     await refused(own, answer.failure);

@@ -372,6 +372,19 @@ describe("the editor", () => {
     expect(asked[1]).toMatchObject({ how: { from: "sha256-b" } });
   });
 
+  it("heard of another version while a note was written, publishes from the one that was looked at", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    const looked = editor.from.value;
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
+    await editor.refresh();
+    expect(editor.from.value).toBe("sha256-b");
+    publishing = refusal("stale_version");
+    expect(await editor.publish("", looked)).toBe(false);
+    expect(asked).toMatchObject([{ how: { from: "sha256-a" } }]);
+    expect(editor.stale.value).toMatch(/^Noor made another version live/);
+  });
+
   it("sees what another lead did without a reload: at once where there is no draft, in words where there is one", async () => {
     const editor = await opened();
     live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
