@@ -33,6 +33,7 @@ export const policyEventWords = {
   shadow_stopped: "Trial beside what is live ended",
   canary_started: "Trial on some orders began",
   canary_stopped: "Trial on some orders ended",
+  signal_overturned: "A sign was mostly wrong",
 } as const satisfies Record<PolicyEvent, string>;
 
 export const operatorWords = {

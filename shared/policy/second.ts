@@ -110,11 +110,14 @@ function limitRises({ path, from, to }: Change, before: Policy, after: Policy): 
 
 type Rule = Policy["signals"][number] | null;
 
-/** A sign that goes, looks later or for fewer reasons lets out more. */
+const ordersIn = (rule: NonNullable<Rule>) => ("minimumOrders" in rule ? rule.minimumOrders : 0);
+
+/** A sign that goes, looks later, at fewer customers or for fewer reasons lets out more. */
 function signalWeakens(from: unknown, to: unknown): boolean {
   const [old, own] = [from, to] as [Rule, Rule];
   if (old === null) return false;
   if (own === null || own.signal !== old.signal || own.atLeast > old.atLeast) return true;
+  if (ordersIn(own) > ordersIn(old)) return true;
   if (own.reasons === undefined) return false;
   return old.reasons === undefined || isMore(own.reasons, old.reasons);
 }

@@ -14,6 +14,7 @@ const base = (over: object) => of({ base: { ...shop.base, ...over } });
 const paths = (before: Policy, after: Policy) => needsSecond(before, after).map(({ path }) => path);
 const limits = (over: object) => of({ limits: { ...shop.limits, ...over } });
 const { perDay } = shop.limits;
+const rate = { signal: "refundRate365d", atLeast: 5000, minimumOrders: 4 } as const;
 const cases90d = { signal: "cases90d", atLeast: 4 } as const;
 
 describe("a second lead", () => {
@@ -46,6 +47,13 @@ describe("a second lead", () => {
       of({ signals: [{ ...cases90d, reasons: ["late"] }] }),
       ["signals/0"],
     ],
+    [
+      "a share asked of fewer customers",
+      of({ signals: [rate] }),
+      of({ signals: [{ ...rate, minimumOrders: 6 }] }),
+      ["signals/0"],
+    ],
+    ["a share asked of more customers", of({ signals: [rate] }), of({ signals: [{ ...rate, minimumOrders: 3 }] }), []],
     ["a new sign", of({ signals: [] }), of({ signals: [cases90d] }), []],
     ["no law besides", of({ law: ["eu"] }), of({ law: [] }), ["law"]],
     ["other hours", shop, of({ service: { ...shop.service, offerDays: 7 } }), []],
