@@ -916,8 +916,101 @@ export const RollbackRequest = v.object({ hash, ...publishing });
 export type RollbackRequest = v.InferOutput<typeof RollbackRequest>;
 export const KillSwitchRequest = v.object({ on: v.boolean() });
 
-/** A version that was live from then on; `by` is a name, null where no person did it. */
+/** A candidate for a share of the orders, and from when on it stops by itself. */
+export const CanaryRequest = v.object({
+  policy: document,
+  ...publishing,
+  /** Of the orders that come to us for the first time, in basis points; some have to stay, to compare with. */
+  shareBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9000)),
+  stopAt: v.optional(
+    v.object({
+      /** By how much an item may cost more, or be a person's more often, than under the live version: basis points. */
+      aboveBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      /** Items on each side before that is looked at. */
+      leastItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+    }),
+  ),
+});
+export type CanaryRequest = v.InferOutput<typeof CanaryRequest>;
+
+/** What waits for a second lead, by the id it was read under: what was seen is what is approved. */
+export const ApprovePolicyRequest = v.object({ proposal: hash });
+export const SendBackPolicyRequest = v.object({ proposal: hash, note: publishing.note });
+
+export const outcomes = ["automatic", "evidence", "person", "declined"] as const;
+export type Outcomes = (typeof outcomes)[number];
+const perOutcome = <T extends v.GenericSchema>(schema: T) => v.object(v.entriesFromList(outcomes, schema));
+
+const Decided = v.object({ outcome: v.picklist(outcomes), offers: v.array(DecidedOffer) });
+
+/** An item that came to something else under another version: with both, and why. */
+const Flip = v.object({
+  case: text,
+  reference: text,
+  item: text,
+  at: instant,
+  title: text,
+  quantity: int,
+  reason: v.picklist(reasons),
+  currency: text,
+  before: Decided,
+  after: Decided,
+});
+export type Flip = v.InferOutput<typeof Flip>;
+
+/** A version that was live, or is tried, from then on; `by` is a name, null where no person did it. */
 const LiveFrom = v.object({ hash: text, since: instant, by: v.nullable(text), note: v.nullable(text) });
+
+/** Waits for a second lead; `by` proposed it, `mine` is whether that was you. */
+const Awaiting = v.object({
+  id: text,
+  /** To go live, or to be tried on a share of the orders. */
+  kind: v.picklist(["publish", "canary"]),
+  hash: text,
+  at: instant,
+  by: text,
+  mine: v.boolean(),
+  note: v.nullable(text),
+  /** The changes that ask for a second lead. */
+  reasons: v.array(text),
+  shareBp: v.nullable(int),
+});
+
+/** A candidate that decides every new item without effect. */
+const ShadowTrial = v.object({
+  ...LiveFrom.entries,
+  decided: int,
+  /** Items with another outcome; and those with any other offer, which these are among. */
+  differing: int,
+  changed: int,
+  /** From what, to what. */
+  matrix: perOutcome(perOutcome(int)),
+  /** Twenty of the differing, newest first. */
+  samples: v.array(Flip),
+});
+
+/** A candidate that decides a share of the orders; counted on both sides, in each currency by itself. */
+const CanaryTrial = v.object({
+  ...LiveFrom.entries,
+  shareBp: int,
+  stopAt: v.object({ aboveBp: int, leastItems: int }),
+  counts: v.array(v.object({ candidate: v.boolean(), currency: text, items: int, persons: int, spent: int })),
+});
+
+export const policyEvents = [
+  "published",
+  "rolled_back",
+  "paused",
+  "resumed",
+  "proposed",
+  "sent_back",
+  "shadow_started",
+  "shadow_stopped",
+  "canary_started",
+  "canary_stopped",
+  "signal_overturned",
+] as const;
+export type PolicyEvent = (typeof policyEvents)[number];
 
 export const PolicyAnswer = v.object({
   live: v.object({ ...LiveFrom.entries, policy: Policy }),
@@ -925,14 +1018,21 @@ export const PolicyAnswer = v.object({
   versions: v.array(LiveFrom),
   /** The kill switch is on: nothing is automatic. */
   paused: v.boolean(),
+  awaiting: v.nullable(Awaiting),
+  shadow: v.nullable(ShadowTrial),
+  canary: v.nullable(CanaryTrial),
   /** The last hundred entries of the policy's own log, newest first. */
   log: v.array(
     v.object({
       at: instant,
       by: v.nullable(text),
-      event: v.picklist(["published", "rolled_back", "paused", "resumed", "signal_overturned"]),
+      event: v.picklist(policyEvents),
       hash: v.nullable(text),
       note: v.nullable(text),
+      /** The lead who approved it. */
+      second: v.nullable(text),
+      /** It asked for a second lead, and there was none. */
+      alone: v.boolean(),
     }),
   ),
   ...SessionAnswer.entries,
@@ -987,15 +1087,9 @@ export const PolicyCompareAnswer = v.object({
   changes: v.array(v.object({ path: text, from: v.unknown(), to: v.unknown(), text })),
 });
 
-export const outcomes = ["automatic", "evidence", "person", "declined"] as const;
-export type Outcomes = (typeof outcomes)[number];
-const perOutcome = <T extends v.GenericSchema>(schema: T) => v.object(v.entriesFromList(outcomes, schema));
-
 const beforeAndAfter = { before: int, after: int };
 const Flow = v.object({ currency: text, ...beforeAndAfter });
 const Busiest = v.nullable(v.object({ day: date, persons: int }));
-const Decided = v.object({ outcome: v.picklist(outcomes), offers: v.array(DecidedOffer) });
-
 /** What a candidate would have made of the stored decisions. Items are counted, each once, as it was decided last. */
 export const BacktestAnswer = v.object({
   hash: text,
@@ -1016,20 +1110,7 @@ export const BacktestAnswer = v.object({
   /** The day with most items for a person. */
   longest: v.object({ before: Busiest, after: Busiest }),
   /** Fifty of the flipped, newest first. */
-  flips: v.array(
-    v.object({
-      case: text,
-      reference: text,
-      item: text,
-      at: instant,
-      title: text,
-      quantity: int,
-      reason: v.picklist(reasons),
-      currency: text,
-      before: Decided,
-      after: Decided,
-    }),
-  ),
+  flips: v.array(Flip),
   /** What no back-test can know. */
   unknown: v.array(text),
 });

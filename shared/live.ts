@@ -25,6 +25,9 @@ export const LiveFrame = v.object({
 });
 export type LiveFrame = v.InferOutput<typeof LiveFrame>;
 
+/** In a case's place: the policy, its trials or what waits for a second lead. */
+export const POLICY_CHANGED = "policy";
+
 /** `seq` is the case's last event; a hold made longer changes a case without one. */
 export type Change = { case: string; seq: number };
 

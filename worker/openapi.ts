@@ -198,7 +198,12 @@ const posts: Record<string, Operation> = {
     policyStep("check", "What a candidate would do wrong; writes nothing", contract.PolicyRequest, "PolicyCheckAnswer"),
     policyStep("compare", "A candidate against the live version", contract.PolicyRequest, "PolicyCompareAnswer"),
     policyStep("backtest", "A candidate tried on past decisions", contract.PolicyRequest, "BacktestAnswer"),
-    policyStep("publish", "Make a version live; the check's errors refuse it", contract.PublishRequest, "PolicyAnswer"),
+    policyStep(
+      "publish",
+      "Make a version live, or let it wait for a second lead; the check's errors refuse it",
+      contract.PublishRequest,
+      "PolicyAnswer",
+    ),
     policyStep("rollback", "Make an earlier version live again", contract.RollbackRequest, "PolicyAnswer"),
     policyStep(
       "kill-switch",
@@ -206,6 +211,20 @@ const posts: Record<string, Operation> = {
       contract.KillSwitchRequest,
       "PolicyAnswer",
     ),
+    policyStep(
+      "shadow",
+      "Let a candidate decide every new item without effect; it is checked like one that goes live",
+      contract.PublishRequest,
+      "PolicyAnswer",
+    ),
+    policyStep(
+      "canary",
+      "Let a candidate decide a share of the orders, until it goes live, is stopped or passes its bounds",
+      contract.CanaryRequest,
+      "PolicyAnswer",
+    ),
+    policyStep("approve", "A second lead's yes to what waits", contract.ApprovePolicyRequest, "PolicyAnswer"),
+    policyStep("send-back", "No to what waits, or taking it back", contract.SendBackPolicyRequest, "PolicyAnswer"),
   ]),
   "/operator/merchants": {
     summary: "Make a merchant",
@@ -215,6 +234,11 @@ const posts: Record<string, Operation> = {
     status: 201,
     writes: true,
   },
+};
+
+const trialsEnd = {
+  "/desk/api/policy/shadow": "End the trial without effect",
+  "/desk/api/policy/canary": "End the trial on a share of the orders; offers that were shown stand",
 };
 
 const security = {
@@ -294,6 +318,9 @@ export function openApi(): unknown {
     for (const [path, operation] of Object.entries(operations)) {
       paths[path] = { ...paths[path], [method]: operationOf(path, operation) };
     }
+  }
+  for (const [path, summary] of Object.entries(trialsEnd)) {
+    paths[path]!["delete"] = operationOf(path, { summary, security: "staff", answer: "PolicyAnswer" });
   }
   paths["/desk/api/session"]!["delete"] = operationOf("/desk/api/session", {
     summary: "Sign out",

@@ -1,4 +1,5 @@
 import type { DeskCase } from "../../shared/contract.ts";
+import { POLICY_CHANGED } from "../../shared/live.ts";
 import type { LiveNews } from "../../shared/live.ts";
 import { refreshCase } from "./case.ts";
 import { refreshQueue } from "./queue.ts";
@@ -43,8 +44,10 @@ export function takeHints(state: State, awake: () => boolean, random: () => numb
     take(news) {
       if ("people" in news) keepIfSame(state.people, news.people);
       if (!("changed" in news)) return;
-      for (const change of news.changed) changed.add(change.case);
-      soon();
+      const cases = news.changed.filter((change) => change.case !== POLICY_CHANGED);
+      if (cases.length < news.changed.length) state.policyHints.value += 1;
+      for (const change of cases) changed.add(change.case);
+      if (cases.length > 0) soon();
     },
     stop: () => void (timer !== null && clearTimeout(timer)),
   };

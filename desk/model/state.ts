@@ -47,6 +47,8 @@ export function createState(api: Api, merchant: string | null, now: () => number
     notice: signal<Notice | null>(null),
     offline: signal(false),
     live: signal<Live>("off"),
+    /** How often we were told that the policy has changed. */
+    policyHints: signal(0),
     /** Everyone at a desk, ourselves too. */
     people: signal<Person[]>([]),
     time: signal(now()),

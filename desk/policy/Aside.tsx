@@ -43,13 +43,28 @@ export function Examples() {
   );
 }
 
-function ExampleLine({ outcome: { story, words, also, until, mode } }: { outcome: Outcome }) {
+function ExampleLine({ outcome: { story, words, also, until, mode, given } }: { outcome: Outcome }) {
+  const editor = useEditor();
+  const isKept = editor.policy.value?.examples.some(({ name }) => name === story.slice(0, 100)) === true;
   return (
     <li class={until === null ? `example ${mode}` : `example ${mode} changed`}>
       <p class="quiet small">{story}</p>
       <p>{words}</p>
       {also && <p class="quiet small">{also}</p>}
       {until !== null && <p class="until small">{text.examples.until(until)}</p>}
+      {isKept ? (
+        <p class="quiet small">{text.own.kept}</p>
+      ) : (
+        <button
+          type="button"
+          class="plain slight"
+          disabled={!editor.whole.value}
+          onClick={() => editor.keepExample(story, given)}
+        >
+          {text.own.keep}
+          <span class="unseen">: {story}</span>
+        </button>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useEditor } from "./context.ts";
 import { HintList, isError } from "./Aside.tsx";
 import { text } from "./strings.ts";
@@ -25,6 +25,8 @@ function Dialog({ id, title, close, children }: DialogProps) {
 export function PublishDialog({ close }: { close: () => void }) {
   const editor = useEditor();
   const note = useSignal("");
+  // What goes live is what was looked at, also where the page hears of another version while the note is written.
+  const [from] = useState(editor.from.value);
   const words = text.publish;
   useEffect(() => editor.lookAll(), [editor]);
   const hints = editor.hints.value;
@@ -33,7 +35,7 @@ export function PublishDialog({ close }: { close: () => void }) {
   const sending = editor.busy.value === "publish";
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (!blocked && ((await editor.publish(note.value)) || editor.stale.value !== null)) close();
+    if (!blocked && ((await editor.publish(note.value, from)) || editor.stale.value !== null)) close();
   };
   return (
     <Dialog id="publish-title" title={words.title} close={close}>

@@ -85,7 +85,7 @@ type ListProps = {
 };
 
 /** Groups a merchant makes: each a card with its fields, and a way to take it away. */
-function GroupList({ path, add, fresh, titleOf, Card }: ListProps) {
+export function GroupList({ path, add, fresh, titleOf, Card }: ListProps) {
   const editor = useEditor();
   const value = useAt(path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [];

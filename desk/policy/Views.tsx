@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { BacktestAnswer, Outcomes } from "../../shared/contract.ts";
+import type { BacktestAnswer, Flip, Outcomes } from "../../shared/contract.ts";
 import { date, dateTime, money, shortHash } from "../format.ts";
 import { useEditor } from "./context.ts";
 import { outcomeWords, reasonWords, text } from "./strings.ts";
@@ -52,7 +52,7 @@ function Tried({ tried }: { tried: BacktestAnswer }) {
       <p>
         {words.cases(tried.items)} {words.changed(tried.changed)} {tried.more && words.more}
       </p>
-      <Matrix tried={tried} />
+      <Matrix matrix={tried.matrix} caption={words.before} />
       <table>
         <caption>{words.sums}</caption>
         <thead>
@@ -82,7 +82,7 @@ function Tried({ tried }: { tried: BacktestAnswer }) {
           </tr>
         </tbody>
       </table>
-      <Flips tried={tried} />
+      <Flips flips={tried.flips} title={words.flips} when={[words.atTheTime, words.underDraft]} />
       <div>
         <p class="strong small">{words.unknown}</p>
         <ul class="quiet small dashed">
@@ -99,10 +99,10 @@ const busiest = (day: BacktestAnswer["longest"]["before"]) =>
   day ? `${day.persons} (${date(day.day)})` : text.past.noDay;
 
 /** From what to what: what stays as it is stands in the diagonal. */
-function Matrix({ tried: { matrix } }: { tried: BacktestAnswer }) {
+export function Matrix({ matrix, caption }: Pick<BacktestAnswer, "matrix"> & { caption: string }) {
   return (
     <table class="matrix">
-      <caption>{text.past.before}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{text.past.outcome}</th>
@@ -129,12 +129,15 @@ function Matrix({ tried: { matrix } }: { tried: BacktestAnswer }) {
   );
 }
 
-function Flips({ tried: { flips } }: { tried: BacktestAnswer }) {
+type FlipsProps = { flips: readonly Flip[]; title: string; when: readonly [before: string, after: string] };
+
+/** Items that came to something else under another version, each with both explanations. */
+export function Flips({ flips, title, when }: FlipsProps) {
   const words = text.past;
   if (flips.length === 0) return <p>{words.noFlips}</p>;
   return (
     <>
-      <h4>{words.flips}</h4>
+      <h4>{title}</h4>
       <ul class="flips">
         {flips.map((flip) => (
           <li key={`${flip.case} ${flip.item}`}>
@@ -143,7 +146,7 @@ function Flips({ tried: { flips } }: { tried: BacktestAnswer }) {
               {reasonWords[flip.reason].toLowerCase()} <span class="quiet small">{dateTime(flip.at)}</span>
             </p>
             <p class="small">{words.was(outcomeWords[flip.before.outcome], outcomeWords[flip.after.outcome])}</p>
-            <Whys flip={flip} />
+            <Whys flip={flip} when={when} />
           </li>
         ))}
       </ul>
@@ -151,19 +154,19 @@ function Flips({ tried: { flips } }: { tried: BacktestAnswer }) {
   );
 }
 
-function Whys({ flip }: { flip: BacktestAnswer["flips"][number] }) {
+function Whys({ flip, when }: { flip: Flip; when: FlipsProps["when"] }) {
   const told = (offers: typeof flip.before.offers) => [
     ...new Set(offers.flatMap((offer) => offer.why.map((why) => why.text))),
   ];
   const rows = [
-    [text.past.atTheTime, told(flip.before.offers)],
-    [text.past.underDraft, told(flip.after.offers)],
+    [when[0], told(flip.before.offers)],
+    [when[1], told(flip.after.offers)],
   ] as const;
   return (
     <>
-      {rows.map(([when, why]) => (
-        <p key={when} class="quiet small">
-          {when}: {why.length > 0 ? why.join(" ") : text.past.inside}
+      {rows.map(([version, why]) => (
+        <p key={version} class="quiet small">
+          {version}: {why.length > 0 ? why.join(" ") : text.past.inside}
         </p>
       ))}
     </>

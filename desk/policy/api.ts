@@ -10,7 +10,7 @@ export type PolicyApi = ReturnType<typeof createPolicyApi>;
 export type Published = { from: string; note?: string };
 
 /** Calls as the desk makes them: a failure is a value, a write keeps its key over retries. */
-export function createPolicyApi({ read, write }: Pick<ReturnType<typeof createCalls>, "read" | "write">) {
+export function createPolicyApi({ read, write, plain }: ReturnType<typeof createCalls>) {
   return {
     live: () => read<PolicyAnswer>("/desk/api/policy"),
     fairness: () => read<FairnessAnswer>("/desk/api/policy/fairness"),
@@ -21,6 +21,16 @@ export function createPolicyApi({ read, write }: Pick<ReturnType<typeof createCa
       write("/desk/api/policy/publish", { policy, ...how }),
     rollBack: (hash: string, how: Published): Promise<Answer<unknown>> =>
       write("/desk/api/policy/rollback", { hash, ...how }),
+    shadow: (policy: Draft, how: Published): Promise<Answer<unknown>> =>
+      write("/desk/api/policy/shadow", { policy, ...how }),
+    canary: (policy: Draft, how: Published & { shareBp: number; aboveBp: number }): Promise<Answer<unknown>> => {
+      const { aboveBp, ...rest } = how;
+      return write("/desk/api/policy/canary", { policy, ...rest, stopAt: { aboveBp } });
+    },
+    stopTrial: (kind: "shadow" | "canary"): Promise<Answer<unknown>> => plain("DELETE", `/desk/api/policy/${kind}`),
+    approve: (proposal: string): Promise<Answer<unknown>> => write("/desk/api/policy/approve", { proposal }),
+    sendBack: (proposal: string, note?: string): Promise<Answer<unknown>> =>
+      write("/desk/api/policy/send-back", { proposal, ...(note ? { note } : {}) }),
     killSwitch: (on: boolean): Promise<Answer<unknown>> => write("/desk/api/policy/kill-switch", { on }),
   };
 }

@@ -2,12 +2,13 @@ import type { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "../../shared/policy/decision.ts";
 import type { Policy, Stage } from "../../shared/policy/document.ts";
+import type { Example as Kept } from "../../shared/policy/examples.ts";
 import { worthOf } from "../../shared/policy/starts/scale.ts";
 import { reasonTable } from "../../shared/reasons.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import { extraWords } from "../../shared/policy/words.ts";
 import { en } from "../../shared/texts/en.ts";
-import { DAY, iso } from "../../shared/time.ts";
+import { DAY, iso, localDate } from "../../shared/time.ts";
 import { money } from "../format.ts";
 import { knobs } from "./knobs.ts";
 import { text } from "./strings.ts";
@@ -39,6 +40,8 @@ export type Outcome = {
   /** As it is decided by what is live, where that differs. */
   until: string | null;
   mode: "automatic" | "evidence" | "person" | "no";
+  /** The order as the document's own examples have it. */
+  given: Kept["given"];
 };
 
 const usual: readonly Example[] = [
@@ -164,8 +167,26 @@ export function outcomesOf(policy: Policy, live: Policy, country: string, now: n
       also: alsoFor(policy, facts, mine.decision),
       until: mine.words === theirs.words ? null : theirs.words,
       mode: easiest(mine.decision.offers),
+      given: givenOf(policy, example, facts.order),
     };
   });
+}
+
+/** The day of the order only where a season may ask for it: else it would age. */
+function givenOf({ seasons, timeZone }: Policy, example: Example, order: Order): Kept["given"] {
+  const { reason, day, stage, photo, tags, customerTags } = example;
+  return {
+    reason,
+    item: order.lines[0]!.paid,
+    ...(order.shippingPaid > 0 && { shipping: order.shippingPaid }),
+    day,
+    ...(stage && { stage }),
+    ...(photo && { evidence: true }),
+    ...(tags && { tags: [...tags] }),
+    ...(customerTags && { customerTags: [...customerTags] }),
+    country: order.country,
+    ...(seasons.length > 0 && { placedOn: localDate(Date.parse(order.placedAt), timeZone) }),
+  };
 }
 
 const easiest = (offers: readonly DecidedOffer[]): Outcome["mode"] =>

@@ -21,6 +21,7 @@ import { RuleNotices } from "./rules.tsx";
 import { sections } from "./sections.tsx";
 import { draftStore } from "./store.ts";
 import { text, tradeWords } from "./strings.ts";
+import { Log, Trials, TrialStrips } from "./Trials.tsx";
 import { Changes, Past, Versions } from "./Views.tsx";
 
 /** The policy's editor: a chunk of its own, fetched when a lead opens it. */
@@ -58,7 +59,10 @@ function createRoom(desk: Desk) {
     const refresh = () => void (document.visibilityState === "visible" && editor.refresh());
     const timer = setInterval(refresh, beat);
     document.addEventListener("visibilitychange", refresh);
+    // The server says when another lead, or a trial's own bound, has changed something.
+    const told = desk.policyHints.subscribe((hints) => hints > 0 && refresh());
     return () => {
+      told();
       clearInterval(timer);
       document.removeEventListener("visibilitychange", refresh);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
@@ -150,6 +154,7 @@ function Notices() {
           </button>
         </div>
       )}
+      <TrialStrips />
       <RuleNotices />
       <div role="status">
         {editor.stale.value && (
@@ -213,8 +218,16 @@ function showExamples(): void {
 function Viewed({ view }: { view: View }) {
   if (view === "changes") return <Changes />;
   if (view === "past") return <Past />;
+  if (view === "trials") return <Trials />;
   if (view === "json") return <Json />;
-  if (view === "versions") return <Versions />;
+  if (view === "versions") {
+    return (
+      <div class="policy-form">
+        <Versions />
+        <Log />
+      </div>
+    );
+  }
   return <Form />;
 }
 

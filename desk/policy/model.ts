@@ -3,9 +3,11 @@ import * as v from "valibot";
 import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import { compare } from "../../shared/policy/compare.ts";
 import { canonical, Policy } from "../../shared/policy/document.ts";
+import type { Example } from "../../shared/policy/examples.ts";
 import type { Finding } from "../../shared/policy/findings.ts";
 import { problemsOf } from "../../shared/policy/nearest.ts";
-import type { Failure } from "../api.ts";
+import { exampleNow } from "../../shared/policy/run-examples.ts";
+import type { Answer, Failure } from "../api.ts";
 import { sentenceFor } from "../failures.ts";
 import { dateTime } from "../format.ts";
 import type { PolicyApi } from "./api.ts";
@@ -18,12 +20,12 @@ import { text } from "./strings.ts";
 
 /** What the policy's editor knows and does: signals and actions, no DOM. */
 
-export type View = "form" | "changes" | "past" | "json" | "versions";
+export type View = "form" | "changes" | "past" | "trials" | "json" | "versions";
 /** What stands beside a field: a finding of the check, or why the document isn't whole. */
 export type Hint = { severity: Finding["severity"]; path: Path; text: string; example: string };
 type Notice = { tone: "good" | "warn"; text: string };
 type Looked = { findings: readonly Finding[]; sample: boolean } | null;
-type Busy = "publish" | "rollback" | "pause" | "backtest" | null;
+type Busy = "publish" | "rollback" | "pause" | "backtest" | "trial" | null;
 
 export type Editor = ReturnType<typeof createEditor>;
 type Outside = { api: PolicyApi; store: Store; checker: Checker; signedOut: () => void };
@@ -42,10 +44,20 @@ export function createEditor(outside: Outside) {
     discard: () => discard(own),
     unread: (name: string, message: string | null) => unread(own, name, message),
     backtest: () => backtest(own),
-    publish: (note: string) => publish(own, note),
+    /** `from` is the version that was live when it was looked at; where another is by now, nothing goes live. */
+    publish: (note: string, from: string = own.from.value) => publish(own, note, from),
     rollBack: (hash: string) => rollBack(own, hash),
     openVersion: (hash: string) => openVersion(own, hash),
     killSwitch: (on: boolean) => killSwitch(own, on),
+    keepExample: (name: string, given: Example["given"]) => keepExample(own, name, given),
+    takeOutcome: (index: number) => takeOutcome(own, index),
+    startShadow: () =>
+      step(own, () => own.api.shadow(own.draft.value!, { from: own.from.value }), text.trials.shadowBegun),
+    startCanary: (shareBp: number, aboveBp: number) => startCanary(own, shareBp, aboveBp),
+    stopTrial: (kind: "shadow" | "canary") => step(own, () => own.api.stopTrial(kind), text.trials.stopped),
+    makeLive: (hash: string) => makeLive(own, hash),
+    approve: (id: string) => step(own, () => own.api.approve(id), text.trials.approved),
+    sendBack: (id: string, note: string) => step(own, () => own.api.sendBack(id, note.trim()), text.trials.sentBack),
     lookAll: () => look(own, false),
   };
 }
@@ -149,7 +161,8 @@ async function refresh(own: Own): Promise<void> {
   if (!answer.ok || own.busy.value !== null) return;
   own.live.value = answer.value;
   if (answer.value.live.hash === before) return;
-  if (drafting) tellStale(own);
+  // A draft that is live by now, a second lead having approved it, is none any more.
+  if (drafting && !own.same.value) tellStale(own);
   else startAfresh(own);
   look(own, true);
 }
@@ -249,18 +262,80 @@ async function backtest(own: Own): Promise<void> {
 }
 
 /** True once it is live. */
-async function publish(own: Own, note: string): Promise<boolean> {
+async function publish(own: Own, note: string, from: string): Promise<boolean> {
   if (own.busy.value !== null || !own.whole.value) return false;
   own.busy.value = "publish";
   const said = note.trim();
-  const answer = await own.api.publish(own.draft.value!, { from: own.from.value, ...(said ? { note: said } : {}) });
+  const answer = await own.api.publish(own.draft.value!, { from, ...(said ? { note: said } : {}) });
   own.busy.value = null;
   if (!answer.ok) {
     await refused(own, answer.failure);
     return false;
   }
-  await afresh(own, text.publish.done);
+  await ended(own, answer.value, text.publish.done);
   return true;
+}
+
+/** Published: it is live now, and the draft with it; or it waits for a second lead, and the draft stays to be seen. */
+async function ended(own: Own, answer: unknown, done: string): Promise<void> {
+  if (!waits(answer)) return afresh(own, done);
+  await readLive(own);
+  own.notice.value = { tone: "good", text: text.trials.proposed };
+}
+
+const waits = (answer: unknown) => (answer as Partial<PolicyAnswer> | null)?.awaiting?.mine === true;
+
+/** A step that leaves the draft as it is, unless what it says is live by then. */
+async function step(own: Own, call: () => Promise<Answer<unknown>>, done: string): Promise<boolean> {
+  if (own.busy.value !== null) return false;
+  own.busy.value = "trial";
+  const answer = await call();
+  own.busy.value = null;
+  if (!answer.ok) {
+    await readLive(own);
+    await refused(own, answer.failure);
+    return false;
+  }
+  const before = own.live.value!.live.hash;
+  const drafting = !own.same.value;
+  await readLive(own);
+  if (own.live.value!.live.hash !== before) {
+    if (drafting && !own.same.value) tellStale(own);
+    else startAfresh(own);
+  }
+  own.notice.value = { tone: "good", text: waits(answer.value) ? text.trials.proposed : done };
+  return true;
+}
+
+function startCanary(own: Own, shareBp: number, aboveBp: number): Promise<boolean> {
+  const how = { from: own.from.value, shareBp, aboveBp };
+  return step(own, () => own.api.canary(own.draft.value!, how), text.trials.canaryBegun);
+}
+
+/** What is tried goes live as it is tried, whatever stands in the draft. */
+function makeLive(own: Own, hash: string): Promise<boolean> {
+  const call = async (): Promise<Answer<unknown>> => {
+    const version = await own.api.version(hash);
+    if (!version.ok) return version;
+    return own.api.publish(version.value.policy as Draft, { from: own.live.value!.live.hash });
+  };
+  return step(own, call, text.publish.done);
+}
+
+/** An order with what becomes of it in the draft, as an example of the merchant's own. */
+function keepExample(own: Own, name: string, given: Example["given"]): void {
+  const kept = own.policy.value;
+  if (!kept || !own.whole.value) return;
+  change(own, put(own.draft.value!, ["examples", kept.examples.length], exampleNow(kept, name.slice(0, 100), given)));
+  own.notice.value = { tone: "good", text: text.own.keptNotice };
+}
+
+/** What becomes of it now is what should. */
+function takeOutcome(own: Own, index: number): void {
+  const example = own.policy.value?.examples[index];
+  if (!example || !own.whole.value) return;
+  const { then } = exampleNow(own.policy.value!, example.name, example.given);
+  change(own, put(own.draft.value!, ["examples", index, "then"], then));
 }
 
 async function rollBack(own: Own, hash: string): Promise<boolean> {

@@ -19,16 +19,18 @@ export const readers = {
   share: shares(100),
   shareOfOrder: shares(200),
   shareAbove: shares(999),
+  /** Some orders have to stay with what is live, to compare with. */
+  shareOnTrial: shares(90, 1),
   hours: decimal(0.25, 400),
 };
 
-function shares(most: number): Reader {
+function shares(most: number, least = 0): Reader {
   return {
     show: (bp) => String(bp / 100),
     read: (typed) => {
       const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(typed);
       const bp = match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : Infinity;
-      return bp <= most * 100 ? bp : text.errors.share(most);
+      return bp <= most * 100 && bp >= least * 100 ? bp : text.errors.share(most);
     },
   };
 }

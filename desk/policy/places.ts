@@ -24,6 +24,7 @@ const titles: Readonly<Record<string, string | undefined>> = {
   limits: text.itself.title,
   staff: text.staff.title,
   service: text.service.title,
+  examples: text.own.title,
 };
 
 function nameIn(draft: Draft, part: string, key: string | number): string | undefined {

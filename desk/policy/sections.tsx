@@ -3,6 +3,7 @@ import { Customers, Markets, Products, Reasons, Seasons, Signals, Stages } from 
 import { BaseKnobs } from "./Knobs.tsx";
 import { Limits, Service } from "./Limits.tsx";
 import type { Knob } from "./knobs.ts";
+import { OwnExamples } from "./OwnExamples.tsx";
 import { Persons } from "./Persons.tsx";
 import { Staff } from "./Staff.tsx";
 import { text } from "./strings.ts";
@@ -64,4 +65,5 @@ export const sections: readonly Section[] = [
   { id: "persons", title: text.persons.title, lead: text.persons.lead, Body: Persons },
   { id: "staff", title: text.staff.title, lead: text.staff.lead, Body: Staff, path: "staff" },
   { id: "service", title: text.service.title, lead: text.service.lead, Body: Service, path: "service" },
+  { id: "own-examples", title: text.own.title, lead: text.own.lead, Body: OwnExamples },
 ];

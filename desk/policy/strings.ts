@@ -1,4 +1,4 @@
-import type { Outcomes } from "../../shared/contract.ts";
+import type { Mode, Outcomes, PolicyEvent } from "../../shared/contract.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import type { Role } from "../../shared/roles.ts";
 import type { Stage, Waivable } from "../../shared/policy/document.ts";
@@ -15,6 +15,27 @@ export const outcomeWords = {
   person: "One of us looks",
   declined: "Not possible",
 } as const satisfies Record<Outcomes, string>;
+
+export const modeWords = {
+  automatic: "At once",
+  evidence: "With a photo",
+  person: "One of us looks",
+  no: "Not at all",
+} as const satisfies Record<Mode, string>;
+
+export const policyEventWords = {
+  published: "Went live",
+  rolled_back: "Went back to an earlier version",
+  paused: "Everything automatic stopped",
+  resumed: "Let go on",
+  proposed: "Proposed to a second lead",
+  sent_back: "Sent back or taken back",
+  shadow_started: "Trial beside what is live began",
+  shadow_stopped: "Trial beside what is live ended",
+  canary_started: "Trial on some orders began",
+  canary_stopped: "Trial on some orders ended",
+  signal_overturned: "A sign was mostly wrong",
+} as const satisfies Record<PolicyEvent, string>;
 
 export const operatorWords = {
   set: "exactly",
@@ -98,7 +119,14 @@ const times = (count: number, one: string, many: string) => (count === 1 ? `1 ${
 
 export const text = {
   title: "Policy",
-  views: { form: "The policy", changes: "What changes", past: "Past cases", json: "As a file", versions: "Versions" },
+  views: {
+    form: "The policy",
+    changes: "What changes",
+    past: "Past cases",
+    trials: "Trials",
+    json: "As a file",
+    versions: "Versions",
+  },
   loading: "Fetching the policy.",
   liveSince: (when: string, by: string | null) => (by ? `Live since ${when}, by ${by}.` : `Live since ${when}.`),
   untouched: "You're looking at what is live.",
@@ -334,6 +362,101 @@ export const text = {
     },
     extra: (what: string) => `and a little extra: ${what}`,
     lessFee: (fee: string) => `after a restocking fee of ${fee}`,
+  },
+  own: {
+    title: "Examples that must hold",
+    lead: "Orders in few words, and what must become of them. If one comes out otherwise, the policy doesn't go live.",
+    add: "Add an example",
+    freshName: "A new example",
+    name: "Name",
+    given: "The order",
+    reason: "What the shopper says",
+    item: "Price of one",
+    day: "Days since it came, or was due",
+    photo: "With a photo",
+    proof: "With a photo of the receipt or the packaging",
+    more: "More about the order",
+    quantity: "How many",
+    shipping: "Delivery paid",
+    stage: "Where it is",
+    tags: "Tags of the goods",
+    customerTags: "Tags of the customer",
+    country: "Country, two letters",
+    placedOn: "Ordered on",
+    business: "Bought by a business",
+    then: "What must become of it",
+    either: "either way",
+    goods: "The goods",
+    stay: "They may stay",
+    back: "They come back",
+    keep: "Keep this as an example",
+    amount: "What goes back",
+    holds: "Holds",
+    fails: "Comes out otherwise",
+    takeNow: "Take what happens now",
+    keptNotice: "Kept as an example. From now on it has to hold.",
+    kept: "Kept as an example.",
+  },
+  trials: {
+    shadowTitle: "Beside what is live",
+    shadowLead:
+      "Your draft decides every new request too, as if it had always been live, and nothing comes of it. You see what would have ended otherwise.",
+    canaryTitle: "On some new orders",
+    canaryLead:
+      "Your draft decides for a share of the orders that come to you for the first time, by their number and never by the person. An order stays on its side.",
+    beginShadow: "Begin beside what is live",
+    beginCanary: "Begin on these orders",
+    nothing: "There is no draft to try: change something first.",
+    share: "Share of new orders",
+    bound: "Stop by itself when it costs or asks of you more than this above the others",
+    shadowBegun: "The trial runs. Nothing comes of it but what you see here.",
+    canaryBegun: "The trial runs on these orders.",
+    stopped: "The trial is over. What shoppers were shown stays theirs.",
+    see: "See it",
+    stop: "Stop it",
+    makeLive: "Make it live",
+    since: (when: string, by: string | null) => (by ? `Since ${when}, by ${by}.` : `Since ${when}.`),
+    shadowRuns: (decided: number, differing: number) =>
+      `A trial runs beside what is live: ${times(differing, "item", "items")} of ${decided} would have ended otherwise.`,
+    canaryRuns: (share: string, own: string, others: string) =>
+      `A trial runs on ${share} % of new orders: ${own}. The others: ${others}.`,
+    side: (items: number, spent: string, persons: number) =>
+      items === 0
+        ? "no items yet"
+        : `${times(items, "item", "items")}, ${spent} by itself for each, ${persons} % for one of you`,
+    stopsAt: (above: string, least: number) =>
+      `It stops by itself at ${above} % above the others, once there are ${times(least, "item", "items")} on each side.`,
+    matrix: "Down: what it came to. Across: what it would have come to under the trial.",
+    samples: "What would have ended otherwise",
+    live: "Live",
+    onTrial: "On trial",
+    sides: "Both sides so far",
+    orders: "Orders",
+    items: "Items",
+    persons: "For one of you",
+    spent: "By itself",
+    noItems: "No items yet.",
+    awaitingTitle: "Waits for a second lead",
+    awaiting: (by: string, when: string, share: string | null) =>
+      share === null
+        ? `${by} would like to make a version live (${when}). It needs your yes, because:`
+        : `${by} would like to try a version on ${share} % of new orders (${when}). It needs your yes, because:`,
+    awaitingMine: (when: string, share: string | null) =>
+      share === null
+        ? `Your version of ${when} waits for another lead, because:`
+        : `Your trial on ${share} % of new orders, of ${when}, waits for another lead, because:`,
+    approve: "Yes, make it live",
+    approveTrial: "Yes, begin the trial",
+    approved: "Done, with both your names in the record.",
+    sendBack: "Send it back",
+    sendBackNote: "A word with it, if you send it back",
+    takeBack: "Take it back",
+    sentBack: "It waits no longer. Nothing has changed for shoppers.",
+    proposed: "It waits for another lead's yes. Until then nothing changes for shoppers.",
+    log: "What happened",
+    itself: "by itself",
+    second: (name: string) => `Approved by ${name}.`,
+    alone: "By one lead alone: there was no other.",
   },
   findings: {
     title: "Worth a look",

@@ -50,7 +50,7 @@ function automaticOf({ offers }: Pick<Decided, "offers">): number {
 }
 
 /** The same offers, to the amount: what else differs is only why. */
-function sameOffers(one: Decided, other: Decided): boolean {
+export function sameOffers(one: Decided, other: Decided): boolean {
   const told = ({ offers }: Decided) =>
     offers
       .map(({ remedy, mode, amount, bonus, goods }) => `${remedy} ${mode} ${amount} ${bonus} ${goods}`)

@@ -137,7 +137,7 @@ function placesOf(policy: Policy): Place[] {
 }
 
 /** A day in each span between the seasons' edges: the first is in as few of them as may be. */
-function datesOf({ seasons }: Policy): string[] {
+export function datesOf({ seasons }: Pick<Policy, "seasons">): string[] {
   if (seasons.length === 0) return ["2026-06-03"];
   const after = (date: string, days: number) =>
     new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

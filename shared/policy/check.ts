@@ -2,6 +2,7 @@ import type { Policy } from "./document.ts";
 import { findDecided } from "./decided.ts";
 import { findEffects, findTraps } from "./effects.ts";
 import type { Finding } from "./findings.ts";
+import { findExamples } from "./run-examples.ts";
 import { scanOf } from "./scan.ts";
 import type { Judge, Scan } from "./scan.ts";
 import { findWritten } from "./written.ts";
@@ -47,6 +48,7 @@ export function checkBy(judge: Judge, policy: Policy): Checked {
 }
 
 function checkWith(scan: Scan, now: number | undefined, step: number): Checked {
+  findExamples(scan);
   findWritten(scan, now);
   findDecided(scan, step);
   findTraps(scan);
@@ -71,6 +73,7 @@ function places(policy: Policy): (path: string) => number {
     "signals",
     "limits",
     "staff",
+    "examples",
   ];
   return (path) => {
     const [part, name] = path.split("/");

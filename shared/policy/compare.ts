@@ -43,6 +43,7 @@ export function compare(before: Policy, after: Policy): Change[] {
     ...limitChanges(before, after),
     ...staffChanges(before, after),
     ...serviceChanges(before, after),
+    ...exampleChanges(before, after),
   ];
 }
 
@@ -348,4 +349,18 @@ function serviceChanges({ service: before }: Policy, { service: after }: Policy)
   for (const key of Object.keys(undoNames) as (keyof Undo)[])
     add(`undoSeconds/${key}`, before.undoSeconds[key] ?? 0, after.undoSeconds[key] ?? 0, undoNames[key], second);
   return found;
+}
+
+/** Examples are told by their names; where a name stands twice or only their order changed, all of them together. */
+function exampleChanges({ examples: olds }: Policy, { examples: news }: Policy): Change[] {
+  if (same(olds, news)) return [];
+  const named = (all: Policy["examples"]) => new Map(all.map((example, index) => [example.name, { example, index }]));
+  const [from, to] = [named(olds), named(news)];
+  const found = [...new Set([...from.keys(), ...to.keys()])].flatMap((name) => {
+    const [old, own] = [from.get(name), to.get(name)];
+    if (same(old?.example, own?.example)) return [];
+    const what = own ? (old ? "is another now" : "is new") : "is gone";
+    return [leaf(`examples/${(own ?? old)!.index}`, old?.example, own?.example, `The example “${name}” ${what}.`)];
+  });
+  return found.length > 0 ? found : [leaf("examples", olds, news, "The examples stand in another order.")];
 }

@@ -4,6 +4,9 @@ import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { roles } from "../roles.ts";
 import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
+import { Examples } from "./examples.ts";
+import { stages } from "./stages.ts";
+import type { Stage } from "./stages.ts";
 
 /**
  * The merchant's limits, `resolution-policy/1`. Layers apply in a fixed order, base < stage < reason < product groups <
@@ -80,8 +83,8 @@ const someReasons = v.pipe(v.array(v.picklist(reasons)), v.minLength(1));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
 const date = v.pipe(v.string(), v.isoDate());
 
-export const stages = ["unfulfilled", "in_transit", "delivered"] as const;
-export type Stage = (typeof stages)[number];
+export { stages };
+export type { Stage };
 
 /** What holds while an order's goods are still here, on their way, or there. */
 const StageRules = v.strictObject({
@@ -256,6 +259,8 @@ export const Policy = v.strictObject({
     firstReplyWorkingHours: 8,
     offerDays: 14,
   }),
+  /** Orders in few words, and what must become of them: tests that have to hold before it goes live. */
+  examples: v.optional(Examples, []),
 });
 export type Policy = v.InferOutput<typeof Policy>;
 

@@ -1,5 +1,6 @@
 /** What a check of a policy can find. Errors are unlawful, unfair or contradictory; warnings are probably not meant. */
 export const findingCodes = [
+  "example_fails",
   "law_broken",
   "law_forbids",
   "law_raises",

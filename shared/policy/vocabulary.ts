@@ -1,3 +1,4 @@
+import { offered } from "../remedies.ts";
 import type { Terms } from "./terms.ts";
 
 /**
@@ -16,6 +17,7 @@ export type Meaning = {
     | "cases"
     | "settlements"
     | "orders"
+    | "pieces"
     | "cases or basis points";
   /** What holds where the document says nothing. */
   standard?: unknown;
@@ -316,6 +318,51 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
   "service/undoSeconds/store_credit": seconds(30),
   "service/undoSeconds/partial_refund": seconds(0),
   "service/undoSeconds/staff": seconds(60),
+  examples: {
+    meaning: "The merchant's own tests: orders in few words, and what must become of them before this goes live.",
+    standard: [],
+    example: [{ name: "A broken cup", given: { reason: "damaged", item: 2490 }, then: { refund: "automatic" } }],
+  },
+  "examples/*/name": { meaning: "What the check calls it.", example: "A broken cup is put right at once" },
+  "examples/*/given": {
+    meaning: "An order of one line, all of it asked about.",
+    example: { reason: "late", item: 2490 },
+  },
+  "examples/*/given/reason": { meaning: "Why the shopper asks.", example: "damaged" },
+  "examples/*/given/item": { meaning: "What was paid for one of them.", ...minor, example: 2490 },
+  "examples/*/given/quantity": { meaning: "How many there are.", unit: "pieces", standard: 1, example: 2 },
+  "examples/*/given/shipping": { meaning: "What was paid for delivery.", ...minor, standard: 0, example: 590 },
+  "examples/*/given/evidence": { meaning: "There is a photo.", standard: false, example: true },
+  "examples/*/given/proof": { meaning: "There is a photo of receipt or packaging.", standard: false, example: true },
+  "examples/*/given/day": {
+    meaning: "Since it was delivered; on its way or not sent yet, since it was due.",
+    ...days,
+    standard: 0,
+    example: 3,
+  },
+  "examples/*/given/stage": { meaning: "Where the goods are.", standard: "delivered", example: "in_transit" },
+  "examples/*/given/tags": { meaning: "The goods' tags.", standard: [], example: ["final-sale"] },
+  "examples/*/given/customerTags": { meaning: "The customer's tags.", standard: [], example: ["vip"] },
+  "examples/*/given/business": { meaning: "Bought by a business.", standard: false, example: true },
+  "examples/*/given/country": { meaning: "Where to; the shop's own if absent, as in ISO 3166-1.", example: "DE" },
+  "examples/*/given/currency": { meaning: "Of its amounts; the policy's if absent.", example: "USD" },
+  "examples/*/given/placedOn": { meaning: "The day of the order, for what a season says.", example: "2026-11-20" },
+  "examples/*/then": {
+    meaning: "What must become of it; what isn't named may be either way.",
+    example: { refund: "no" },
+  },
+  ...Object.fromEntries(
+    offered.map((own) => [
+      `examples/*/then/${own}`,
+      { meaning: "How this remedy must come out.", example: "automatic" },
+    ]),
+  ),
+  "examples/*/then/item": { meaning: "Whether the goods may stay where they are.", example: "keep" },
+  "examples/*/then/amount": {
+    meaning: "What goes back: the refund's amount, or the credit's without its bonus where there is no refund.",
+    ...minor,
+    example: 2490,
+  },
 };
 
 /** Fields inside a knob's own value. */

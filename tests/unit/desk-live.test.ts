@@ -242,6 +242,16 @@ describe("hints", () => {
     expect(asked.slice(3).toSorted()).toEqual(["case_1", "queue"]);
   });
 
+  it("that the policy has changed are for its own room: no case and no queue is read for them", async () => {
+    const { hints, asked, desk } = await hinted();
+    hints.take(hint("policy"));
+    await pass(1000);
+    expect([asked, desk.policyHints.value]).toEqual([[], 1]);
+    hints.take(hint("policy", "case_2"));
+    await pass(1000);
+    expect([asked, desk.policyHints.value]).toEqual([["queue"], 2]);
+  });
+
   it("in a stream are read in gulps, the last one too, and never two at once", async () => {
     const { hints, asked } = await hinted(true, 100);
     for (let times = 0; times < 100; times += 1) {

@@ -18,6 +18,7 @@ import type { Kept } from "../../desk/policy/store.ts";
 import { exponents } from "../../shared/money.ts";
 import type { FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import { Policy } from "../../shared/policy/document.ts";
+import { runExamples } from "../../shared/policy/run-examples.ts";
 import { starts, startOf } from "../../shared/policy/starts/index.ts";
 import type { Trade } from "../../shared/policy/starts/index.ts";
 import { defaults } from "../../shared/policy/terms.ts";
@@ -275,6 +276,9 @@ describe("the editor", () => {
     live: { ...version, policy },
     versions: [version],
     paused: false,
+    awaiting: null,
+    shadow: null,
+    canary: null,
     log: [],
     me: { id: "s1", email: "ilse@kettle.example", name: "Ilse", role: "lead" },
     look: { name: "Kettle & Clay", accent: null } as unknown as PolicyAnswer["look"],
@@ -306,6 +310,17 @@ describe("the editor", () => {
         backtest: never,
         rollBack: never,
         killSwitch: never,
+        shadow: (policy, how) => {
+          asked.push({ shadow: policy, how });
+          return Promise.resolve(publishing);
+        },
+        canary: never,
+        stopTrial: never,
+        approve: (proposal) => {
+          asked.push({ proposal });
+          return Promise.resolve(publishing);
+        },
+        sendBack: never,
       },
       store: { read: () => kept, write: (value) => (kept = value) },
       checker: { look: () => undefined, close: () => undefined },
@@ -357,6 +372,19 @@ describe("the editor", () => {
     expect(asked[1]).toMatchObject({ how: { from: "sha256-b" } });
   });
 
+  it("heard of another version while a note was written, publishes from the one that was looked at", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    const looked = editor.from.value;
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
+    await editor.refresh();
+    expect(editor.from.value).toBe("sha256-b");
+    publishing = refusal("stale_version");
+    expect(await editor.publish("", looked)).toBe(false);
+    expect(asked).toMatchObject([{ how: { from: "sha256-a" } }]);
+    expect(editor.stale.value).toMatch(/^Noor made another version live/);
+  });
+
   it("sees what another lead did without a reload: at once where there is no draft, in words where there is one", async () => {
     const editor = await opened();
     live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
@@ -376,6 +404,58 @@ describe("the editor", () => {
     publishing = refusal("invalid", [{ path: "base/windowDays", code: "law_broken", message: "Too short." }]);
     expect(await editor.publish("")).toBe(false);
     expect(editor.hints.value).toMatchObject([{ severity: "error", path: ["base", "windowDays"], text: "Too short." }]);
+  });
+
+  it("keeps a small order as an example that holds, and takes what happens now where one doesn't", async () => {
+    const editor = await opened();
+    const { given, story } = outcomesOf(demo, demo, "DE", now)[0]!;
+    editor.keepExample(story, given);
+    const held = () => runExamples(editor.policy.value!).map(({ holds }) => holds);
+    expect(editor.policy.value!.examples.at(-1)).toMatchObject({ name: story, then: { refund: "automatic" } });
+    expect(held()).toEqual([true, true, true, true]);
+    editor.set(["base", "autoUpTo"], 1000);
+    expect(held()).toEqual([false, false, true, false]);
+    for (const index of [0, 1, 3]) editor.takeOutcome(index);
+    expect(held()).toEqual([true, true, true, true]);
+    expect(editor.policy.value!.examples[0]!.then.refund).toBe("person");
+  });
+
+  const waiting: NonNullable<PolicyAnswer["awaiting"]> = {
+    id: "prp_1",
+    kind: "publish",
+    hash: "sha256-c",
+    at: "2026-11-22T09:00:00Z",
+    by: "Ilse",
+    mine: true,
+    note: null,
+    reasons: ["The window goes from 30 to 45 days."],
+    shareBp: null,
+  };
+
+  it("says that a version waits for a second lead, and keeps the draft until it is live", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    live = { ...answerOf(first, demo), awaiting: waiting };
+    publishing = { ok: true, value: live };
+    expect(await editor.publish("")).toBe(true);
+    expect(editor.notice.value?.text).toMatch(/^It waits for another lead's yes/);
+    expect([editor.same.value, editor.live.value?.awaiting?.id]).toEqual([false, "prp_1"]);
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "windowDays"], 45)));
+    await editor.refresh();
+    expect([editor.same.value, editor.stale.value, kept]).toEqual([true, null, null]);
+  });
+
+  it("approves what another proposed, and shows it live; a draft of one's own stays", async () => {
+    const editor = await opened();
+    live = answerOf(other, v.parse(Policy, put(document, ["base", "waitDays"], 2)));
+    publishing = { ok: true, value: live };
+    expect(await editor.approve("prp_1")).toBe(true);
+    expect(asked).toEqual([{ proposal: "prp_1" }]);
+    expect([editor.same.value, at(editor.draft.value, ["base", "waitDays"])]).toEqual([true, 2]);
+    editor.set(["base", "windowDays"], 45);
+    expect(await editor.startShadow()).toBe(true);
+    expect(asked[1]).toMatchObject({ how: { from: "sha256-b" } });
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(45);
   });
 
   it("puts back what a starting policy took the place of", async () => {

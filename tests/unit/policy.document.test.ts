@@ -17,6 +17,7 @@ describe("the schema", () => {
     expect(v.parse(Policy, bare)).toEqual({
       ...bare,
       law: [],
+      examples: [],
       stages: {},
       reasons: {},
       products: [],

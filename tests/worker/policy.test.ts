@@ -100,6 +100,12 @@ describe("who may", () => {
     ["POST", "/publish", { policy: byPeople }],
     ["POST", "/rollback", { hash: "sha256-x" }],
     ["POST", "/kill-switch", { on: true }],
+    ["POST", "/shadow", { policy: byPeople }],
+    ["DELETE", "/shadow", undefined],
+    ["POST", "/canary", { policy: byPeople, shareBp: 1000 }],
+    ["DELETE", "/canary", undefined],
+    ["POST", "/approve", { proposal: "prp_x" }],
+    ["POST", "/send-back", { proposal: "prp_x" }],
   ];
   test("a lead alone; an agent is told so, a stranger to sign in, and nothing has changed", async () => {
     const noor = await signIn(world, merchant.id, NOOR);
@@ -144,6 +150,8 @@ describe("going live", () => {
       event: "published",
       hash: after.live.hash,
       note: entry.note,
+      second: null,
+      alone: false,
     });
     expect(await now()).toEqual(after);
     await pumpUntil(merchant.id, () => world.deliveries.length > 0, "the webhook");

@@ -1,6 +1,14 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { KillSwitchRequest, PolicyRequest, PublishRequest, RollbackRequest } from "../../shared/contract.ts";
+import {
+  ApprovePolicyRequest,
+  CanaryRequest,
+  KillSwitchRequest,
+  PolicyRequest,
+  PublishRequest,
+  RollbackRequest,
+  SendBackPolicyRequest,
+} from "../../shared/contract.ts";
 import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import { backtest } from "../../shared/policy/backtest.ts";
 import type { Past } from "../../shared/policy/backtest.ts";
@@ -10,8 +18,10 @@ import { canonical, Policy } from "../../shared/policy/document.ts";
 import { problemsOf } from "../../shared/policy/nearest.ts";
 import { bodyOf, keyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App, Ctx } from "../http.ts";
+import type { Candidate } from "../merchant/policies.ts";
+import type { TrialKind } from "../merchant/trials.ts";
 import { sha256 } from "../merchant/tx.ts";
-import type { Answer } from "../merchant/tx.ts";
+import type { Answer, Call } from "../merchant/tx.ts";
 import type { Stub } from "../merchants.ts";
 import { Refusal } from "../problem.ts";
 import { askAsStaff, staffCaller } from "./session.ts";
@@ -73,15 +83,49 @@ policyRoutes.all("/backtest", wrongMethod("POST"));
 
 policyRoutes.post("/publish", async (c) => {
   const { value, request } = await askedOf(c, PublishRequest);
-  const { policy: document, ...about } = value;
-  return asLead(c, async ({ live }, { stub, version, token }) => {
-    const { policy, hash } = await candidateOf(document, live.policy);
-    const checked = passed(policy);
-    const call = writing(c, version, await staffCaller(token), request);
-    return stub.publishPolicy(call, token, { policy, hash, checked }, about);
-  });
+  const { policy, ...about } = value;
+  return withChecked(c, policy, request, ({ stub, call, token }, candidate) =>
+    stub.publishPolicy(call, token, candidate, about),
+  );
 });
 policyRoutes.all("/publish", wrongMethod("POST"));
+
+policyRoutes.post("/shadow", async (c) => {
+  const { value, request } = await askedOf(c, PublishRequest);
+  const { policy, ...about } = value;
+  return withChecked(c, policy, request, ({ stub, call, token }, candidate) =>
+    stub.startShadow(call, token, candidate, about),
+  );
+});
+policyRoutes.delete("/shadow", (c) => stopping(c, "shadow"));
+policyRoutes.all("/shadow", wrongMethod("POST, DELETE"));
+
+policyRoutes.post("/canary", async (c) => {
+  const { value, request } = await askedOf(c, CanaryRequest);
+  const { policy, ...about } = value;
+  return withChecked(c, policy, request, ({ stub, call, token }, candidate) =>
+    stub.startCanary(call, token, candidate, about),
+  );
+});
+policyRoutes.delete("/canary", (c) => stopping(c, "canary"));
+policyRoutes.all("/canary", wrongMethod("POST, DELETE"));
+
+policyRoutes.post("/approve", async (c) => {
+  const { value, request } = await bodyOf(c, ApprovePolicyRequest);
+  return askAsStaff(c, async (stub, config, token) =>
+    stub.approvePolicy(writing(c, config.version, await staffCaller(token), request), token, value.proposal),
+  );
+});
+policyRoutes.all("/approve", wrongMethod("POST"));
+
+policyRoutes.post("/send-back", async (c) => {
+  const { value, request } = await bodyOf(c, SendBackPolicyRequest);
+  return askAsStaff(c, async (stub, config, token) => {
+    const call = writing(c, config.version, await staffCaller(token), request);
+    return stub.sendBackPolicy(call, token, value.proposal, value.note ?? null);
+  });
+});
+policyRoutes.all("/send-back", wrongMethod("POST"));
 
 policyRoutes.post("/rollback", async (c) => {
   const { value, request } = await bodyOf(c, RollbackRequest);
@@ -105,6 +149,25 @@ const said = (body: unknown): Answer => ({ status: 200, body: JSON.stringify(bod
 async function askedOf<Schema extends v.GenericSchema>(c: Ctx, schema: Schema) {
   keyOf(c);
   return bodyOf(c, schema);
+}
+
+/** Ends a trial. Twice is once, so that no key is needed. */
+const stopping = (c: Ctx, kind: TrialKind) =>
+  askAsStaff(c, (stub, config, token) => stub.stopTrial(reading(config.version), token, kind));
+
+/** Hands a document on once the check has found nothing against it. */
+function withChecked(
+  c: Ctx,
+  document: unknown,
+  request: string,
+  run: (caller: { stub: Stub; call: Call; token: string }, candidate: Candidate) => Promise<Answer>,
+): Promise<Response> {
+  return asLead(c, async ({ live }, { stub, version, token }) => {
+    const { policy, hash } = await candidateOf(document, live.policy);
+    const checked = passed(policy);
+    const call = writing(c, version, await staffCaller(token), request);
+    return run({ stub, call, token }, { policy, hash, checked });
+  });
 }
 
 type Caller = { stub: Stub; version: number; token: string };

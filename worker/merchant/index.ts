@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type * as v from "valibot";
 import type {
+  CanaryRequest,
   NewMerchant,
   Outcome,
   PublishRequest,
@@ -25,7 +26,10 @@ import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
 import { fairness } from "./fairness.ts";
 import type { Claim } from "./orders.ts";
+import { tellDesks } from "./policies.ts";
+import type { Candidate } from "./policies.ts";
 import {
+  approve,
   leadOf,
   pastDecisions,
   policyNow,
@@ -33,9 +37,12 @@ import {
   referencesOf,
   rollBack,
   setPaused,
+  startCanary,
+  startShadow,
+  stopTrial,
   versionOf,
 } from "./policy-life.ts";
-import type { Candidate } from "./policy-life.ts";
+import { sendBack } from "./policy-proposals.ts";
 import { publishedPolicy } from "./published.ts";
 import type { Published } from "./published.ts";
 import { Pump } from "./pump.ts";
@@ -51,6 +58,7 @@ import { submit } from "./submit.ts";
 import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { secretsOf } from "../secrets.ts";
+import type { TrialKind } from "./trials.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
 import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
@@ -284,6 +292,41 @@ export class Merchant extends DurableObject<Env> {
 
   rollBackPolicy(call: Call, session: string, { hash, ...about }: RollbackRequest): Promise<Answer> {
     return this.#asLead(call, session, (tx, me) => rollBack(tx, me, hash, about));
+  }
+
+  /** Has a version that the route has checked decide every new item without effect. */
+  startShadow(
+    call: Call,
+    session: string,
+    candidate: Candidate,
+    about: Pick<PublishRequest, "note" | "from">,
+  ): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => startShadow(tx, me, candidate, about));
+  }
+
+  /** Has such a version decide a share of the orders. */
+  startCanary(
+    call: Call,
+    session: string,
+    candidate: Candidate,
+    about: Omit<CanaryRequest, "policy">,
+  ): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => startCanary(tx, me, candidate, about));
+  }
+
+  stopTrial(call: Call, session: string, kind: TrialKind): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => stopTrial(tx, me, kind));
+  }
+
+  approvePolicy(call: Call, session: string, proposal: string): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => approve(tx, me, proposal));
+  }
+
+  sendBackPolicy(call: Call, session: string, proposal: string, note: string | null): Promise<Answer> {
+    return this.#asLead(call, session, (tx, me) => {
+      sendBack(tx, me, proposal, note);
+      tellDesks(tx);
+    });
   }
 
   killSwitch(call: Call, session: string, on: boolean): Promise<Answer> {

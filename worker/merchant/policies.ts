@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import type { PolicyEvent } from "../../shared/contract.ts";
+import { POLICY_CHANGED } from "../../shared/live.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -31,28 +33,26 @@ export function hashAt(tx: Tx, at: number): string {
   return rows[0]?.hash ?? tx.sql.exec<{ hash: string }>("SELECT hash FROM policy_live ORDER BY seq LIMIT 1").one().hash;
 }
 
-/** The version whose terms hold for an order. */
-export const termsOf = (tx: Tx, order: { placedAt: string }) => policyOf(tx, hashAt(tx, Date.parse(order.placedAt)));
+/** A version that may go live or on trial: checked, and named, before the transaction. `checked` is what was found. */
+export type Candidate = { policy: Policy; hash: string; checked: unknown };
 
 /** What the log says of a version's going live: by whom, and in which words. `since` is now, unless said. */
-type Publication = {
-  event: "published" | "rolled_back";
-  by: string | null;
-  note: string | null;
-  /** What the check said of it before it went live. */
-  checked?: unknown;
-  since?: number;
-};
+type Publication = Omit<LogEntry, "event" | "hash"> & { event: "published" | "rolled_back"; since?: number };
 
 /** Stores a version, once and for ever, and makes it the live one. */
 export function publish(tx: Pick<Tx, "sql" | "now">, policy: Policy, hash: string, about: Publication): void {
+  storeVersion(tx, policy, hash);
+  makeLive(tx, hash, about);
+}
+
+/** Keeps a version under its name; one that is there already stays as it is. */
+export function storeVersion(tx: Pick<Tx, "sql" | "now">, policy: Policy, hash: string): void {
   tx.sql.exec(
     "INSERT INTO policies SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM policies WHERE hash = ?1)",
     hash,
     JSON.stringify(policy),
     tx.now,
   );
-  makeLive(tx, hash, about);
 }
 
 /** Makes a stored version the live one: a new entry, whatever was live before. */
@@ -61,23 +61,34 @@ export function makeLive(tx: Pick<Tx, "sql" | "now">, hash: string, about: Publi
   log(tx, { ...about, hash });
 }
 
+/** One entry of the policy's own log. `by` and `second`, who approved it, are ids of staff; null is the shop itself. */
 export type LogEntry = {
-  event: Publication["event"] | "paused" | "resumed" | "signal_overturned";
+  event: PolicyEvent;
   by: string | null;
   hash: string | null;
   note: string | null;
+  /** What the check said of it before it went live. */
   checked?: unknown;
+  second?: string;
+  /** It asked for a second lead, and there was none. */
+  alone?: boolean;
 };
 
 /** Appends to the policy's own log. */
-export function log(tx: Pick<Tx, "sql" | "now">, { by, event, hash, note, checked }: LogEntry): void {
+export function log(tx: Pick<Tx, "sql" | "now">, entry: LogEntry): void {
+  const { by, event, hash, note, checked, second, alone } = entry;
   tx.sql.exec(
-    "INSERT INTO policy_log (at, by, event, hash, note, checked) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO policy_log (at, by, event, hash, note, checked, second, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     tx.now,
     by,
     event,
     hash,
     note,
     checked === undefined ? null : JSON.stringify(checked),
+    second ?? null,
+    alone ? 1 : 0,
   );
 }
+
+/** Has the desks read the policy again; the name stands for no case. */
+export const tellDesks = (tx: Tx): void => void tx.touched.set(POLICY_CHANGED, 0);

@@ -8,10 +8,11 @@ import { withdrawalTexts } from "../../shared/texts/withdrawal.ts";
 import { DAY } from "../../shared/time.ts";
 import { datesOf } from "../../shared/withdrawal.ts";
 import { Refusal } from "../problem.ts";
+import { termsOf } from "./canary.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { messageOf } from "./mail.ts";
 import { enqueue } from "./outbox.ts";
-import { policyOf, termsOf } from "./policies.ts";
+import { policyOf } from "./policies.ts";
 import { limit } from "./rates.ts";
 import type { Tx } from "./tx.ts";
 

@@ -15,6 +15,7 @@ import { asGood, waitsForGoods } from "../../shared/policy/decision.ts";
 import type { DecidedOffer, Decision } from "../../shared/policy/decision.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
+import { watchCanary } from "./canary.ts";
 import { addEvent, mayRate, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { decideAgain } from "./deciding.ts";
@@ -52,6 +53,7 @@ function accept({ tx, row, known }: Context, request: v.InferOutput<typeof Accep
   row.version += 1;
   for (const chosen of accepted) acceptOne({ tx, row, known }, chosen);
   saveCase(tx, row);
+  watchCanary(tx);
 }
 
 type Choice = v.InferOutput<typeof AcceptRequest>["choices"][number];

@@ -9,6 +9,8 @@ import type { Reason } from "../../shared/reasons.ts";
 import { DAY } from "../../shared/time.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
+import { countCanary, versionsFor } from "./canary.ts";
+import type { Versions } from "./canary.ts";
 import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { bestMode, extraFor, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
@@ -19,8 +21,9 @@ import { observe, unitsHeld } from "./orders.ts";
 import type { Claim, Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { recordStood } from "./overturns.ts";
-import { hashAt, liveHash, policyOf } from "./policies.ts";
+import { policyOf } from "./policies.ts";
 import { limit } from "./rates.ts";
+import { decideInShadow } from "./shadow.ts";
 import { signalsOf } from "./signals.ts";
 import { randomId, randomReference } from "./tx.ts";
 import { requireUnits } from "./units.ts";
@@ -71,7 +74,7 @@ function knownReason(reason: string): Reason {
 function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
   const { order } = known;
   const reading = read({ text: request.text, lang: request.lang, order, now: tx.now });
-  const versions = { termsHash: hashAt(tx, Date.parse(order.placedAt)), riskHash: liveHash(tx) };
+  const versions = versionsFor(tx, order);
   const risk = policyOf(tx, versions.riskHash);
   const held = unitsHeld(tx, order.id);
   const wholeOrder = isWhole(order, asked);
@@ -110,10 +113,15 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
     items: decided.map((each, index) => newItem(tx, `i${index + 1}`, asked[index]!, each, request.lang, versions)),
   };
   insertCase(tx, row, request.answers);
+  decideInShadow(tx, row, order, facts);
+  countCanary(
+    tx,
+    order,
+    decided.map(({ decision }) => decision),
+  );
   return row;
 }
 
-type Versions = { termsHash: string; riskHash: string };
 type Decided = ReturnType<typeof decideEach>[number];
 
 function newItem(

@@ -7,6 +7,7 @@ import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
 import { lapseProposals } from "./proposals.ts";
 import { sendBackReminder } from "./receipts.ts";
+import { pruneShadow } from "./shadow.ts";
 import type { Tx } from "./tx.ts";
 
 const SLICE = 50;
@@ -31,13 +32,14 @@ const postpone = (table: "items" | "cases", column: string) => (tx: Tx, caseId: 
   tx.sql.exec(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ? AND ${column} <= ?`, tx.now + hour, caseId, tx.now);
 };
 
-/** Old answers, sessions, codes and links go. */
+/** Old answers, sessions, codes, links and differences of trials go. */
 export function prune(tx: Tx): void {
   tx.sql.exec("DELETE FROM answers WHERE at < ?", tx.now - ANSWERS);
   tx.sql.exec("DELETE FROM sessions WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM sign_in_codes WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM case_keys WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM rates WHERE since <= ?", tx.now - DAY);
+  pruneShadow(tx);
 }
 
 /** What the clock does by itself: offers lapse, returns that never came are closed, proposals nobody answers go back. */

@@ -176,6 +176,40 @@ const steps: readonly string[] = [
   -- Before the usual ones there is room for what nobody answered.
   UPDATE cases SET rank = rank + 1 WHERE rank > 2;
   `,
+  `
+  -- The lead who approved what another proposed; and that one lead published what two should have seen, being the only one.
+  ALTER TABLE policy_log ADD COLUMN second TEXT REFERENCES staff;
+  ALTER TABLE policy_log ADD COLUMN alone INTEGER NOT NULL DEFAULT 0;
+
+  -- What waits for a second lead: how it is to go live, the version it was made from, and which changes ask for it.
+  CREATE TABLE policy_proposals (id TEXT PRIMARY KEY, kind TEXT NOT NULL, hash TEXT NOT NULL REFERENCES policies,
+    at INTEGER NOT NULL, by TEXT NOT NULL REFERENCES staff, note TEXT, checked TEXT NOT NULL, reasons TEXT NOT NULL,
+    bounds TEXT, ended_at INTEGER) STRICT;
+  CREATE UNIQUE INDEX policy_awaiting ON policy_proposals ((1)) WHERE ended_at IS NULL;
+
+  -- Candidates on trial, one of a kind at a time: a shadow decides without effect, a canary for a share of the orders.
+  CREATE TABLE policy_trials (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, hash TEXT NOT NULL REFERENCES policies,
+    since INTEGER NOT NULL, by TEXT REFERENCES staff, note TEXT, bounds TEXT, changed INTEGER NOT NULL DEFAULT 0,
+    ended_at INTEGER) STRICT;
+  CREATE UNIQUE INDEX trial_running ON policy_trials (kind) WHERE ended_at IS NULL;
+  CREATE TABLE shadow_counts (trial INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, items INTEGER NOT NULL,
+    PRIMARY KEY (trial, before, after)) STRICT, WITHOUT ROWID;
+  CREATE TABLE shadow_differences (id INTEGER PRIMARY KEY, trial INTEGER NOT NULL, case_id TEXT NOT NULL, item_id TEXT NOT NULL,
+    at INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, before_offers TEXT NOT NULL, after_offers TEXT NOT NULL) STRICT;
+  -- Which of the two versions an order was given when its first case came during a trial: it keeps that.
+  CREATE TABLE canary_orders (order_id TEXT NOT NULL, trial INTEGER NOT NULL, candidate INTEGER NOT NULL,
+    PRIMARY KEY (order_id, trial)) STRICT, WITHOUT ROWID;
+  CREATE TABLE canary_counts (trial INTEGER NOT NULL, candidate INTEGER NOT NULL, currency TEXT NOT NULL,
+    items INTEGER NOT NULL, persons INTEGER NOT NULL, spent INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (trial, candidate, currency)) STRICT, WITHOUT ROWID;
+  -- What goes out by itself is counted where it is written down, so that no way of settling is forgotten.
+  CREATE TRIGGER canary_spends AFTER INSERT ON ledger
+    WHEN NEW.automatic = 1 AND NEW.test = 0 AND NEW.kind IN ('reserved', 'released') BEGIN
+    UPDATE canary_counts SET spent = spent + CASE NEW.kind WHEN 'reserved' THEN NEW.value ELSE -NEW.value END
+      WHERE currency = NEW.currency AND (trial, candidate) IN (SELECT trial, candidate FROM canary_orders
+        JOIN policy_trials ON policy_trials.id = trial WHERE order_id = NEW.order_id AND ended_at IS NULL);
+  END;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

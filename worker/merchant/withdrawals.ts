@@ -14,13 +14,14 @@ import type { Hurdle } from "../../shared/withdrawal.ts";
 import { Refusal, notFound } from "../problem.ts";
 import { orderIdOf } from "./access.ts";
 import type { Shopper } from "./access.ts";
+import { termsOf, versionsFor } from "./canary.ts";
 import { addEvent, insertCase, loadCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { destination, factsOf, isWhole, keep, offersFor } from "./decisions.ts";
 import { knownOrder, observe, unitsHeld, unitsLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
-import { hashAt, liveHash, policyOf, termsOf } from "./policies.ts";
+import { policyOf } from "./policies.ts";
 import { limit } from "./rates.ts";
 import { dayIn, mailReceipt, receiptFor, statementOf } from "./receipts.ts";
 import type { Declared, Done, Named } from "./receipts.ts";
@@ -172,8 +173,7 @@ function openCase(tx: Tx, known: Known, declared: Declared, named: readonly Name
     text,
     // No reason is asked for and none is looked for.
     reading: { ...read({ text: "", lang: declared.lang, order, now: tx.now }), summary: text },
-    termsHash: hashAt(tx, Date.parse(order.placedAt)),
-    riskHash: liveHash(tx),
+    ...versionsFor(tx, order),
     lastSeq: 0,
     due: null,
     unanswered: false,

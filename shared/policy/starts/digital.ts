@@ -46,4 +46,16 @@ export const digital = (_year: number): Start => ({
   signals: usualSignals.slice(0, 2),
   limits: { perCustomer: { days: 90, amount: 12_000, count: 3 }, perDay: { amount: 100_000, count: 60 } },
   service: usualService,
+  examples: [
+    {
+      name: "A download that doesn't work is put right at once",
+      given: { reason: "defective", item: 2900, day: 5 },
+      then: { refund: "automatic", replacement: "automatic", item: "keep" },
+    },
+    {
+      name: "What was downloaded with consent is kept",
+      given: { reason: "changed_mind", item: 2900, day: 5, tags: ["downloaded"] },
+      then: { refund: "no", replacement: "no", store_credit: "person" },
+    },
+  ],
 });

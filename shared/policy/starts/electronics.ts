@@ -58,4 +58,21 @@ export const electronics = (year: number): Start => ({
   signals: usualSignals,
   limits: { perCustomer: { days: 90, amount: 30_000, count: 3 }, perDay: { amount: 300_000, count: 50 } },
   service: usualService,
+  examples: [
+    {
+      name: "A device that doesn't work, shown in a photo, is put right at once",
+      given: { reason: "defective", item: 4900, day: 20, evidence: true },
+      then: { refund: "automatic", replacement: "automatic", item: "return" },
+    },
+    {
+      name: "Half a year later somebody who knows the device looks",
+      given: { reason: "defective", item: 4900, day: 200, evidence: true },
+      then: { refund: "person", replacement: "person" },
+    },
+    {
+      name: "A battery that doesn't work is a person's",
+      given: { reason: "defective", item: 2500, day: 20, tags: ["battery"] },
+      then: { refund: "person", replacement: "person", store_credit: "person" },
+    },
+  ],
 });

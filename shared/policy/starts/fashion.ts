@@ -52,4 +52,21 @@ export const fashion = (year: number): Start => ({
   signals: usualSignals,
   limits: { perCustomer: { days: 90, amount: 30_000, count: 6 }, perDay: { amount: 250_000, count: 80 } },
   service: usualService,
+  examples: [
+    {
+      name: "The wrong size comes back at our cost, the money at once",
+      given: { reason: "wrong_size", item: 6500, day: 6 },
+      then: { refund: "automatic", replacement: "automatic", item: "return" },
+    },
+    {
+      name: "Not wanted any more after the window: one of us looks",
+      given: { reason: "changed_mind", item: 4500, day: 40 },
+      then: { refund: "person", store_credit: "person" },
+    },
+    {
+      name: "A small thing that arrived broken need not come back",
+      given: { reason: "damaged", item: 1200, day: 10 },
+      then: { refund: "automatic", replacement: "automatic", item: "keep" },
+    },
+  ],
 });

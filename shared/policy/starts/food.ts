@@ -60,4 +60,21 @@ export const food = (_year: number): Start => ({
   signals: usualSignals,
   limits: { perCustomer: { days: 90, amount: 15_000, count: 5 }, perDay: { amount: 120_000, count: 80 } },
   service: usualService,
+  examples: [
+    {
+      name: "A broken jar is paid back at once and stays",
+      given: { reason: "damaged", item: 1290, day: 1 },
+      then: { refund: "automatic", replacement: "automatic", item: "keep" },
+    },
+    {
+      name: "What is fresh has a week",
+      given: { reason: "damaged", item: 990, day: 9, tags: ["fresh"] },
+      then: { refund: "person", replacement: "person" },
+    },
+    {
+      name: "What is fresh doesn't come back for taste",
+      given: { reason: "changed_mind", item: 990, day: 2, tags: ["fresh"] },
+      then: { refund: "no", replacement: "no", store_credit: "person" },
+    },
+  ],
 });

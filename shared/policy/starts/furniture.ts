@@ -66,4 +66,16 @@ export const furniture = (_year: number): Start => ({
   signals: usualSignals,
   limits: { perCustomer: { days: 90, amount: 50_000, count: 3 }, perDay: { amount: 400_000, count: 40 } },
   service: { ...usualService, firstReplyWorkingHours: 16 },
+  examples: [
+    {
+      name: "A missing part goes out at once",
+      given: { reason: "missing", item: 3000, day: 3 },
+      then: { replacement: "automatic", item: "keep" },
+    },
+    {
+      name: "What is large and broken is fetched: one of us agrees on a day",
+      given: { reason: "damaged", item: 19_000, day: 3, tags: ["bulky"], evidence: true },
+      then: { refund: "person", replacement: "person", item: "return" },
+    },
+  ],
 });

@@ -41,7 +41,9 @@ const rough: Readonly<Record<string, number>> = {
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const amounts = new Set(["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo", "amount", "maxCost"]);
+const knobs = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo", "maxCost"];
+/** Knobs, the limits' own, and those of the examples. */
+const amounts = new Set([...knobs, "amount", "item", "shipping"]);
 
 /** About the same worth in that currency's minor unit, as a round number; euro cents stay as they are. */
 export function worthOf(cents: number, currency: string): number {
