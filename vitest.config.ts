@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["tests/worker/**/*.test.ts"],
+          globalSetup: "tests/worker/parts.setup.ts",
           testTimeout: 30_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

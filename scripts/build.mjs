@@ -4,12 +4,14 @@ import { ensureInstalled, fail } from "./lib/setup.mjs";
 
 ensureInstalled();
 const { buildAssets } = await import("./lib/assets.mjs");
+const { buildParts } = await import("./lib/parts.mjs");
 const { bundleWorker } = await import("./lib/worker-bundle.mjs");
 
 try {
   const started = performance.now();
   const { files } = await buildAssets();
   console.log(`${files.size} files in dist/assets, ${Math.round(performance.now() - started)} ms`);
+  await buildParts();
   await bundleWorker();
   console.log(`the worker in dist/worker, ${Math.round(performance.now() - started)} ms in all`);
 } catch (error) {

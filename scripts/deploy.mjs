@@ -4,7 +4,8 @@ import { ensureInstalled, fail } from "./lib/setup.mjs";
 
 ensureInstalled();
 const { buildAssets } = await import("./lib/assets.mjs");
+const { buildParts } = await import("./lib/parts.mjs");
 const { run, toolCommand } = await import("./lib/tools.mjs");
 
-await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
+await Promise.all([buildAssets(), buildParts()]).catch((error) => fail(`The build failed: ${error.message}`));
 process.exitCode = await run(toolCommand("wrangler"), ["deploy", ...process.argv.slice(2)]);

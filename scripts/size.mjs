@@ -3,10 +3,12 @@ import { ensureInstalled, fail } from "./lib/setup.mjs";
 
 ensureInstalled();
 const { buildAssets } = await import("./lib/assets.mjs");
+const { buildParts } = await import("./lib/parts.mjs");
 const { bundleWords, bundleWorker } = await import("./lib/worker-bundle.mjs");
 const { budgets, measure, overBudget, staticFiles, table, total, without } = await import("./lib/sizes.mjs");
 
 const build = await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
+const parts = await buildParts().catch((error) => fail(`The build failed: ${error.message}`));
 const worker = await bundleWorker().catch((error) => fail(`The build failed: ${error.message}`));
 const words = measure(await bundleWords());
 const each = new Map([...build.files].map(([path, bytes]) => [path, measure(bytes)]));
@@ -20,6 +22,7 @@ const sizes = {
   language: heaviest(languages.map(([, size]) => size)),
   worker: without(measure(worker), words),
   words,
+  part: [...parts.values()].map(measure).toSorted((a, b) => b.gzip - a.gzip)[0],
 };
 
 console.log(
@@ -32,6 +35,7 @@ console.log(
     ["worker bundle", measure(worker)],
     [budgets.worker.name, sizes.worker],
     [budgets.words.name, sizes.words],
+    ...[...parts].map(([file, bytes]) => [`${budgets.part.name}, ${file}`, measure(bytes)]),
   ]),
 );
 console.log(`\n${table([...each].toSorted(([a], [b]) => a.localeCompare(b)))}`);

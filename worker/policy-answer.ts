@@ -1,14 +1,12 @@
 import * as v from "valibot";
 import { Policy } from "../shared/policy/document.ts";
-import { currencyFor, faceOf, homeOf, returnPolicyOf } from "../shared/policy/face.ts";
 import { tagAmong } from "../shared/texts/index.ts";
-import { policyLanguages, policyTextsOf } from "../shared/texts/policy.ts";
 import { localDate } from "../shared/time.ts";
 import type { Ctx } from "./http.ts";
 import type { Published } from "./merchant/published.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
-import { policyPage, policyStyle } from "./policy-page.ts";
-import type { PolicyPage } from "./policy-page.ts";
+import type { PolicyPage } from "./papers.ts";
+import { papers } from "./parts.ts";
 import { Refusal } from "./problem.ts";
 
 /**
@@ -40,6 +38,7 @@ export async function policyAnswer(c: Ctx, name: string): Promise<Response | nul
   if (shown === null) return null;
   const headers = await headersOf(shown, kind === "json");
   if (unchanged(c, shown.etag)) return new Response(null, { status: 304, headers });
+  const { policyPage, returnPolicyOf } = await papers();
   const { face, link } = shown.page;
   const body = kind === "json" ? JSON.stringify(returnPolicyOf(face, link), null, 2) : policyPage(shown.page);
   return new Response(body, { headers });
@@ -50,6 +49,7 @@ async function shownFor(c: Ctx, merchant: string): Promise<Shown | null> {
   const published = await stubOf(c.env, merchant).publishedPolicy();
   if (published === null) return null;
   const { look, version } = await configOf(c.env, merchant);
+  const { currencyFor, faceOf, homeOf, policyLanguages, policyTextsOf } = await papers();
   const policy = policyOf(published);
   const country = countryOf(c.req.query("country") ?? "") ?? homeOf(policy);
   const today = localDate(Date.now(), policy.timeZone);
@@ -103,7 +103,7 @@ async function headersOf({ etag, page }: Shown, asData: boolean): Promise<Header
 }
 
 let hashed: Promise<string> | null = null;
-const styleHash = () => (hashed ??= digestOf(policyStyle));
+const styleHash = () => (hashed ??= papers().then(({ policyStyle }) => digestOf(policyStyle)));
 
 async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-import type { CaseRecord, Offer, RecordedEvent } from "../shared/contract.ts";
+import type { CaseRecord, Offer, Problem, RecordedEvent } from "../shared/contract.ts";
 import { formatMoney } from "../shared/money.ts";
 import { paying } from "../shared/remedies.ts";
 import { textsOf } from "../shared/texts/index.ts";
@@ -58,7 +58,7 @@ pre{margin:6px 0;padding:10px 12px;border:1px solid #bbb;font-size:10.5px;line-h
 `.trim();
 
 /** The stylesheet to the byte: a space more and it would be another than the one its hash names. */
-export const recordStyleElement = new Html(`<style>${recordStyle}</style>`);
+const recordStyleElement = new Html(`<style>${recordStyle}</style>`);
 
 /** The whole page as markup. */
 export function recordPage(record: CaseRecord): string {
@@ -354,4 +354,23 @@ function decisionPart({ record, texts, when, money }: Page, decision: StaffPart[
     </table>
     <p class="quiet">${names.facts}</p>
     <pre>${JSON.stringify(decision.facts, null, 1)}</pre>`;
+}
+
+/** Why there is no record to show, as a page. English: it is about an address, not about a case. */
+export function problemPage({ title, detail }: Pick<Problem, "title" | "detail">): string {
+  const said = html`<html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${title}</title>
+      ${recordStyleElement}
+    </head>
+    <body>
+      <main>
+        <h1>${title}</h1>
+        <p>${detail}</p>
+      </main>
+    </body>
+  </html>`;
+  return `<!doctype html>${said.markup}`;
 }

@@ -1,8 +1,7 @@
 import type { CaseRecord, Problem } from "../shared/contract.ts";
 import type { Ctx } from "./http.ts";
-import { html } from "./html.ts";
+import { papers } from "./parts.ts";
 import { Refusal, problemResponse } from "./problem.ts";
-import { recordPage, recordStyle, recordStyleElement } from "./record-page.ts";
 
 /** A case's record as the caller asks for it: JSON to keep, or a page to print. */
 
@@ -36,27 +35,10 @@ function asProblem(error: unknown): Response {
 }
 
 async function pageOf(answer: Response): Promise<Response> {
-  return answer.ok ? page(recordPage(await answer.json<CaseRecord>()), 200) : problemAsPage(answer);
-}
-
-/** Whoever opened it in a tab of its own reads why it isn't there, and not a document of JSON. */
-async function problemAsPage(answer: Response): Promise<Response> {
-  const { title, detail } = await answer.json<Problem>();
-  const said = html`<html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>${title}</title>
-      ${recordStyleElement}
-    </head>
-    <body>
-      <main>
-        <h1>${title}</h1>
-        <p>${detail}</p>
-      </main>
-    </body>
-  </html>`;
-  return page(`<!doctype html>${said.markup}`, answer.status);
+  const { problemPage, recordPage } = await papers();
+  if (answer.ok) return page(recordPage(await answer.json<CaseRecord>()), 200);
+  // Whoever opened it in a tab of its own reads why it isn't there, and not a document of JSON.
+  return page(problemPage(await answer.json<Problem>()), answer.status);
 }
 
 async function page(markup: string, status: number): Promise<Response> {
@@ -75,6 +57,7 @@ async function page(markup: string, status: number): Promise<Response> {
 }
 
 async function styleHash(): Promise<string> {
+  const { recordStyle } = await papers();
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(recordStyle));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }

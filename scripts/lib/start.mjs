@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { makeMerchant } from "../merchant.mjs";
 import { buildAssets } from "./assets.mjs";
+import { buildParts } from "./parts.mjs";
 import { answers, endGroup, isFree, startInGroup } from "./processes.mjs";
 import { bundledNode, fail, root } from "./setup.mjs";
 import { toolCommand } from "./tools.mjs";
@@ -27,7 +28,8 @@ export async function run({ port, shopPort, state, reset, build, mailUrl }) {
   await requireFree(shopPort, "--shop-port");
   if (reset) for (const name of stateFiles) rmSync(join(state, name), { recursive: true, force: true });
   mkdirSync(state, { recursive: true });
-  if (build) await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
+  if (build)
+    await Promise.all([buildAssets(), buildParts()]).catch((error) => fail(`The build failed: ${error.message}`));
   const at = { worker: `http://127.0.0.1:${port}`, shop: `http://127.0.0.1:${shopPort}` };
   const mail = mailUrl ?? `${at.shop}/mailbox/messages`;
   const children = [];

@@ -35,10 +35,12 @@ export async function bundleWords(source = root) {
   const spoken = (await readdir(join(folder, "texts"))).filter((file) =>
     languages.some((lang) => lang !== "en" && (file === `${lang}.ts` || file.startsWith(`${lang}-`))),
   );
+  // What only pages say lies in a part of its own: see parts.mjs.
+  const inBundle = spoken.filter((file) => !/-(policy|record)\.ts$/.test(file));
   const heard = await Promise.all(
     languages.map(async (lang) => (await readdir(join(folder, "listening", lang))).map((file) => `${lang}/${file}`)),
   );
-  const files = [...heard.flat().map((file) => `listening/${file}`), ...spoken.map((file) => `texts/${file}`)];
+  const files = [...heard.flat().map((file) => `listening/${file}`), ...inBundle.map((file) => `texts/${file}`)];
   const result = await build({
     stdin: {
       contents: files.map((file, index) => `export * as words${index} from "./${file}";`).join("\n"),

@@ -9,7 +9,7 @@ import { budgets, measure, overBudget, staticFiles, total } from "../../scripts/
 
 const root = join(import.meta.dirname, "..", "..");
 const nothing = { raw: 0, gzip: 0, brotli: 0 };
-const kept = { launcher: nothing, panel: nothing, language: nothing, worker: nothing, words: nothing };
+const kept = { launcher: nothing, panel: nothing, language: nothing, worker: nothing, words: nothing, part: nothing };
 const brotli = (bytes: number) => ({ raw: bytes, gzip: bytes, brotli: bytes });
 
 describe("the budgets", () => {
@@ -19,6 +19,7 @@ describe("the budgets", () => {
     expect(budgets.language).toMatchObject({ goal: 1_500, of: "brotli" });
     expect(budgets.worker).toMatchObject({ goal: 150_000, of: "gzip" });
     expect(budgets.words).toMatchObject({ goal: 300_000, of: "gzip" });
+    expect(budgets.part).toMatchObject({ goal: 150_000, of: "gzip" });
   });
 
   test("are kept up to the last byte", () => {

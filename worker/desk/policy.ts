@@ -10,12 +10,8 @@ import {
   SendBackPolicyRequest,
 } from "../../shared/contract.ts";
 import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
-import { backtest } from "../../shared/policy/backtest.ts";
-import type { Past } from "../../shared/policy/backtest.ts";
-import { check } from "../../shared/policy/check.ts";
-import { compare } from "../../shared/policy/compare.ts";
 import { canonical, Policy } from "../../shared/policy/document.ts";
-import { problemsOf } from "../../shared/policy/nearest.ts";
+import type { Past } from "../analysis.ts";
 import { bodyOf, keyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App, Ctx } from "../http.ts";
 import type { Candidate } from "../merchant/policies.ts";
@@ -23,6 +19,7 @@ import type { TrialKind } from "../merchant/trials.ts";
 import { sha256 } from "../merchant/tx.ts";
 import type { Answer, Call } from "../merchant/tx.ts";
 import type { Stub } from "../merchants.ts";
+import { analysis } from "../parts.ts";
 import { Refusal } from "../problem.ts";
 import { askAsStaff, staffCaller } from "./session.ts";
 
@@ -46,6 +43,7 @@ policyRoutes.post("/check", async (c) => {
   const { value } = await askedOf(c, PolicyRequest);
   return asLead(c, async ({ live }) => {
     const { policy, hash } = await candidateOf(value.policy, live.policy);
+    const { check } = await analysis();
     return said({ ok: true, hash, ...check(policy) });
   });
 });
@@ -55,6 +53,7 @@ policyRoutes.post("/compare", async (c) => {
   const { value } = await askedOf(c, PolicyRequest);
   return asLead(c, async ({ live }) => {
     const { policy } = await candidateOf(value.policy, live.policy);
+    const { compare } = await analysis();
     return said({ changes: compare(live.policy, policy) });
   });
 });
@@ -64,6 +63,7 @@ policyRoutes.post("/backtest", async (c) => {
   const { value } = await askedOf(c, PolicyRequest);
   return asLead(c, async ({ live }, caller) => {
     const { policy, hash } = await candidateOf(value.policy, live.policy);
+    const { backtest } = await analysis();
     const tried = backtest(policy, live.policy);
     const more = await eachPast(caller, tried.add);
     if (typeof more !== "boolean") return more;
@@ -164,9 +164,11 @@ function withChecked(
 ): Promise<Response> {
   return asLead(c, async ({ live }, { stub, version, token }) => {
     const { policy, hash } = await candidateOf(document, live.policy);
-    const checked = passed(policy);
+    const checked = await passed(policy);
+    const { needsSecond } = await analysis();
+    const against = { hash: live.hash, reasons: needsSecond(live.policy, policy).map(({ text }) => text) };
     const call = writing(c, version, await staffCaller(token), request);
-    return run({ stub, call, token }, { policy, hash, checked });
+    return run({ stub, call, token }, { policy, hash, checked, against });
   });
 }
 
@@ -184,6 +186,7 @@ function asLead(c: Ctx, run: (now: PolicyAnswer, caller: Caller) => Promise<Answ
 async function candidateOf(document: unknown, live: Policy): Promise<{ policy: Policy; hash: string }> {
   const result = v.safeParse(Policy, document);
   if (!result.success) {
+    const { problemsOf } = await analysis();
     throw new Refusal("invalid", "The policy isn't as it should be.", { errors: problemsOf(document) });
   }
   const policy = result.output;
@@ -196,7 +199,8 @@ async function candidateOf(document: unknown, live: Policy): Promise<{ policy: P
 }
 
 /** What the check says of a policy that may go live. Throws `invalid` with its errors. */
-function passed(policy: Policy): { cells: number; warnings: string[] } {
+async function passed(policy: Policy): Promise<{ cells: number; warnings: string[] }> {
+  const { check } = await analysis();
   const { findings, cells } = check(policy);
   const errors = findings
     .filter(({ severity }) => severity === "error")

@@ -34,7 +34,13 @@ export function hashAt(tx: Tx, at: number): string {
 }
 
 /** A version that may go live or on trial: checked, and named, before the transaction. `checked` is what was found. */
-export type Candidate = { policy: Policy; hash: string; checked: unknown };
+export type Checked = { policy: Policy; hash: string; checked: unknown };
+
+/** The same as it comes in. */
+export type Candidate = Checked & {
+  /** Which changes against which live version ask for a second lead, in words. */
+  against: { hash: string; reasons: string[] };
+};
 
 /** What the log says of a version's going live: by whom, and in which words. `since` is now, unless said. */
 type Publication = Omit<LogEntry, "event" | "hash"> & { event: "published" | "rolled_back"; since?: number };

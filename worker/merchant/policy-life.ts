@@ -7,7 +7,7 @@ import { countsOf } from "./canary.ts";
 import { lookOf } from "./desk.ts";
 import { notify } from "./outbox.ts";
 import { liveHash, log, makeLive, policyOf, publish, tellDesks } from "./policies.ts";
-import type { Candidate } from "./policies.ts";
+import type { Candidate, Checked } from "./policies.ts";
 import { awaitingShown, endProposal, hasSecond, propose, reasonsFor, takeProposal } from "./policy-proposals.ts";
 import type { Proposal } from "./policy-proposals.ts";
 import { shadowSums } from "./shadow.ts";
@@ -128,7 +128,7 @@ const nameOf = (tx: Tx, { by }: Pick<Proposal, "by">) =>
 
 type Going = { by: string; name: string; note: string | null; second?: string; alone?: boolean };
 
-function goLive(tx: Tx, { policy, hash, checked }: Candidate, { name, ...about }: Going): void {
+function goLive(tx: Tx, { policy, hash, checked }: Checked, { name, ...about }: Going): void {
   publish(tx, policy, hash, { event: "published", ...about, checked });
   settleAfter(tx, about.by, hash);
   tell(tx, { name, hash, note: about.note, rolledBack: false });

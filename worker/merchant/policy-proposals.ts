@@ -1,10 +1,9 @@
 import type { PolicyAnswer } from "../../shared/contract.ts";
 import type { Bounds } from "../../shared/policy/canary.ts";
-import { needsSecond } from "../../shared/policy/second.ts";
 import { iso } from "../../shared/time.ts";
 import { Refusal } from "../problem.ts";
-import { liveHash, log, policyOf, storeVersion } from "./policies.ts";
-import type { Candidate } from "./policies.ts";
+import { liveHash, log, storeVersion } from "./policies.ts";
+import type { Candidate, Checked } from "./policies.ts";
 import type { Member } from "./staff.ts";
 import { randomId, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -27,9 +26,11 @@ export type Proposal = {
   bounds: Bounds | null;
 };
 
-/** In words, which changes against the live version ask for a second lead. */
-export const reasonsFor = (tx: Tx, { policy }: Candidate): string[] =>
-  needsSecond(policyOf(tx, liveHash(tx)), policy).map(({ text }) => text);
+/** In words, which changes against the live version ask for a second lead. Throws `stale_version`: another is live by now. */
+export function reasonsFor(tx: Tx, { against }: Candidate): string[] {
+  if (against.hash === liveHash(tx)) return against.reasons;
+  throw new Refusal("stale_version", "Somebody else has published a version since.");
+}
 
 /** Whether another lead is there to look. */
 export function hasSecond(tx: Tx, me: Member): boolean {
@@ -41,7 +42,7 @@ export function hasSecond(tx: Tx, me: Member): boolean {
 export function propose(
   tx: Tx,
   me: Member,
-  { policy, hash, checked }: Candidate,
+  { policy, hash, checked }: Checked,
   how: Pick<Proposal, "kind" | "note" | "reasons" | "bounds">,
 ): void {
   endProposal(tx);

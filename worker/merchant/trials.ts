@@ -1,6 +1,6 @@
 import type { Bounds } from "../../shared/policy/canary.ts";
 import { log, storeVersion } from "./policies.ts";
-import type { Candidate } from "./policies.ts";
+import type { Checked } from "./policies.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -39,7 +39,7 @@ export type Beginning = { by: string; note: string | null; second?: string; alon
 export function beginTrial(
   tx: Tx,
   kind: TrialKind,
-  { policy, hash, checked }: Candidate,
+  { policy, hash, checked }: Checked,
   about: Beginning,
   bounds: Bounds | null = null,
 ): void {

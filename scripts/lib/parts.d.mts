@@ -1,0 +1,1 @@
+export function buildParts(source?: string): Promise<Map<string, Uint8Array>>;

@@ -1,0 +1,16 @@
+import type * as Analysis from "./analysis.ts";
+import type * as Papers from "./papers.ts";
+
+/**
+ * What few requests need: modules of their own beside the bundle, loaded when the first of those comes, so that every
+ * other starts without them. `scripts/lib/parts.mjs` makes each of the file whose type it has here.
+ */
+
+// Put together at run time: a path that the bundler can read is taken into the bundle.
+const load = (name: string): Promise<unknown> => import(/* @vite-ignore */ ["./parts", `${name}.mjs`].join("/"));
+
+/** Checking, comparing and trying policies: for leads, a few times a week. */
+export const analysis = () => load("analysis") as Promise<typeof Analysis>;
+
+/** Pages that are read or printed: a published policy, a case's record. */
+export const papers = () => load("papers") as Promise<typeof Papers>;
