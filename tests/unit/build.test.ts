@@ -40,8 +40,9 @@ describe("the budgets", () => {
       language: brotli(1_501),
       worker: brotli(150_001),
       words: brotli(300_001),
+      part: brotli(150_001),
     };
-    expect(overBudget(over)).toHaveLength(5);
+    expect(overBudget(over)).toHaveLength(6);
   });
 });
 
