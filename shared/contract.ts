@@ -336,7 +336,8 @@ export const Offer = v.object({
   bonus: amount,
   /** What the shopper gets, as the policy counts it: for a replacement, what was paid for the units. */
   value: amount,
-  parts: v.array(v.object({ of: v.picklist(["goods", "shipping"]), amount })),
+  /** `tax` is what of it is tax, where the order says what was charged: for the credit note. */
+  parts: v.array(v.object({ of: v.picklist(["goods", "shipping"]), amount, tax: v.optional(amount) })),
   fees: v.array(v.object({ code: text, amount, why: text })),
   goods: v.picklist(["keep", "return"]),
   /** `cost` is null where the shopper pays what the carrier asks. */

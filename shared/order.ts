@@ -22,6 +22,8 @@ export const Line = v.object({
   variant: v.optional(shortText(200)),
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
   paid: amount,
+  /** Of `paid`, the tax that was charged. */
+  tax: v.optional(amount),
   tags: v.optional(tags, []),
   imageUrl: v.optional(shortText(2000)),
   fulfilledAt: v.optional(isoInstant),
@@ -52,6 +54,8 @@ export const Order = v.pipe(
     country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1.")),
     lines: v.pipe(v.array(Line), v.minLength(1), v.maxLength(200)),
     shippingPaid: v.optional(amount, 0),
+    /** Of `shippingPaid`, the tax that was charged. */
+    shippingTax: v.optional(amount),
     paid: amount,
     refunded: v.optional(amount, 0),
     payments: v.optional(v.pipe(v.array(Payment), v.maxLength(20)), []),

@@ -1,4 +1,4 @@
-import { allocate, basisPointsOf, unitsOf } from "../money.ts";
+import { allocate, basisPointsOf, mulDivFloor, unitsOf } from "../money.ts";
 import type { Line, Order } from "../order.ts";
 import { reasonTable } from "../reasons.ts";
 import { arrivalDays, paying } from "../remedies.ts";
@@ -136,15 +136,25 @@ const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>
 const wholeMoney = new Set<OfferedRemedy>(["refund", "store_credit"]);
 
 /** What the amount is made of: all of the money, a share of the goods' price for who keeps them, or nothing. */
-function partsOf({ terms }: Setting, remedy: OfferedRemedy, { goods, shipping }: Money): DecidedOffer["parts"] {
-  if (remedy === "partial_refund") return partsFrom(basisPointsOf(goods, terms.partialRefundBp), 0);
-  return wholeMoney.has(remedy) ? partsFrom(goods, shipping) : [];
+function partsOf(setting: Setting, remedy: OfferedRemedy, { goods, shipping }: Money): DecidedOffer["parts"] {
+  if (remedy === "partial_refund") return partsFrom(setting, basisPointsOf(goods, setting.terms.partialRefundBp), 0);
+  return wholeMoney.has(remedy) ? partsFrom(setting, goods, shipping) : [];
 }
 
-function partsFrom(goods: number, shipping: number): DecidedOffer["parts"] {
-  const parts: DecidedOffer["parts"] = goods > 0 ? [{ of: "goods", amount: goods }] : [];
-  if (shipping > 0) parts.push({ of: "shipping", amount: shipping });
+function partsFrom({ facts, line }: Setting, goods: number, shipping: number): DecidedOffer["parts"] {
+  const { shippingPaid, shippingTax } = facts.order;
+  const parts: DecidedOffer["parts"] = [];
+  if (goods > 0) parts.push(partOf("goods", goods, unitsTax(line, facts), worthOf(line, facts)));
+  if (shipping > 0) parts.push(partOf("shipping", shipping, shippingTax, shippingPaid));
   return parts;
+}
+
+/** The tax that was charged on these units, shared out as their price is; never worked out anew. */
+const unitsTax = ({ tax, quantity }: Line, facts: Facts) =>
+  tax === undefined ? undefined : unitsOf(tax, quantity, facts.unitsGone, facts.quantity);
+
+function partOf(of: "goods" | "shipping", amount: number, tax: number | undefined, whole: number) {
+  return tax === undefined ? { of, amount } : { of, amount, tax: mulDivFloor(tax, amount, whole) };
 }
 
 const sumOf = (parts: DecidedOffer["parts"]) => parts.reduce((sum, { amount }) => sum + amount, 0);

@@ -115,8 +115,8 @@ export type DecidedOffer = {
   amount: number;
   bonus: number;
   value: number;
-  /** What the amount is made of, before fees. */
-  parts: { of: "goods" | "shipping"; amount: number }[];
+  /** What the amount is made of, before fees; `tax` is what of it is tax, where the order says what was charged. */
+  parts: { of: "goods" | "shipping"; amount: number; tax?: number }[];
   fees: { code: "restocking"; amount: number }[];
   goods: "keep" | "return";
   return: Return | null;

@@ -185,6 +185,7 @@ const line = fc.record(
   {
     quantity: fc.integer({ min: 1, max: 5 }),
     paid: amount,
+    tax: fc.integer({ min: 0, max: 3000 }),
     tags: someTags,
     fulfilledAt: instant,
     deliveredAt: instant,

@@ -52,6 +52,32 @@ describe("an exchange", () => {
   });
 });
 
+describe("the tax in an amount", () => {
+  const taxed = { line: { tax: 795 }, order: { shippingTax: 94 } };
+  const partsOf = (decision: Decision) => offerOf(decision, "refund")!.parts;
+
+  test("is what was charged on those units and their shipping", () =>
+    expect(partsOf(with1({}, taxed))).toEqual([
+      { of: "goods", amount: 2490, tax: 397 },
+      { of: "shipping", amount: 295, tax: 47 },
+    ]));
+  test("of each unit in turn sums to the line's", () => {
+    const taxes = [0, 1].map((unitsGone) => partsOf(with1({}, { ...taxed, facts: { unitsGone } }))[0]!.tax!);
+    expect(taxes).toEqual([397, 398]);
+  });
+  test("isn't spoken of where the order doesn't say", () =>
+    expect(partsOf(with1({})).every((part) => !("tax" in part))).toBe(true));
+  test("is never more than the amount where it wasn't more than the price", () =>
+    fc.assert(
+      fc.property(situation, ({ terms, risk, facts, now }) => {
+        const line = facts.order.lines.find(({ id }) => id === facts.lineId)!;
+        fc.pre((line.tax ?? 0) <= line.paid);
+        for (const { parts } of decide(terms, risk, facts, now).offers)
+          for (const { of, amount, tax = 0 } of parts) if (of === "goods") expect(tax).toBeLessThanOrEqual(amount + 1);
+      }),
+    ));
+});
+
 describe("a part of the money for who keeps it", () => {
   const kept = (facts: Change["facts"], base: object = {}) =>
     offerOf(with1({ partial_refund: "offer", partialRefundBp: 3000, ...base }, { facts }), "partial_refund");

@@ -54,7 +54,8 @@ const OfferShape = v.strictObject({
   amount: minor,
   bonus: minor,
   value: minor,
-  parts: v.array(v.strictObject({ of: v.picklist(["goods", "shipping"]), amount: minor })),
+  // `tax`, beyond the page, only where the token says what was charged.
+  parts: v.array(v.strictObject({ of: v.picklist(["goods", "shipping"]), amount: minor, tax: v.exactOptional(minor) })),
   fees: v.array(v.strictObject({ code: text, amount: minor, why: text })),
   goods: v.picklist(["keep", "return"]),
   return: v.nullable(
