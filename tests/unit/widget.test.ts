@@ -462,11 +462,64 @@ describe("choosing", () => {
     flow.choose("i1", { remedy: "store_credit" });
     await flow.send();
     expect(sent).toEqual([]);
-    expect(flow.unticked.value).toEqual(["i1"]);
+    expect(flow.lacking.value).toEqual(["i1"]);
     flow.choose("i1", { consent: true });
-    expect(flow.unticked.value).toEqual([]);
+    expect(flow.lacking.value).toEqual([]);
     await flow.send();
     expect(sent[0]![1]).toMatchObject({ choices: [{ remedy: "store_credit", consent: true }] });
+  });
+
+  const exchange: Offer = {
+    ...offer,
+    remedy: "exchange",
+    amount: 0,
+    variants: [
+      { id: "green", title: "Green", back: 0 },
+      { id: "small", title: "Small", back: 500 },
+    ],
+  };
+  const toExchange = (...offers: Offer[]) =>
+    caseOf([item("i1", "offered", { offers })], [{ action: "accept", items: ["i1"] }]);
+
+  test("an exchange without its variant sends nothing, and says where", async () => {
+    const { flow, sent } = await choosing(toExchange(offer, exchange), { [act("accept")]: settling });
+    flow.choose("i1", { remedy: "exchange" });
+    expect(flow.choice("i1")?.variant).toBe("");
+    await flow.send();
+    expect(sent).toEqual([]);
+    expect(flow.lacking.value).toEqual(["i1"]);
+    flow.choose("i1", { variant: "small" });
+    expect(flow.lacking.value).toEqual([]);
+    await flow.send();
+    expect(sent[0]![1]).toEqual({ version: 1, choices: [{ item: "i1", remedy: "exchange", variant: "small" }] });
+  });
+
+  test("a variant picked goes with the exchange alone, and is still there for whoever comes back to it", async () => {
+    const { flow, sent } = await choosing(toExchange(offer, exchange), { [act("accept")]: [settling, settling] });
+    flow.choose("i1", { remedy: "exchange" });
+    flow.choose("i1", { variant: "green" });
+    flow.choose("i1", { remedy: "refund" });
+    expect(flow.choice("i1")?.variant).toBe("green");
+    await flow.send();
+    expect(sent[0]![1]).toEqual({ version: 1, choices: [{ item: "i1", remedy: "refund" }] });
+  });
+
+  test("a variant that is no longer offered is asked for again", async () => {
+    const { model, flow, sent } = await choosing(toExchange(offer, exchange), {});
+    flow.choose("i1", { remedy: "exchange" });
+    flow.choose("i1", { variant: "green" });
+    model.put(toExchange(offer, { ...exchange, variants: [exchange.variants![1]!] }));
+    await flow.send();
+    expect(sent).toEqual([]);
+    expect(flow.lacking.value).toEqual(["i1"]);
+  });
+
+  test.each([null, []])("an exchange that a person looks at takes no variant: %j", async (variants) => {
+    const byPerson: Offer = { ...exchange, mode: "person", variants };
+    const { flow, sent } = await choosing(toExchange(byPerson), { [act("accept")]: settling });
+    flow.choose("i1", { remedy: "exchange" });
+    await flow.send();
+    expect(sent[0]![1]).toEqual({ version: 1, choices: [{ item: "i1", remedy: "exchange" }] });
   });
 
   test("a wish and a message survive a reload, and are gone once sent", async () => {
@@ -475,7 +528,7 @@ describe("choosing", () => {
     flow.write("i1", "Only the lid");
     flow.write("message", "Any news?");
     const later = createFlow({ ...model, drafts: createDrafts({ get: draft, set: () => {} }) });
-    expect(later.choice("i1")).toEqual({ remedy: "else", consent: false });
+    expect(later.choice("i1")).toEqual({ remedy: "else", consent: false, variant: "" });
     expect(later.words("i1")).toBe("Only the lid");
     expect(later.field(["message", "withdraw"])).toBe("message");
     expect(later.field(["withdraw"])).toBeNull();

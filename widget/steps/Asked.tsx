@@ -23,7 +23,7 @@ export function Asked(props: Props & { item: Item }) {
   return (
     <form class="c" onSubmit={submit}>
       <h3 tabIndex={-1} ref={item.asked ? undefined : takeFocus}>
-        {photo ? asked.photo : asked.question}
+        {photo ? (proofOf(item) ?? asked.photo) : asked.question}
       </h3>
       {names[0] && <p>{asked.offers(names.join(", "))}</p>}
       {questions.map(({ id, text }) => (
@@ -53,4 +53,9 @@ export function Asked(props: Props & { item: Item }) {
       </div>
     </form>
   );
+}
+
+/** What the photo is to show, where it is to prove the purchase: said with the offers that wait for it. */
+function proofOf({ offers }: Item): string | undefined {
+  return offers.flatMap(({ why }) => why).find(({ code }) => code === "proof_needed")?.text;
 }

@@ -1,4 +1,5 @@
 import type { Case, Item, Offer } from "../../shared/contract.ts";
+import { Card } from "./Card.tsx";
 import { Title } from "./Describe.tsx";
 import type { Props } from "./later.tsx";
 import { Standing } from "./Standing.tsx";
@@ -7,7 +8,7 @@ import { words } from "./words.ts";
 
 const say = () => words().choose;
 
-/** Refund, replacement and credit side by side, per item, none of them chosen beforehand. */
+/** The remedies side by side, per item, none of them chosen beforehand. */
 export function Choose(props: Props) {
   const { model, flow, format } = props;
   const open = model.current.value!;
@@ -83,6 +84,7 @@ function Group(props: About & Around) {
       </legend>
       {item.note && item.state !== "in_review" && <p>{item.note}</p>}
       {shared && !(waiting && shared === say().person) && <p>{shared}</p>}
+      {item.extra && <p>{extraOf(item)}</p>}
       {item.offers.map((offer) => (
         <Card key={offer.remedy} {...props} offer={offer} why={shared ? "" : whyOf(offer)} />
       ))}
@@ -118,6 +120,12 @@ function Group(props: About & Around) {
   );
 }
 
+/** The little extra, once for all the cards: it comes with whatever is settled by itself, and is no reason to choose. */
+function extraOf({ extra, offers }: Item): string {
+  const all = offers.every(({ mode }) => mode === "automatic");
+  return (all ? say().extra : say().extraAtOnce)(extra!.text);
+}
+
 /** What isn't possible, said once for all remedies that have the same reason. */
 function declines({ declined }: Item): { why: string; names: string[]; instead: string }[] {
   const said = new Map<string, { why: string; names: string[]; instead: string }>();
@@ -140,72 +148,4 @@ function whyOf({ why, mode }: Offer): string {
 function sharedWhy({ offers }: Item): string {
   const whys = new Set(offers.map(whyOf));
   return whys.size === 1 ? [...whys][0]! : "";
-}
-
-function Card({ item, open, offer, why, flow, format }: About & { offer: Offer; why: string }) {
-  const choice = flow.choice(item.id);
-  const on = choice?.remedy === offer.remedy;
-  const unticked = flow.unticked.value.includes(item.id);
-  const hint = `t-${item.id}`;
-  const money = (minor: number) => format.money(minor, open.currency);
-  return (
-    <div class={on ? "c on" : "c"}>
-      <label class="r">
-        <input
-          type="radio"
-          name={item.id}
-          checked={on}
-          onChange={() => flow.choose(item.id, { remedy: offer.remedy })}
-        />
-        <span>
-          {say().names[offer.remedy]}
-          <strong>{offer.amount ? money(offer.amount) : say().fresh(item.quantity)}</strong>
-          {offer.bonus > 0 && <em>{say().bonus(money(offer.bonus))}</em>}
-          {[...terms(offer, money, format), ...(why ? [why] : [])].map((line) => (
-            <small key={line}>{line}</small>
-          ))}
-        </span>
-      </label>
-      {on && offer.consent && (
-        <label class="r">
-          <input
-            type="checkbox"
-            aria-required="true"
-            aria-invalid={unticked || undefined}
-            aria-describedby={unticked ? hint : undefined}
-            checked={choice.consent}
-            onChange={(event) => flow.choose(item.id, { consent: event.currentTarget.checked })}
-          />
-          <span>{offer.consent}</span>
-        </label>
-      )}
-      {on && unticked && (
-        <b class="n" id={hint}>
-          {say().tick}
-        </b>
-      )}
-    </div>
-  );
-}
-
-/** Everything worth knowing before choosing: where to, when, what goes back, what it costs. */
-function terms(offer: Offer, money: (minor: number) => string, format: Props["format"]): string[] {
-  const shipping = offer.parts.find((part) => part.of === "shipping")?.amount;
-  return [
-    offer.remedy === "refund" ? say().to(offer.to) : offer.to,
-    arrival(offer, format),
-    ...(shipping ? [say().shipping(money(shipping))] : []),
-    ...offer.fees.map((fee) => say().fee(money(fee.amount), fee.why)),
-    offer.return ? say().back(format.day(offer.return.until), postage(offer.return, money)) : say().keep,
-  ];
-}
-
-function arrival({ arrives }: Offer, format: Props["format"]): string {
-  if (!arrives) return say().afterReturn;
-  if (arrives.from === arrives.to && format.isToday(arrives.from)) return say().today;
-  return say().when(format.span(arrives.from, arrives.to));
-}
-
-function postage({ paidBy, cost }: NonNullable<Offer["return"]>, money: (minor: number) => string): string {
-  return paidBy === "merchant" ? say().wePay : say().youPay(cost === null ? null : money(cost));
 }

@@ -9,11 +9,10 @@ type About = Props & { item: Item; open: Case };
 
 /** One item's answer to the three questions: what happens, when, and what if not. */
 export function Standing(props: About) {
-  const { item, open, model } = props;
+  const { item, open } = props;
   const settlement = open.settlements.findLast(({ itemId, state }) => itemId === item.id && state !== "canceled");
   const said = happening(props, settlement);
   const when = timing(props, settlement);
-  const address = item.state === "awaiting_return" && model.order.value?.look.returnAddress;
   return (
     <section class="i">
       {open.items[1] && (
@@ -24,14 +23,10 @@ export function Standing(props: About) {
       <dl>
         <dt>{say().what}</dt>
         <dd>{said ?? item.note ?? say().states[item.state]}</dd>
+        {said && <Besides {...props} settlement={settlement} />}
         {said && item.note && <dd>{item.note}</dd>}
-        {item.state === "in_review" && item.chosen && <dd>{say().asked(words().choose.names[item.chosen])}</dd>}
-        {item.state === "awaiting_return" && (
-          <dd>
-            {address && <address>{say().sendTo(address)}</address>}
-            {say().enclose(open.reference)}
-          </dd>
-        )}
+        {item.state === "in_review" && item.chosen && <dd>{say().asked(wished(item))}</dd>}
+        <SendBack {...props} />
         {when && (
           <>
             <dt>{say().when}</dt>
@@ -42,33 +37,81 @@ export function Standing(props: About) {
         )}
       </dl>
       {settlement?.creditCode && <Copy label={say().code} text={settlement.creditCode} />}
+      {settlement?.extra?.code && <Copy label={say().extraCode} text={settlement.extra.code} />}
       {settlement?.reference && <Copy label={say().shopReference} text={settlement.reference} />}
     </section>
   );
 }
 
-/** What is being done for the item, in a sentence; null where nothing is under way. */
-function happening({ item, open, format }: About, settlement: Settlement | undefined): string | null {
-  const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
+/** What comes with it: the difference of an exchange, and the little extra. */
+function Besides({ open, format, settlement }: About & { settlement: Settlement | undefined }) {
+  if (!settlement) return null;
+  const { remedy, amount, extra } = settlement;
+  return (
+    <>
+      {remedy === "exchange" && amount > 0 && <dd>{say().alsoBack(format.money(amount, open.currency))}</dd>}
+      {extra && <dd>{words().choose.extra(extra.text)}</dd>}
+    </>
+  );
+}
+
+/** How goods come back: where the remedy waits for them, and where it doesn't. */
+function SendBack({ item, open, model, format }: About) {
+  const back = offerOf(item)?.return;
+  const early = back?.when === "accepted" && (item.state === "settling" || item.state === "resolved");
+  const waits = item.state === "awaiting_return" && !whereabouts(item, open);
+  if (!early && !waits) return null;
+  const address = model.order.value?.look.returnAddress;
+  return (
+    <dd>
+      {early && say().early(format.day(back.until))}
+      {address && <address>{say().sendTo(address)}</address>} {say().enclose(open.reference)}
+    </dd>
+  );
+}
+
+const offerOf = (item: Item) => item.offers.find(({ remedy }) => remedy === item.chosen);
+
+/** What is known of goods that come back; nothing before they are on their way. */
+function whereabouts({ id }: Item, { timeline }: Case): "sent_back" | "receive" | undefined {
+  const known = timeline.findLast(({ event, items }) => items?.includes(id) && event in say().whereabouts);
+  return known?.event as "sent_back" | "receive" | undefined;
+}
+
+const wished = ({ chosen, variant }: Item) => words().choose.names[chosen!] + (variant ? ` (${variant})` : "");
+
+/** What is being done for the item, in a sentence or two; null where nothing is under way. */
+function happening(props: About, settlement: Settlement | undefined): string | null {
+  const { item, open, format } = props;
+  const offer = offerOf(item);
   const remedy = settlement?.remedy ?? item.chosen;
   const stage = say().stages[item.state];
   if (!stage || !remedy) return null;
   const { amount, bonus } = settlement ?? offer ?? { amount: 0, bonus: 0 };
-  const thing = `${item.quantity}\u00a0× ${item.title}`;
-  return (
-    stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? say().yourPayment, thing) ?? say().other
-  );
+  const thing = `${item.quantity}\u00a0× ${item.title}${item.variant ? `, ${item.variant}` : ""}`;
+  const sentence = stage[remedy]?.(format.money(amount + bonus, open.currency), offer?.to ?? say().yourPayment, thing);
+  if (!sentence) return say().other;
+  return item.state === "awaiting_return" ? `${waiting(item, open)} ${sentence}` : sentence;
+}
+
+/** What the remedy waits for, as the beginning of its sentence. */
+function waiting(item: Item, open: Case): string {
+  const known = whereabouts(item, open);
+  const first = known ? say().whereabouts[known] : say().sendBack;
+  return `${first} ${say().once[offerOf(item)?.return?.when ?? "received"] ?? ""}`;
 }
 
 /** When, as far as it is known; null where nothing is awaited. */
 function timing({ item, open, format }: About, settlement: Settlement | undefined): string | null {
-  const offer = item.offers.find(({ remedy }) => remedy === item.chosen);
+  const offer = offerOf(item);
   const { state } = item;
   if (state === "in_review" || state === "awaiting_approval") {
     return open.responseDue?.who === "staff" ? say().hear(format.moment(open.responseDue.at)) : null;
   }
   if (state === "awaiting_evidence") return open.responseDue ? say().tellBy(format.day(open.responseDue.at)) : null;
-  if (state === "awaiting_return") return offer?.return ? say().sendBy(format.day(offer.return.until)) : null;
+  if (state === "awaiting_return") {
+    return offer?.return && !whereabouts(item, open) ? say().sendBy(format.day(offer.return.until)) : null;
+  }
   if (state !== "settling" && state !== "resolved") return null;
   if (state === "resolved" && settlement?.remedy === "store_credit") return say().now;
   const to = settlement?.expectedBy?.slice(0, 10) ?? offer?.arrives?.to;

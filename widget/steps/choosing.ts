@@ -5,30 +5,46 @@ import { act } from "./fields.ts";
 import type { Fields } from "./fields.ts";
 
 /** What the shopper means to choose for an item: an offer, or something else, in words. Nothing until they say so. */
-export type Choice = { remedy: OfferedRemedy | "else"; consent: boolean };
+export type Choice = {
+  remedy: OfferedRemedy | "else";
+  consent: boolean;
+  /** Of an exchange; empty for none yet. */
+  variant: string;
+};
 
-/** Whether credit was chosen without the words that take a yes. */
-function lacksConsent({ item, remedy, consent }: Choice & { item: Item }): boolean {
-  return !consent && !!item.offers.find((offer) => offer.remedy === remedy)?.consent;
+type Chosen = Choice & { item: Item };
+
+const none: Choice = { remedy: "else", consent: false, variant: "" };
+
+/** Whether the choice lacks the words that take a yes, or which variant it is to be. */
+function isLacking({ item, remedy, consent, variant }: Chosen): boolean {
+  const offer = item.offers.find((each) => each.remedy === remedy);
+  if (offer?.consent && !consent) return true;
+  return !!offer?.variants?.[0] && !offer.variants.some(({ id }) => id === variant);
+}
+
+/** A choice as it is sent; none where it is words. */
+function acceptOf({ item, remedy, consent, variant }: Chosen): object[] {
+  if (remedy === "else") return [];
+  return [{ item: item.id, remedy, ...(consent && { consent }), ...(remedy === "exchange" && variant && { variant }) }];
 }
 
 /** Choosing for each item, and sending what was chosen. */
 export function createChoosing(model: Model, { words, write, shelve }: Fields) {
   const { current, note } = model;
   const choices = signal<Record<string, Choice>>({});
-  /** Items whose credit was chosen without the yes it takes. */
-  const unticked = signal<string[]>([]);
+  /** Items whose choice lacks the yes, or the variant, it takes. */
+  const lacking = signal<string[]>([]);
 
   /** The choice for an item; a wish written before a reload is one. */
-  const choice = (item: string): Choice | undefined =>
-    choices.value[item] ?? (words(item) ? { remedy: "else", consent: false } : undefined);
+  const choice = (item: string): Choice | undefined => choices.value[item] ?? (words(item) ? none : undefined);
 
   const choose = (item: string, part: Partial<Choice>) => {
     // Consent is to one remedy; another choice begins without it.
-    const chosen: Choice = { remedy: "else", ...choice(item), consent: false, ...part };
+    const chosen: Choice = { ...none, ...choice(item), consent: false, ...part };
     const wish = words(item);
     choices.value = { ...choices.value, [item]: chosen };
-    unticked.value = unticked.value.filter((other) => other !== item);
+    lacking.value = lacking.value.filter((other) => other !== item);
     if (!wish) return;
     write(item, wish);
     // Still there for whoever comes back to it, but no longer what a reload would bring.
@@ -52,11 +68,9 @@ export function createChoosing(model: Model, { words, write, shelve }: Fields) {
         return chosen ? [{ item, ...chosen }] : [];
       });
       if (!all.length) return void (note.value = "pick");
-      unticked.value = all.filter(lacksConsent).map(({ item }) => item.id);
-      if (unticked.value[0]) return;
-      const accepted = all.flatMap(({ item, remedy, consent }) =>
-        remedy === "else" ? [] : [{ item: item.id, remedy, ...(consent && { consent }) }],
-      );
+      lacking.value = all.filter(isLacking).map(({ item }) => item.id);
+      if (lacking.value[0]) return;
+      const accepted = all.flatMap(acceptOf);
       if (accepted.length)
         model.put(await act(model, "accept", { version: current.value!.version, choices: accepted }));
       for (const { item, remedy } of all) if (remedy === "else") await ask(item.id);
@@ -79,8 +93,8 @@ export function createChoosing(model: Model, { words, write, shelve }: Fields) {
 
   const clear = () => {
     choices.value = {};
-    unticked.value = [];
+    lacking.value = [];
   };
 
-  return { choices, unticked, choice, choose, left, send, clear };
+  return { choices, lacking, choice, choose, left, send, clear };
 }

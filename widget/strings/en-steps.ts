@@ -1,8 +1,11 @@
-import type { ItemState, Remedy } from "../../shared/contract.ts";
+import type { ItemState, Offer, Remedy } from "../../shared/contract.ts";
 
 type Stages = Partial<
   Record<ItemState, Partial<Record<Remedy, (amount: string, to: string, thing: string) => string>>>
 >;
+
+/** What a remedy waits for. */
+type When = NonNullable<Offer["return"]>["when"];
 
 /** What the steps after the shopper's own words say; travels with their chunk. Amounts and dates come in formatted. */
 export const en = {
@@ -39,6 +42,16 @@ export const en = {
     } satisfies Record<Remedy, string>,
     /** A remedy's name inside a sentence. */
     inside: (name: string) => name.toLowerCase(),
+    /** What stands over a remedy's large words, where they are its name. */
+    over: { resend_part: "Sent to you", repair: "Mended for you" } as Partial<Record<Remedy, string>>,
+    /** What comes, in large words, where it isn't money and has another name. */
+    gives: { exchange: "Another size or colour", repair: "A repair" } as Partial<Record<Remedy, string>>,
+    keepIt: "and you keep it",
+    which: "Which one would you like?",
+    alsoBack: (amount: string) => `and ${amount} back`,
+    pickOne: "Please say which one you would like first.",
+    extra: (what: string) => `And a little extra from us: ${what}.`,
+    extraAtOnce: (what: string) => `What we can do at once comes with a little extra from us: ${what}.`,
     fresh: (quantity: number) => (quantity > 1 ? `${quantity} new ones` : "A new one"),
     bonus: (amount: string) => `plus ${amount} extra`,
     shipping: (amount: string) => `Includes ${amount} for shipping`,
@@ -46,7 +59,11 @@ export const en = {
     fee: (amount: string, why: string) => `Less ${amount}: ${why}`,
     when: (span: string) => `Expected ${span}`,
     today: "Yours today",
-    afterReturn: "As soon as it is back with us",
+    after: {
+      sent_back: "As soon as it is on its way back to us",
+      received: "As soon as it is back with us",
+      inspected: "As soon as it is back and we've looked at it",
+    } as Partial<Record<When, string>>,
     keep: "Nothing to send back",
     back: (by: string, cost: string) => `To be sent back by ${by}. ${cost}`,
     wePay: "We pay the postage.",
@@ -83,23 +100,44 @@ export const en = {
     what: "What happens",
     when: "When",
     ifNot: "And if not",
-    /** While it is under way and after, by remedy: its amount, where it goes, what is replaced. */
+    sendBack: "Please send it back to us.",
+    /** What is known of goods that come back, by its event. */
+    whereabouts: {
+      sent_back: "It is on its way back to us.",
+      receive: "It is back with us.",
+    },
+    /** What the remedy waits for; the sentence of its stage goes on from here. */
+    once: {
+      sent_back: "As soon as it is on its way,",
+      received: "As soon as it is here,",
+      inspected: "As soon as we've looked at it,",
+    } as Partial<Record<When, string>>,
+    /** While it is under way and after, by remedy: its amount, where it goes, what is sent. */
     stages: {
       awaiting_return: {
-        refund: (amount, to) => `Please send it back to us. As soon as it is here, we send ${amount} to ${to}.`,
-        store_credit: (amount) =>
-          `Please send it back to us. As soon as it is here, you get ${amount} in store credit.`,
-        replacement: () => "Please send it back to us. As soon as it is here, a new one is on its way to you.",
+        refund: (amount, to) => `we send ${amount} to ${to}.`,
+        store_credit: (amount) => `you get ${amount} in store credit.`,
+        replacement: () => "a new one is on its way to you.",
+        exchange: (_, __, thing) => `this is on its way to you instead: ${thing}.`,
+        repair: (_, __, thing) => `we mend it for you: ${thing}.`,
       },
       settling: {
         refund: (amount, to) => `We're sending ${amount} to ${to}.`,
         store_credit: (amount) => `We're preparing ${amount} in store credit for you.`,
         replacement: (_, __, thing) => `We're getting a new one ready for you: ${thing}.`,
+        exchange: (_, __, thing) => `We're getting your exchange ready: ${thing}.`,
+        resend_part: (_, __, thing) => `We're getting the missing part ready for you: ${thing}.`,
+        repair: (_, __, thing) => `We're arranging the repair: ${thing}.`,
+        partial_refund: (amount, to) => `We're sending ${amount} to ${to}, and you keep it.`,
       },
       resolved: {
         refund: (amount, to) => `${amount} is on its way to ${to}.`,
         store_credit: (amount) => `You have ${amount} in store credit.`,
         replacement: (_, __, thing) => `A new one is on its way to you: ${thing}.`,
+        exchange: (_, __, thing) => `Your exchange is on its way to you: ${thing}.`,
+        resend_part: (_, __, thing) => `The missing part is on its way to you: ${thing}.`,
+        repair: (_, __, thing) => `We're mending it and sending it back to you: ${thing}.`,
+        partial_refund: (amount, to) => `${amount} is on its way to ${to}, and you keep it.`,
       },
     } as Stages,
     other: "We're taking care of it.",
@@ -124,6 +162,8 @@ export const en = {
     now: "You can use it now.",
     sendBy: (day: string) => `Please send it by ${day}.`,
     asked: (remedy: string) => `You asked for: ${remedy}`,
+    early: (day: string) => `We've started already. Please send it back to us by ${day} all the same.`,
+    alsoBack: (amount: string) => `And ${amount} of what you paid goes back to you.`,
     ifLate: "If it hasn't come by then, write to us here and a person looks into it.",
     ifSilent: "If you haven't heard from us by then, write to us here. Nothing you told us gets lost.",
     ifNoCode: "If the code doesn't work, write to us here and a person looks into it.",
@@ -136,6 +176,7 @@ export const en = {
     reference: "Your reference",
     shopReference: "Shop reference",
     code: "Your credit code",
+    extraCode: "Code for your extra",
     copy: "Copy",
     copied: "Copied",
     choose: "Choose what you would like",
