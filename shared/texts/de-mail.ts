@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -46,11 +47,13 @@ function stillOpen({ asks, sendsBack, until }: MailFacts): string {
 }
 
 /** What was carried out, as a sentence. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `Der Ersatz ist auf dem Weg zu Ihnen: ${item}.`;
-  if (remedy === "exchange") return `Der Umtausch ist auf dem Weg zu Ihnen: ${item}.`;
+  if (remedy === "exchange")
+    return `Der Umtausch ist auf dem Weg zu Ihnen: ${item}${back ? `. ${back} bekommen Sie so zurück, wie Sie bezahlt haben` : ""}.`;
   if (remedy === "resend_part") return `Das fehlende Teil ist auf dem Weg zu Ihnen: ${item}.`;
   if (remedy === "repair") return `Wir reparieren es und schicken es Ihnen zurück: ${item}.`;
+  if (remedy === "partial_refund") return `Wir haben Ihnen ${amount} für ${item} zurückgeschickt; Sie behalten es.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, dazu ${bonus} extra von uns` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -109,15 +112,19 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Unsere Adresse:", lines: facts.returnAddress }
         : "Wir schreiben Ihnen, an welche Adresse.",
-      "Sobald es bei uns ist, erledigen wir den Rest.",
+      facts.started
+        ? "Wir haben schon angefangen; bitte schicken Sie es trotzdem zurück."
+        : "Sobald es bei uns ist, erledigen wir den Rest.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Ihren Code ansehen" : look, [
+    return letter(facts, hasCode(facts) ? "Ihren Code ansehen" : look, [
       settled && `${settled.all ? "Erledigt" : "Ein Teil ist erledigt"}. ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" &&
         settled?.expectedBy &&
         `Bis ${settled.expectedBy} sollte es bei Ihnen sein.`,
+      settled?.extra &&
+        `Und eine kleine Aufmerksamkeit: ${settled.extra}.${settled.extraCode ? " Ihren Code finden Sie auf der Seite unten." : ""}`,
       settled?.reference && `Das Zeichen dazu ist ${settled.reference}.`,
       "Wenn noch etwas nicht stimmt, sagen Sie es uns.",
     ]);

@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -44,11 +45,13 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 }
 
 /** "we've sent €27.85 back to you": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `your replacement is on its way, ${item}.`;
-  if (remedy === "exchange") return `your exchange is on its way, ${item}.`;
+  if (remedy === "exchange")
+    return `your exchange is on its way, ${item}${back ? `, and ${back} goes back the way you paid` : ""}.`;
   if (remedy === "resend_part") return `the missing part is on its way, for ${item}.`;
   if (remedy === "repair") return `we're repairing it and sending it back to you, ${item}.`;
+  if (remedy === "partial_refund") return `we've sent ${amount} back to you for ${item}; it is yours to keep.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, and ${bonus} extra from us` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -100,13 +103,17 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Our address:", lines: facts.returnAddress }
         : "We'll write to you with the address to send it to.",
-      "As soon as it's with us, we do the rest.",
+      facts.started
+        ? "We've already started on it; please send it back all the same."
+        : "As soon as it's with us, we do the rest.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "See your code" : look, [
+    return letter(facts, hasCode(facts) ? "See your code" : look, [
       settled && `${settled.all ? "It's done" : "One part is done"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" && settled?.expectedBy && `It should be with you by ${settled.expectedBy}.`,
+      settled?.extra &&
+        `And a little extra: ${settled.extra}.${settled.extraCode ? " Your code is on the page below." : ""}`,
       settled?.reference && `Its reference is ${settled.reference}.`,
       "If something still isn't right, tell us.",
     ]);

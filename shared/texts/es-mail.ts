@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -42,11 +43,13 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 }
 
 /** "te hemos devuelto 27,85 €": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `tu reemplazo está en camino (${item}).`;
-  if (remedy === "exchange") return `tu cambio está en camino (${item}).`;
+  if (remedy === "exchange")
+    return `tu cambio está en camino (${item})${back ? `; te devolvemos ${back} por la misma forma de pago` : ""}.`;
   if (remedy === "resend_part") return `la pieza que faltaba está en camino (${item}).`;
   if (remedy === "repair") return `lo reparamos y te lo enviamos de vuelta (${item}).`;
+  if (remedy === "partial_refund") return `te hemos devuelto ${amount} (${item}), y te lo quedas.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, y ${bonus} extra de nuestra parte` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -97,15 +100,19 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Nuestra dirección:", lines: facts.returnAddress }
         : "Te escribiremos con la dirección a la que enviarlo.",
-      "En cuanto esté con nosotros, hacemos lo demás.",
+      facts.started
+        ? "Ya hemos empezado; aun así, envíanoslo de vuelta, por favor."
+        : "En cuanto esté con nosotros, hacemos lo demás.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Ver tu código" : look, [
+    return letter(facts, hasCode(facts) ? "Ver tu código" : look, [
       settled && `${settled.all ? "Ya está hecho" : "Una parte ya está hecha"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" &&
         settled?.expectedBy &&
         `Debería llegarte a más tardar el ${settled.expectedBy}.`,
+      settled?.extra &&
+        `Y un detalle: ${settled.extra}.${settled.extraCode ? " Tu código está en la página de abajo." : ""}`,
       settled?.reference && `Su referencia es ${settled.reference}.`,
       "Si algo sigue sin estar bien, dínoslo.",
     ]);

@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -41,11 +42,13 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 }
 
 /** "nous vous avons rendu 27,85 €": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `votre remplacement est en route (${item}).`;
-  if (remedy === "exchange") return `votre échange est en route (${item}).`;
+  if (remedy === "exchange")
+    return `votre échange est en route (${item})${back ? `. Nous vous remboursons ${back} par le moyen de paiement que vous aviez choisi` : ""}.`;
   if (remedy === "resend_part") return `la pièce manquante est en route (${item}).`;
   if (remedy === "repair") return `nous le réparons et vous le renvoyons (${item}).`;
+  if (remedy === "partial_refund") return `nous vous avons remboursé ${amount} (${item}), et vous gardez l'article.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, plus ${bonus} de notre part` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -100,15 +103,19 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Notre adresse\u00a0:", lines: facts.returnAddress }
         : "Nous vous écrirons à quelle adresse l'envoyer.",
-      "Dès qu'il est chez nous, nous nous occupons du reste.",
+      facts.started
+        ? "Nous avons déjà commencé. Renvoyez-nous quand même l'article."
+        : "Dès qu'il est chez nous, nous nous occupons du reste.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Voir votre code" : look, [
+    return letter(facts, hasCode(facts) ? "Voir votre code" : look, [
       settled && `${settled.all ? "C'est fait" : "Une partie est faite"}\u00a0: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" &&
         settled?.expectedBy &&
         `Vous devriez l'avoir au plus tard le ${settled.expectedBy}.`,
+      settled?.extra &&
+        `Et un petit plus\u00a0: ${settled.extra}.${settled.extraCode ? " Votre code est sur la page ci-dessous." : ""}`,
       settled?.reference && `La référence est ${settled.reference}.`,
       "Si quelque chose ne va toujours pas, dites-le-nous.",
     ]);

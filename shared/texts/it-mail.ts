@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -41,11 +42,13 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 }
 
 /** "ti abbiamo rimborsato 27,85 €": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `la sostituzione è in viaggio (${item}).`;
-  if (remedy === "exchange") return `il cambio è in viaggio (${item}).`;
+  if (remedy === "exchange")
+    return `il cambio è in viaggio (${item})${back ? `; ti rimborsiamo ${back} con lo stesso metodo con cui hai pagato` : ""}.`;
   if (remedy === "resend_part") return `la parte mancante è in viaggio (${item}).`;
   if (remedy === "repair") return `lo ripariamo e te lo rimandiamo (${item}).`;
+  if (remedy === "partial_refund") return `ti abbiamo rimborsato ${amount} (${item}), e l'articolo resta tuo.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, più ${bonus} da parte nostra` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -97,13 +100,17 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Il nostro indirizzo:", lines: facts.returnAddress }
         : "Ti scriveremo a quale indirizzo spedirlo.",
-      "Appena è da noi, pensiamo noi al resto.",
+      facts.started
+        ? "Abbiamo già cominciato; rimandaci comunque l'articolo."
+        : "Appena è da noi, pensiamo noi al resto.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Vedi il tuo codice" : look, [
+    return letter(facts, hasCode(facts) ? "Vedi il tuo codice" : look, [
       settled && `${settled.all ? "Fatto" : "Una parte è fatta"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" && settled?.expectedBy && `Dovrebbe arrivarti entro ${settled.expectedBy}.`,
+      settled?.extra &&
+        `E un piccolo extra: ${settled.extra}.${settled.extraCode ? " Il tuo codice è sulla pagina qui sotto." : ""}`,
       settled?.reference && `Il riferimento è ${settled.reference}.`,
       "Se qualcosa ancora non va, diccelo.",
     ]);

@@ -43,6 +43,8 @@ export type MailFacts = {
   asks: { question: string | null; photo: boolean } | null;
   /** We wait for goods to come back. */
   sendsBack: boolean;
+  /** Goods come back, and what they come back for doesn't wait for them. */
+  started: boolean;
   /** The first name of whoever of us did it. */
   by: string | null;
   /** Something was declined that the shopper can ask us to look at once more. */
@@ -54,11 +56,16 @@ export type MailFacts = {
         remedy: Remedy;
         item: string;
         amount: string;
+        /** What goes back besides, where an exchange is for something cheaper. */
+        back: string | null;
         bonus: string | null;
         reference: string | null;
         expectedBy: string | null;
         /** A code came with it, which a mail never says. */
         code: boolean;
+        /** The little extra that goes with it, and whether a code came for that. */
+        extra: string | null;
+        extraCode: boolean;
         /** Nothing of the case is open any more. */
         all: boolean;
       }
@@ -73,3 +80,8 @@ export type MailTexts = {
   mail: Record<MailKind, (facts: MailFacts) => Letter>;
   signIn: (facts: { code: string; shop: string; minutes: number }) => Letter;
 };
+
+/** Whether a code is to be seen on the page, which a mail never says. */
+export function hasCode({ settled }: MailFacts): boolean {
+  return settled !== undefined && ((settled.code && settled.remedy === "store_credit") || settled.extraCode);
+}

@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -47,11 +48,13 @@ function stillOpen({ asks, sendsBack, until }: MailFacts): string {
 }
 
 /** What was carried out, as a sentence. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `er is een vervanging naar je onderweg, ${item}.`;
-  if (remedy === "exchange") return `de ruil is naar je onderweg, ${item}.`;
+  if (remedy === "exchange")
+    return `de ruil is naar je onderweg, ${item}${back ? `, en ${back} krijg je terug zoals je hebt betaald` : ""}.`;
   if (remedy === "resend_part") return `het ontbrekende deel is naar je onderweg, voor ${item}.`;
   if (remedy === "repair") return `we repareren het en sturen het je terug, ${item}.`;
+  if (remedy === "partial_refund") return `we hebben ${amount} aan je terugbetaald voor ${item}, en je houdt het.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, en ${bonus} extra van ons` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -105,15 +108,17 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "Ons adres:", lines: facts.returnAddress }
         : "We schrijven je naar welk adres.",
-      "Zodra het bij ons is, doen wij de rest.",
+      facts.started ? "We zijn al begonnen; stuur het toch terug." : "Zodra het bij ons is, doen wij de rest.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Bekijk je code" : look, [
+    return letter(facts, hasCode(facts) ? "Bekijk je code" : look, [
       settled && `${settled.all ? "Het is geregeld" : "Een deel is geregeld"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" &&
         settled?.expectedBy &&
         `Het zou uiterlijk ${settled.expectedBy} bij je moeten zijn.`,
+      settled?.extra &&
+        `En een kleinigheid van ons: ${settled.extra}.${settled.extraCode ? " Je code staat op de pagina hieronder." : ""}`,
       settled?.reference && `Het kenmerk ervan is ${settled.reference}.`,
       "Is er nog iets niet goed, vertel het ons.",
     ]);

@@ -1,4 +1,5 @@
 import type { Block, Letter } from "../letter.ts";
+import { hasCode } from "./mail.ts";
 import type { MailFacts, MailTexts } from "./mail.ts";
 
 type Part = Block | string | false | null | undefined;
@@ -42,11 +43,13 @@ function stillOpen({ asks, sendsBack }: MailFacts): string {
 }
 
 /** "devolvemos 27,85 €": what was carried out. */
-function remedyWords({ remedy, item, amount, bonus, code }: NonNullable<MailFacts["settled"]>): string {
+function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<MailFacts["settled"]>): string {
   if (remedy === "replacement") return `a sua substituição está a caminho (${item}).`;
-  if (remedy === "exchange") return `a sua troca está a caminho (${item}).`;
+  if (remedy === "exchange")
+    return `a sua troca está a caminho (${item})${back ? `; devolvemos ${back} pela mesma forma de pagamento` : ""}.`;
   if (remedy === "resend_part") return `a peça em falta está a caminho (${item}).`;
   if (remedy === "repair") return `vamos reparar e enviar de volta (${item}).`;
+  if (remedy === "partial_refund") return `devolvemos ${amount} (${item}), e fica com o produto.`;
   if (remedy === "store_credit") {
     const extra = bonus ? `, e ${bonus} extra da nossa parte` : "";
     // A code is money: it is shown on the page behind the link, never in a mail.
@@ -97,13 +100,15 @@ const mail: MailTexts["mail"] = {
       facts.returnAddress
         ? { kind: "address", lead: "O nosso endereço:", lines: facts.returnAddress }
         : "Vamos escrever com o endereço para onde enviar.",
-      "Assim que chegar, fazemos o resto.",
+      facts.started ? "Já começámos; mesmo assim, envie de volta, por favor." : "Assim que chegar, fazemos o resto.",
     ]),
   settled: (facts) => {
     const { settled } = facts;
-    return letter(facts, settled?.code && settled.remedy === "store_credit" ? "Ver o seu código" : look, [
+    return letter(facts, hasCode(facts) ? "Ver o seu código" : look, [
       settled && `${settled.all ? "Está feito" : "Uma parte está feita"}: ${remedyWords(settled)}`,
       settled?.remedy !== "store_credit" && settled?.expectedBy && `Deve chegar até ${settled.expectedBy}.`,
+      settled?.extra &&
+        `E um pequeno extra: ${settled.extra}.${settled.extraCode ? " O seu código está na página abaixo." : ""}`,
       settled?.reference && `A referência é ${settled.reference}.`,
       "Se alguma coisa ainda não estiver bem, diga-nos.",
     ]);

@@ -24,6 +24,9 @@ const mail: MailFacts = {
     all: true,
     code: true,
     amount: "€27.85",
+    back: null,
+    extra: "10 % off your next order, up to €10",
+    extraCode: true,
     bonus: null,
     reference: "re_9",
     expectedBy: "Monday 16 November",
@@ -33,6 +36,7 @@ const mail: MailFacts = {
   by: "Noor",
   asks: { question: "Does it leak at the handle?", photo: true },
   sendsBack: false,
+  started: false,
   again: true,
   instead: true,
   replies: true,
@@ -49,6 +53,7 @@ const empty: MailFacts = {
   by: null,
   asks: null,
   sendsBack: true,
+  started: true,
   again: false,
   instead: false,
   replies: false,
@@ -62,6 +67,9 @@ const credit: MailFacts = {
     all: true,
     code: true,
     amount: "€27.85",
+    back: null,
+    extra: null,
+    extraCode: false,
     bonus: "€2.78",
     reference: null,
     expectedBy: null,
@@ -75,11 +83,21 @@ const parcel: MailFacts = {
     all: true,
     code: true,
     amount: "€0.00",
+    back: null,
+    extra: "A free tea towel, with our compliments",
+    extraCode: false,
     bonus: null,
     reference: null,
     expectedBy: null,
   },
 };
+
+const swap: MailFacts = {
+  ...parcel,
+  settled: { ...parcel.settled!, remedy: "exchange", item: "1 × Blue mug, green", back: "€5.00", extraCode: true },
+};
+const part: MailFacts = { ...mail, settled: { ...mail.settled!, remedy: "partial_refund", amount: "€14.94" } };
+const all = [mail, empty, credit, parcel, swap, part];
 
 const about = { mode: "person", reason: "It arrived damaged" } as const;
 /** The same, where it leads to a person and where to a no. */
@@ -140,7 +158,7 @@ const whyFacts = {
 /** Every sentence that a catalogue can say: plain strings as they are, functions with everything they can be given. */
 function sentences(own: Texts): string[] {
   const { why: _, staffWhy: __, mail: mails, signIn, consent, date, dateTime, ...plain } = own;
-  const both = Object.values(mails).flatMap((write) => [mail, empty, credit, parcel].map((facts) => write(facts)));
+  const both = Object.values(mails).flatMap((write) => all.map((facts) => write(facts)));
   const code = signIn({ code: "123456", shop: mail.shop, minutes: 10 });
   const yes = { credit: "€27.85", refund: "€27.85", to: "Visa •••• 4242" };
   return [
@@ -216,8 +234,25 @@ describe.each([...languages].map(([lang, own]) => ({ lang, texts: own, tone: ton
     test("a mail says no credit code", () => {
       expect(letterText(texts.mail.settled(credit))).not.toMatch(/[A-Z0-9]{4,}-[A-Z0-9]{4,}/);
       expect(letterText(texts.mail.settled(mail))).toContain("1 × Blue mug");
-      for (const facts of [mail, empty, credit, parcel])
+      for (const facts of all)
         for (const write of Object.values(texts.mail)) expect(letterText(write(facts))).toContain(mail.link);
+    });
+
+    test("a mail says the extra, what goes back with an exchange, and that goods are kept", () => {
+      const settled = (facts: MailFacts) => letterText(texts.mail.settled(facts));
+      expect(settled(mail)).toContain("10 % off your next order, up to €10.");
+      expect(settled(credit)).not.toContain("10 %");
+      expect(settled(swap)).toMatch(/1 × Blue mug, green[^]*€5\.00/);
+      const plain = { ...part, settled: { ...part.settled!, remedy: "refund" as const } };
+      expect(settled(part)).toContain("€14.94");
+      expect(settled(part)).not.toBe(settled(plain));
+    });
+
+    test("a mail asks for goods back kindly where what they come back for doesn't wait for them", () => {
+      const [waits, started] = [false, true].map((each) =>
+        letterText(texts.mail.send_back({ ...mail, started: each })),
+      );
+      expect(started).not.toBe(waits);
     });
 
     test("there are no texts for codes that there aren't", () => {
@@ -348,8 +383,8 @@ describe("examples, word by word", () => {
   ])("%s", (said, text) => expect(said).toBe(text));
 
   test("a mail says when only a part is done", () => {
-    const part: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
-    expect(letterText(english.mail.settled(part))).toContain("One part is done: you have €27.85");
+    const half: MailFacts = { ...credit, settled: { ...credit.settled!, all: false } };
+    expect(letterText(english.mail.settled(half))).toContain("One part is done: you have €27.85");
     expect(letterText(english.mail.settled(credit))).toContain("Your code is on the page below.");
   });
 

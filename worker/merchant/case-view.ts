@@ -71,8 +71,9 @@ function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item
   };
 }
 
-/** How the variant chosen in an exchange is called. */
-export function variantTitle({ variant, offers }: Pick<ItemRow, "variant" | "offers">): string | null {
+/** How the variant chosen in an exchange is called; null where it was not an exchange in the end. */
+export function variantTitle({ chosen, variant, offers }: ItemRow): string | null {
+  if (chosen !== "exchange") return null;
   const all = offers.flatMap((offer) => offer.variants ?? []);
   return variant && (all.find(({ id }) => id === variant)?.title ?? variant);
 }

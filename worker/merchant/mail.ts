@@ -1,11 +1,13 @@
 import { closed } from "../../shared/case.ts";
 import { letterHtml, letterText } from "../../shared/letter.ts";
+import type { Offer } from "../../shared/contract.ts";
 import type { Letter } from "../../shared/letter.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { MailFacts, MailKind } from "../../shared/texts/mail.ts";
 import { DAY, localDate } from "../../shared/time.ts";
 import type { MailMessage } from "../ports/mail.ts";
+import { variantTitle } from "./case-view.ts";
 import { orderOf } from "./cases.ts";
 import type { CaseRow, SettlementRow } from "./cases.ts";
 import { enqueue } from "./outbox.ts";
@@ -15,10 +17,18 @@ import type { Tx } from "./tx.ts";
 const LINK_DAYS = 90;
 
 /**
- * What a mail says besides the case itself. `until` is an instant (ISO 8601), else the end of the shopper's turn; `by`
- * the full name of whoever of staff did it; `photo` says that a photo was asked for, with `text` as the question.
+ * What a mail says besides the case itself. `until` is an instant (ISO 8601), else the end of the shopper's turn; `when`
+ * is what a remedy waits for of goods that come back; `by` the full name of whoever of staff did it; `photo` says that a
+ * photo was asked for, with `text` as the question.
  */
-type Says = { text?: string; settlement?: SettlementRow; until?: string; by?: string; photo?: boolean };
+type Says = {
+  text?: string;
+  settlement?: SettlementRow;
+  until?: string;
+  when?: NonNullable<Offer["return"]>["when"];
+  by?: string;
+  photo?: boolean;
+};
 
 /** Writes to the shopper about a case, in its language, with a link of its own that shows where the case stands. */
 export function mailShopper(tx: Tx, row: CaseRow, kind: MailKind, says: Says = {}): void {
@@ -65,6 +75,7 @@ function factsOf(tx: Tx, row: CaseRow, says: Says, key: string): MailFacts {
     text: says.text ?? null,
     by: says.by?.split(/\s/)[0] || null,
     settled: says.settlement && settledWords(tx, row, says.settlement),
+    started: says.when === "accepted",
     returnAddress: settings.returnAddress,
     replies: Boolean(settings.replyTo),
     test: order.test,
@@ -88,15 +99,22 @@ function standing(row: CaseRow, says: Says): Pick<MailFacts, "asks" | "sendsBack
 
 function settledWords(tx: Tx, row: CaseRow, settlement: SettlementRow): NonNullable<MailFacts["settled"]> {
   const { currency, lines } = orderOf(tx, row);
+  const { remedy, amount, bonus, extra } = settlement;
   const item = row.items.find(({ id }) => id === settlement.itemId)!;
+  const title = lines.find(({ id }) => id === item.lineId)?.title ?? item.lineId;
+  const variant = remedy === "exchange" ? variantTitle(item) : null;
+  const money = (minor: number) => formatMoney(minor, currency, tagOf(row.lang));
   return {
-    remedy: settlement.remedy,
-    item: `${item.quantity} × ${lines.find(({ id }) => id === item.lineId)?.title ?? item.lineId}`,
+    remedy,
+    item: `${item.quantity} × ${title}${variant === null ? "" : `, ${variant}`}`,
     all: row.items.every(({ state }) => closed.has(state)),
-    amount: formatMoney(settlement.amount, currency, tagOf(row.lang)),
-    bonus: settlement.bonus > 0 ? formatMoney(settlement.bonus, currency, tagOf(row.lang)) : null,
+    amount: money(amount),
+    back: remedy === "exchange" && amount > 0 ? money(amount) : null,
+    bonus: bonus > 0 ? money(bonus) : null,
     reference: settlement.reference,
     code: settlement.creditCode !== null,
+    extra: extra && extra.text,
+    extraCode: extra !== null && extra.code !== null,
     expectedBy: settlement.expectedBy && textsOf(row.lang).date(settlement.expectedBy),
   };
 }

@@ -79,7 +79,8 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
     waits,
     by,
     undoUntil,
-    item.variant,
+    // Asked for in an exchange; whoever gets something else instead gets no variant.
+    offer.remedy === "exchange" ? item.variant : null,
     extra && extra.text,
   );
   if (!waitsForGoods(offer)) send(tx, id, connector, undoUntil);

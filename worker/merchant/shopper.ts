@@ -105,7 +105,7 @@ function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   }
   item.note = null;
   promise(tx, row, item, withVariant(offer, variant), { by: "shopper", automatic: item.offeredBy === null });
-  if (offer.return) mailShopper(tx, row, "send_back", { until: offer.return.until });
+  if (offer.return) mailShopper(tx, row, "send_back", offer.return);
 }
 
 /** The decision about what was shown, as of now. */

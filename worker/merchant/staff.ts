@@ -204,7 +204,7 @@ export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: 
     private: { ...pinned(row), ...wrongly(said), offers: { [item.id]: [chosen] }, ...usedIn(tx, allowance) },
   });
   promise(tx, row, item, chosen, { by: "staff", automatic: false });
-  if (chosen.return) mailShopper(tx, row, "send_back", { until: chosen.return.until });
+  if (chosen.return) mailShopper(tx, row, "send_back", chosen.return);
 }
 
 function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
