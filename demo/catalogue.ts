@@ -7,8 +7,12 @@ type Product = {
   variant?: string;
   picture: string;
   tags: readonly string[];
-  price: Readonly<Record<Currency, number>>;
+  price: Price;
+  /** What it can be exchanged for. */
+  others?: readonly { id: string; title: string; price: Price; inStock?: boolean }[];
 };
+
+type Price = Readonly<Record<Currency, number>>;
 
 export const products = {
   "MUG-BL": {
@@ -17,6 +21,10 @@ export const products = {
     picture: "mug-blue",
     tags: ["ceramics"],
     price: { EUR: 2490, USD: 2700, JPY: 3900 },
+    others: [
+      { id: "MUG-GR", title: "Moss green, 350 ml", price: { EUR: 2490, USD: 2700, JPY: 3900 } },
+      { id: "MUG-BL-S", title: "Blue, 250 ml", price: { EUR: 2190, USD: 2400, JPY: 3400 } },
+    ],
   },
   "TEAPOT-CE": {
     title: "Celadon teapot",
@@ -38,6 +46,12 @@ export const products = {
     picture: "bowl-oat",
     tags: ["ceramics"],
     price: { EUR: 1890, USD: 2100, JPY: 3000 },
+    others: [
+      { id: "BOWL-INK", title: "Ink blue, 14 cm", price: { EUR: 1890, USD: 2100, JPY: 3000 } },
+      { id: "BOWL-OAT-S", title: "Oatmeal, 12 cm", price: { EUR: 1490, USD: 1650, JPY: 2400 } },
+      { id: "BOWL-SNOW", title: "Snow, 14 cm", price: { EUR: 1890, USD: 2100, JPY: 3000 }, inStock: false },
+      { id: "BOWL-OAT-L", title: "Oatmeal, 18 cm", price: { EUR: 2690, USD: 2950, JPY: 4300 } },
+    ],
   },
   "CHAWAN-SU": {
     title: "Charcoal tea bowl",
@@ -66,6 +80,10 @@ export const products = {
     picture: "kettle",
     tags: ["kettles"],
     price: { EUR: 6400, USD: 6900, JPY: 9900 },
+    others: [
+      { id: "KETTLE-GN-B", title: "Matte black, 900 ml", price: { EUR: 6400, USD: 6900, JPY: 9900 } },
+      { id: "KETTLE-GN-S", title: "Brushed steel, 600 ml", price: { EUR: 5600, USD: 6100, JPY: 8700 } },
+    ],
   },
   "SAMOVAR-BR": {
     title: "Brass samovar",

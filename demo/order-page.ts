@@ -6,7 +6,7 @@ import type { Records } from "./records.ts";
 import { statusOf } from "./status.ts";
 import type { Story } from "./stories.ts";
 
-type Since = Pick<Records, "refunds" | "credits" | "shipments">;
+type Since = Pick<Records, "refunds" | "credits" | "shipments" | "repairs" | "extras">;
 
 /** One order: what was bought, where it is, and what the shop has done since. `amends` is our part of its pages there. */
 export function orderPage(story: Story, order: Order, records: Records, now: number, amends: string): Html {
@@ -44,6 +44,8 @@ function sinceThen(records: Records, orderId: string): Since {
     refunds: ofOrder(records.refunds),
     credits: ofOrder(records.credits),
     shipments: ofOrder(records.shipments),
+    repairs: ofOrder(records.repairs),
+    extras: ofOrder(records.extras),
   };
 }
 
@@ -73,8 +75,8 @@ function step(label: string, at: string | undefined): Html {
     : html`<li><span>${label}</span> <span class="soon">not yet</span></li>`;
 }
 
-function madeGood({ refunds, credits, shipments }: Since): Html | null {
-  if (refunds.length + credits.length + shipments.length === 0) return null;
+function madeGood({ refunds, credits, shipments, repairs, extras }: Since): Html | null {
+  if (refunds.length + credits.length + shipments.length + repairs.length === 0) return null;
   return html`<section class="panel good" aria-labelledby="since">
     <h2 id="since">Put right</h2>
     <ul>
@@ -95,12 +97,28 @@ function madeGood({ refunds, credits, shipments }: Since): Html | null {
       ${shipments.map(
         (made) =>
           html`<li>
-            ${made.quantity === 1 ? "A new one" : `${made.quantity} new ones`} on the way: ${made.title}, expected
-            ${day(made.expectedBy)}, shipment <span class="number">${made.reference}</span>.
+            ${parcel(made)} on the way: ${made.title}, expected ${day(made.expectedBy)}, shipment
+            <span class="number">${made.reference}</span>.
           </li>`,
+      )}
+      ${repairs.map(
+        (made) =>
+          html`<li>
+            A repair agreed on: ${made.title}, back by ${day(made.expectedBy)}, reference
+            <span class="number">${made.reference}</span>.
+          </li>`,
+      )}
+      ${extras.map(
+        (made) => html`<li>A little extra: ${made.text}, code <span class="number">${made.code}</span>.</li>`,
       )}
     </ul>
   </section>`;
+}
+
+function parcel({ instead, quantity }: Records["shipments"][number]): string {
+  if (instead === "part") return "The missing part";
+  if (instead === "exchange") return "An exchange";
+  return quantity === 1 ? "A new one" : `${quantity} new ones`;
 }
 
 function goods(order: Order): Html {

@@ -32,6 +32,7 @@ export type OrderLine = {
   tags: readonly string[];
   imageUrl: string;
   inStock: boolean;
+  variants?: { id: string; title: string; price: number; inStock: boolean }[];
   refundedQuantity: number;
   fulfilledAt?: string;
   deliveredAt?: string;
@@ -89,6 +90,13 @@ function lineAt(story: Story, index: number, now: number, origin: string): Order
     tags: product.tags,
     imageUrl: `${origin}/pictures/${product.picture}.svg`,
     inStock,
+    ...(product.others && {
+      variants: product.others.map(({ price, ...other }) => ({
+        inStock: true,
+        ...other,
+        price: price[story.currency],
+      })),
+    }),
     refundedQuantity: 0,
     ...(story.sent && { fulfilledAt: instantOf(story.sent, now) }),
     ...(story.delivered && { deliveredAt: instantOf(story.delivered, now) }),

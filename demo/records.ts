@@ -3,9 +3,13 @@ import { dirname } from "node:path";
 
 /** Everything the shop remembers. Amounts in minor units, `at` ISO 8601 in UTC, `expectedBy` a date. */
 export type Records = {
+  /** `quantity` is of units given back: none where the shopper keeps them, or gets others. */
   refunds: (Done & { quantity: number; amount: number })[];
   credits: (Done & { amount: number; bonus: number; code: string })[];
-  shipments: (Done & { title: string; quantity: number; expectedBy: string })[];
+  /** A new one where `instead` is absent. */
+  shipments: (Done & { title: string; quantity: number; expectedBy: string; instead?: "exchange" | "part" })[];
+  repairs: (Done & { title: string; expectedBy: string })[];
+  extras: (Done & { text: string; code: string })[];
   /** The answer given to each settlement, byte for byte: a redelivery gets the same. */
   answers: Record<string, string>;
   /** Newest last. */
@@ -34,7 +38,16 @@ export type Store = {
   save: () => Promise<void>;
 };
 
-const empty = (): Records => ({ refunds: [], credits: [], shipments: [], answers: {}, mail: [], lastReference: 1000 });
+const empty = (): Records => ({
+  refunds: [],
+  credits: [],
+  shipments: [],
+  repairs: [],
+  extras: [],
+  answers: {},
+  mail: [],
+  lastReference: 1000,
+});
 
 const plain = { replyTo: null, html: null, headers: {} };
 

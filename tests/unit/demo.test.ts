@@ -53,15 +53,24 @@ async function orderOn(shop: Shop, id: string) {
   return { order: v.parse(Order, payload["order"]), payload, protectedHeader };
 }
 
-type Wanted = { id?: string; remedy?: string; amount?: number; bonus?: number; currency?: string; order?: string };
+type Wanted = {
+  id?: string;
+  remedy?: string;
+  amount?: number;
+  bonus?: number;
+  currency?: string;
+  order?: string;
+  variant?: string;
+  extra?: string;
+};
 
 function settlement({ id = "set_1", remedy = "refund", amount = 2785, bonus = 0, ...rest }: Wanted = {}) {
-  const { currency = "EUR", order = "1042" } = rest;
+  const { currency = "EUR", order = "1042", variant = null, extra = null } = rest;
   return {
     type: "settlement.requested",
     timestamp: new Date(today).toISOString(),
     data: {
-      settlement: { id, itemId: "i1", remedy, amount, bonus, currency, state: "sending" },
+      settlement: { id, itemId: "i1", remedy, amount, bonus, currency, variant, extra, state: "sending" },
       case: { id: "case_1", reference: "A-1" },
       order: { id: order, number: `#${order}` },
       line: { id: "l1", sku: "MUG-BL", title: "Blue mug", quantity: 1 },
@@ -129,6 +138,16 @@ describe("the order token", () => {
     expect(payload.exp! - payload.iat!).toBe(3600);
     expect(order).toMatchObject({ id: "1042", number: "#1042", paid: 5570, refunded: 0, shippingPaid: 590 });
     expect(order.lines).toMatchObject([{ id: "l1", title: "Blue mug", quantity: 2, paid: 4980, refundedQuantity: 0 }]);
+  });
+
+  it("names what a line can be exchanged for, at the order's own prices", async () => {
+    const { order } = await orderOn(await openShop(), "1056");
+    expect(order.lines[0]!.variants).toMatchObject([
+      { id: "BOWL-INK", title: "Ink blue, 14 cm", price: 1890, inStock: true },
+      { id: "BOWL-OAT-S", price: 1490, inStock: true },
+      { id: "BOWL-SNOW", inStock: false },
+      { id: "BOWL-OAT-L", price: 2690 },
+    ]);
   });
 
   it("follows what was refunded", async () => {
@@ -213,7 +232,8 @@ describe("the settlement webhook", () => {
   it.each([
     ["another currency", { currency: "USD" }],
     ["an order it doesn't know", { order: "9" }],
-    ["a remedy it doesn't know", { remedy: "repair" }],
+    ["a remedy it doesn't know", { remedy: "explanation" }],
+    ["a name that is no remedy", { remedy: "constructor" }],
     ["nothing at all", { amount: 0 }],
   ])("fails %s and moves no money", async (_, wanted) => {
     const reply = await deliver(await openShop(), settlement(wanted));
@@ -232,6 +252,55 @@ describe("the settlement webhook", () => {
     expect(body).toContain(creditCode);
     expect(body).toContain("€30.63");
     expect(body).toContain("KC-S-1002");
+  });
+
+  it("exchanges for the variant chosen, with the difference back; the units stay the shopper's", async () => {
+    const shop = await openShop();
+    const swap = settlement({ remedy: "exchange", amount: 300, variant: "MUG-BL-S" });
+    expect(JSON.parse((await deliver(shop, swap)).body)).toMatchObject({ state: "succeeded", reference: "KC-S-1001" });
+    const { order } = await orderOn(shop, "1042");
+    expect(order).toMatchObject({ refunded: 300, lines: [{ refundedQuantity: 0 }] });
+    const { body } = await get(shop, "/orders/1042");
+    expect(body).toMatch(/An exchange on the way: Blue mug, Blue, 250 ml, expected/);
+    expect(body).toMatch(/Refunded €3\.00/);
+  });
+
+  it.each(["BOWL-SNOW", "MUG-XX"])("exchanges for nothing it can't send: %s", async (variant) => {
+    const shop = await openShop();
+    const swap = settlement({ remedy: "exchange", amount: 0, variant, order: "1056" });
+    expect(JSON.parse((await deliver(shop, swap)).body)).toEqual({
+      state: "failed",
+      reason: "We can't send that Oatmeal bowl.",
+    });
+  });
+
+  it("refunds a part of the money for who keeps the goods: no unit comes back", async () => {
+    const shop = await openShop();
+    await deliver(shop, settlement({ remedy: "partial_refund", amount: 623 }));
+    expect((await orderOn(shop, "1042")).order).toMatchObject({ refunded: 623, lines: [{ refundedQuantity: 0 }] });
+  });
+
+  it.each([
+    ["resend_part", /The missing part on the way: Blue mug/, /^KC-S-/],
+    ["repair", /A repair agreed on: Blue mug/, /^KC-F-/],
+  ])("carries out %s", async (remedy, said, reference) => {
+    const shop = await openShop();
+    const { body } = await deliver(shop, settlement({ remedy, amount: 0 }));
+    expect(JSON.parse(body)).toMatchObject({ state: "succeeded", reference: expect.stringMatching(reference) });
+    expect((await get(shop, "/orders/1042")).body).toMatch(said);
+  });
+
+  it("gives a code for the extra, with what is carried out and only with that", async () => {
+    const shop = await openShop();
+    const extra = "10% off your next order, up to €10.00";
+    const refused = await deliver(shop, settlement({ id: "set_1", amount: 9999, extra }));
+    expect(JSON.parse(refused.body)).not.toHaveProperty("extraCode");
+    const done = await deliver(shop, settlement({ id: "set_2", extra }), { id: "set_2" });
+    const { extraCode } = JSON.parse(done.body) as { extraCode: string };
+    expect(extraCode).toMatch(/^THANKS-[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+    const { body } = await get(shop, "/orders/1042");
+    expect(body).toContain(`A little extra: ${extra}, code`);
+    expect(body.split(extraCode)).toHaveLength(2);
   });
 
   it("can't send what is sold out", async () => {
