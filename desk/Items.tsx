@@ -40,10 +40,11 @@ function ItemCard({ item, shown }: { item: DeskItem; shown: DeskCase }) {
       ) : (
         <ul class="offers" aria-label={text.case.shown}>
           {item.offers.map((offer) => (
-            <OfferLine key={offer.remedy} offer={offer} chosen={item.chosen === offer.remedy} currency={currency} />
+            <OfferLine key={offer.remedy} offer={offer} item={item} currency={currency} />
           ))}
         </ul>
       )}
+      {item.extra && <p class="small">{text.case.giving(item.extra.text)}</p>}
       {item.declined.map((declined) => (
         <p key={declined.remedy} class="small">
           <span class="strong">
@@ -101,16 +102,19 @@ function AskedFor({ item: { state, asked } }: { item: DeskItem }) {
   );
 }
 
-function OfferLine({ offer, chosen, currency }: { offer: Offer; chosen: boolean; currency: string }) {
+function OfferLine({ offer, item, currency }: { offer: Offer; item: DeskItem; currency: string }) {
+  const chosen = item.chosen === offer.remedy;
   const worth = paying.has(offer.remedy) ? offer.amount : offer.value;
   return (
     <li class={chosen ? "offer chosen" : "offer"}>
       <span>
         {remedyNames[offer.remedy]}
+        {chosen && item.variant && `: ${item.variant}`}
         {chosen && <span class="tag chosen-tag">{text.case.chosen}</span>}
       </span>
       <span class="quiet small">
         {modeNames[offer.mode]}, {offer.goods === "keep" ? text.case.keep : text.case.comesBack}
+        {offer.return && `, ${text.case.waitsOn[offer.return.when]}`}
       </span>
       <span class="amount">
         {money(worth, currency)}

@@ -28,6 +28,7 @@ function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; sho
     <li class={`settlement ${settlement.state}`}>
       <span>
         <span class="strong">{remedyNames[settlement.remedy]}</span> {item?.title}
+        {settlement.remedy === "exchange" && item?.variant && `: ${item.variant}`}
       </span>
       <span class="amount">{worth(settlement, shown.case.currency)}</span>
       <span class="small">
@@ -66,6 +67,8 @@ function details(settlement: DeskSettlement): string {
     settlement.attempts > 1 ? text.case.attempts(settlement.attempts) : null,
     settlement.reference,
     settlement.creditCode,
+    settlement.extra && text.case.withExtra(settlement.extra.text),
+    settlement.extra?.code,
     settlement.expectedBy ? text.case.expected(date(settlement.expectedBy)) : null,
   ]
     .filter(Boolean)

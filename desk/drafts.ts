@@ -93,19 +93,24 @@ export type OutcomeDraft = {
   state: "succeeded" | "failed";
   reference: string;
   creditCode: string;
+  extraCode: string;
   expectedBy: string;
   reason: string;
 };
 
 /** The body of `record_outcome` without version and settlement; fields left empty are left out. */
-export function checkOutcome(draft: OutcomeDraft, remedy: Settlement["remedy"]): Checked<Outcome> {
+export function checkOutcome(
+  draft: OutcomeDraft,
+  { remedy, extra }: Pick<Settlement, "remedy" | "extra">,
+): Checked<Outcome> {
   const reason = draft.reason.trim();
   if (draft.state === "failed") {
     if (reason === "") return { ok: false, errors: [{ field: "reason", text: text.errors.noReason }] };
     return { ok: true, value: { state: "failed", reason } };
   }
   const creditCode = remedy === "store_credit" ? draft.creditCode.trim() : "";
-  const given = filled({ reference: draft.reference, creditCode, expectedBy: draft.expectedBy });
+  const extraCode = extra ? draft.extraCode.trim() : "";
+  const given = filled({ reference: draft.reference, creditCode, extraCode, expectedBy: draft.expectedBy });
   return { ok: true, value: { state: "succeeded", ...given } };
 }
 

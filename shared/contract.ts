@@ -823,6 +823,8 @@ const RecordedItem = v.object({
   photos: v.array(RecordedPhoto),
   offers: v.array(Offer),
   declined: v.array(Declined),
+  extra: Item.entries.extra,
+  variant: Item.entries.variant,
 });
 
 /** A settlement, with its key for ever. Codes that are worth money are never in a record. */
@@ -832,6 +834,8 @@ const RecordedPayment = v.object({
   remedy: v.picklist(remedies),
   amount,
   bonus: amount,
+  /** The little extra that goes with it. */
+  extra: v.nullable(text),
   state: v.picklist(settlementStates),
   reference: v.nullable(text),
   promisedBy: v.picklist(["shopper", "staff"]),

@@ -173,8 +173,9 @@ function itemPart(page: Page, item: CaseRecord["items"][number]): Html {
   return html`<h3>${item.quantity} × ${item.title}</h3>
     <p>${textsOf(texts.lang).reading.reasons[item.reason]} · ${texts.states[item.state]}</p>
     <dl>
-      ${fact(names.chosen, item.chosen && texts.remedies[item.chosen])} ${fact(names.wish, item.wish)}
-      ${fact(names.asked, asked && asked.join("; "))} ${fact(names.note, item.note)}
+      ${fact(names.chosen, item.chosen && texts.remedies[item.chosen] + (item.variant === null ? "" : `: ${item.variant}`))}
+      ${fact(names.wish, item.wish)} ${fact(names.asked, asked && asked.join("; "))} ${fact(names.note, item.note)}
+      ${fact(texts.offer.extra, item.extra && item.extra.text)}
       ${item.photos.map((photo) => fact(names.photos, html`${when(photo.at)}, ${photo.type}, ${photo.size} bytes<br /><code>${photo.id} sha256-${photo.sha256}</code>`))}
       ${item.declined.map((each) => fact(names.declined, `${texts.remedies[each.remedy]}: ${each.why.map((why) => why.text).join(" ")}`))}
     </dl>
@@ -198,7 +199,12 @@ function offersTable({ texts, day, money }: Page, offers: readonly Offer[]): Htm
           ${money(paying.has(offer.remedy) ? offer.amount : offer.value)}
         </td>
         <td class="amount" data-name="${names.extra}">${offer.bonus > 0 && money(offer.bonus)}</td>
-        <td data-name="${names.goods}">${offer.goods === "keep" ? names.keep : names.return}</td>
+        <td data-name="${names.goods}">
+          <span>
+            ${offer.goods === "keep" ? names.keep : names.return}
+            ${offer.return && html`<br /><span class="quiet">${texts.waits[offer.return.when]}</span>`}
+          </span>
+        </td>
         <td class="free" data-name="${names.to}">${offer.to}</td>
         <td class="date" data-name="${names.arrives}">${offer.arrives && day(offer.arrives.to)}</td>
         <td class="date" data-name="${names.expires}">${day(offer.expiresAt)}</td>
@@ -283,7 +289,7 @@ function paymentPart({ record, texts, when, day, money }: Page, payment: CaseRec
   const worth = payment.amount === 0 ? "" : ` ${money(payment.amount)}`;
   return html`<h3>${texts.remedies[payment.remedy]}${worth}</h3>
     <dl>
-      ${fact(offer.extra, payment.bonus > 0 ? money(payment.bonus) : null)}
+      ${fact(offer.extra, payment.bonus > 0 ? money(payment.bonus) : null)} ${fact(offer.extra, payment.extra)}
       ${fact(names.item, titleOf(record, payment.item))} ${fact(names.state, texts.settlements[payment.state])}
       ${fact(names.reference, payment.reference)}
       ${fact(names.promised, `${when(payment.promisedAt)}, ${names.by[payment.promisedBy]}`)}

@@ -13,7 +13,14 @@ const ways = [
   { value: "failed", label: text.form.outcomeFailed },
 ] as const;
 
-const blank: OutcomeDraft = { state: "succeeded", reference: "", creditCode: "", expectedBy: "", reason: "" };
+const blank: OutcomeDraft = {
+  state: "succeeded",
+  reference: "",
+  creditCode: "",
+  extraCode: "",
+  expectedBy: "",
+  reason: "",
+};
 
 /** How a settlement carried out by hand ended. */
 export function RecordOutcome({ shown, form }: FormProps) {
@@ -23,15 +30,15 @@ export function RecordOutcome({ shown, form }: FormProps) {
 
 type OutcomeProps = { settlement: DeskCase["settlements"][number]; version: number };
 
-function OutcomeForm({ settlement: { id, remedy }, version }: OutcomeProps) {
+function OutcomeForm({ settlement, version }: OutcomeProps) {
   const desk = useDesk();
   const draft = useSignal(blank);
   const error = useSignal("");
   const change = (part: Partial<OutcomeDraft>) => void (draft.value = { ...draft.value, ...part });
   const submit = () => {
-    const checked = checkOutcome(draft.value, remedy);
+    const checked = checkOutcome(draft.value, settlement);
     error.value = checked.ok ? "" : (checked.errors[0]?.text ?? "");
-    if (checked.ok) void desk.act("record_outcome", { version, settlement: id, ...checked.value });
+    if (checked.ok) void desk.act("record_outcome", { version, settlement: settlement.id, ...checked.value });
   };
   const { state, reason } = draft.value;
   return (
@@ -45,20 +52,32 @@ function OutcomeForm({ settlement: { id, remedy }, version }: OutcomeProps) {
           error={error.value}
         />
       ) : (
-        <DoneFields draft={draft.value} change={change} withCode={remedy === "store_credit"} />
+        <DoneFields draft={draft.value} change={change} settlement={settlement} />
       )}
     </Frame>
   );
 }
 
-type DoneProps = { draft: OutcomeDraft; change: (part: Partial<OutcomeDraft>) => void; withCode: boolean };
+type DoneProps = {
+  draft: OutcomeDraft;
+  change: (part: Partial<OutcomeDraft>) => void;
+  settlement: OutcomeProps["settlement"];
+};
 
-/** What is known of a settlement that worked; the code of a credit is asked for where there is one. */
-function DoneFields({ draft: { creditCode, reference, expectedBy }, change, withCode }: DoneProps) {
+/** What is known of a settlement that worked; the code of a credit, or of an extra, is asked for where there is one. */
+function DoneFields({ draft, change, settlement: { remedy, extra } }: DoneProps) {
+  const { creditCode, extraCode, reference, expectedBy } = draft;
   return (
     <div class="fields">
-      {withCode && (
+      {remedy === "store_credit" && (
         <TextField label={text.form.outcomeCode} value={creditCode} set={(value) => change({ creditCode: value })} />
+      )}
+      {extra && (
+        <TextField
+          label={`${text.form.outcomeExtra(extra.text)} (${text.form.optional})`}
+          value={extraCode}
+          set={(value) => change({ extraCode: value })}
+        />
       )}
       <TextField
         label={`${text.form.outcomeReference} (${text.form.optional})`}

@@ -54,6 +54,12 @@ export const deRecord = {
     keep: "bleibt",
     return: "kommt zurück",
   },
+  waits: {
+    sent_back: "sobald sie unterwegs ist",
+    received: "sobald sie da ist",
+    inspected: "sobald sie angesehen ist",
+    accepted: "ohne darauf zu warten",
+  },
   events: {
     title: "Was geschehen ist",
     version: (version) => `Fassung ${version}`,
@@ -109,7 +115,9 @@ export const deRecord = {
     decline: "Hat es mit Begründung nicht gewährt",
     request_evidence: "Hat um eine Antwort gebeten",
     reopen: "Hat es wieder geöffnet",
+    sent_back: "Hat vermerkt, dass die Ware unterwegs ist",
     receive: "Hat vermerkt, dass die Ware da ist",
+    inspected: "Hat vermerkt, dass die Ware angesehen wurde",
     settled: "Ausgeführt",
     failed: "Konnte nicht ausgeführt werden",
     unknown: "Noch nicht sicher, wie es ausging",

@@ -53,6 +53,12 @@ export const enRecord = {
     keep: "kept",
     return: "come back",
   },
+  waits: {
+    sent_back: "once they are on their way",
+    received: "once they are here",
+    inspected: "once they are looked at",
+    accepted: "without waiting for them",
+  },
   events: {
     title: "What happened",
     version: (version) => `version ${version}`,
@@ -108,7 +114,9 @@ export const enRecord = {
     decline: "Declined, with a reason",
     request_evidence: "Asked for an answer",
     reopen: "Opened it again",
+    sent_back: "Noted that the goods are on their way",
     receive: "Noted that the goods arrived",
+    inspected: "Noted that the goods were looked at",
     settled: "Carried out",
     failed: "Couldn't be carried out",
     unknown: "Not certain how it ended",

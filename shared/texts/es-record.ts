@@ -53,6 +53,12 @@ export const esRecord = {
     keep: "te lo quedas",
     return: "vuelve",
   },
+  waits: {
+    sent_back: "en cuanto esté en camino",
+    received: "en cuanto llegue",
+    inspected: "en cuanto se haya mirado",
+    accepted: "sin esperarlo",
+  },
   events: {
     title: "Qué ha pasado",
     version: (version) => `versión ${version}`,
@@ -108,7 +114,9 @@ export const esRecord = {
     decline: "No pudo concederlo, y dijo por qué",
     request_evidence: "Pidió una respuesta",
     reopen: "Lo abrió de nuevo",
+    sent_back: "Anotó que el artículo está en camino",
     receive: "Anotó que el artículo llegó",
+    inspected: "Anotó que se miró el artículo",
     settled: "Hecho",
     failed: "No se pudo hacer",
     unknown: "Aún no es seguro cómo terminó",

@@ -53,6 +53,12 @@ export const frRecord = {
     keep: "vous le gardez",
     return: "à renvoyer",
   },
+  waits: {
+    sent_back: "dès qu'il est en route",
+    received: "dès qu'il est là",
+    inspected: "dès qu'il a été regardé",
+    accepted: "sans l'attendre",
+  },
   events: {
     title: "Ce qui s'est passé",
     version: (version) => `version ${version}`,
@@ -108,7 +114,9 @@ export const frRecord = {
     decline: "N'a pas pu l'accorder, avec la raison",
     request_evidence: "A demandé une réponse",
     reopen: "A repris le dossier",
+    sent_back: "A noté que l'article est en route",
     receive: "A noté que l'article est arrivé",
+    inspected: "A noté que l'article a été regardé",
     settled: "Exécuté",
     failed: "N'a pas pu être exécuté",
     unknown: "L'issue n'est pas encore certaine",

@@ -53,6 +53,12 @@ export const itRecord = {
     keep: "resta a te",
     return: "da rimandare",
   },
+  waits: {
+    sent_back: "appena è in viaggio",
+    received: "appena arriva",
+    inspected: "appena è stato guardato",
+    accepted: "senza aspettarlo",
+  },
   events: {
     title: "Che cosa è successo",
     version: (version) => `versione ${version}`,
@@ -108,7 +114,9 @@ export const itRecord = {
     decline: "Non ha potuto concederlo, e ha detto perché",
     request_evidence: "Ha chiesto una risposta",
     reopen: "Ha riaperto il caso",
+    sent_back: "Ha annotato che l'articolo è in viaggio",
     receive: "Ha annotato che l'articolo è arrivato",
+    inspected: "Ha annotato che l'articolo è stato guardato",
     settled: "Eseguito",
     failed: "Non è stato possibile eseguirlo",
     unknown: "Non è ancora certo com'è finita",

@@ -54,6 +54,12 @@ export const nlRecord = {
     keep: "houd je",
     return: "komt terug",
   },
+  waits: {
+    sent_back: "zodra het onderweg is",
+    received: "zodra het er is",
+    inspected: "zodra het bekeken is",
+    accepted: "zonder erop te wachten",
+  },
   events: {
     title: "Wat er is gebeurd",
     version: (version) => `versie ${version}`,
@@ -109,7 +115,9 @@ export const nlRecord = {
     decline: "Kon het niet toekennen, met de reden erbij",
     request_evidence: "Vroeg om een antwoord",
     reopen: "Opende het opnieuw",
+    sent_back: "Noteerde dat het artikel onderweg is",
     receive: "Noteerde dat het artikel er is",
+    inspected: "Noteerde dat het artikel bekeken is",
     settled: "Uitgevoerd",
     failed: "Kon niet worden uitgevoerd",
     unknown: "Nog niet zeker hoe het afliep",

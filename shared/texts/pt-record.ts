@@ -53,6 +53,12 @@ export const ptRecord = {
     keep: "fica consigo",
     return: "volta",
   },
+  waits: {
+    sent_back: "assim que estiver a caminho",
+    received: "assim que chegar",
+    inspected: "assim que for visto",
+    accepted: "sem esperar por ele",
+  },
   events: {
     title: "O que aconteceu",
     version: (version) => `versão ${version}`,
@@ -108,7 +114,9 @@ export const ptRecord = {
     decline: "Não pôde conceder, e disse porquê",
     request_evidence: "Pediu uma resposta",
     reopen: "Abriu de novo",
+    sent_back: "Anotou que o produto está a caminho",
     receive: "Anotou que o produto chegou",
+    inspected: "Anotou que o produto foi visto",
     settled: "Feito",
     failed: "Não foi possível fazer",
     unknown: "Ainda não é certo como terminou",

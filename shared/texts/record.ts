@@ -1,5 +1,5 @@
 import type { ItemState } from "../case.ts";
-import type { Mode, SettlementState } from "../contract.ts";
+import type { Mode, Offer, SettlementState } from "../contract.ts";
 import type { Remedy } from "../remedies.ts";
 import { deRecord } from "./de-record.ts";
 import { enRecord } from "./en-record.ts";
@@ -29,6 +29,8 @@ export type RecordTexts = {
   answers: string;
   items: Record<"title" | "chosen" | "wish" | "asked" | "photo" | "offers" | "declined" | "photos" | "note", string>;
   offer: Record<"remedy" | "amount" | "extra" | "goods" | "to" | "arrives" | "expires" | "keep" | "return", string>;
+  /** What a remedy waits for of goods that come back. */
+  waits: Record<NonNullable<Offer["return"]>["when"], string>;
   events: Record<"title" | "terms" | "risk" | "consent" | "payment" | "problem", string> & {
     version: (version: number) => string;
     photos: (n: number) => string;

@@ -149,7 +149,7 @@ describe("how upset they sound", () => {
 describe("the record", () => {
   it("has a name for every event the server writes, and for no other", () => {
     const written =
-      "submit decide accept ask_person send_evidence withdraw undo contest rate request_evidence reopen follow_up remind declare match refund_due offer settle decline receive settled failed unknown lapse propose approve send_back proposal_lapsed pick_up release take_over message note";
+      "submit decide accept ask_person send_evidence withdraw undo contest rate request_evidence reopen follow_up remind declare match refund_due offer settle decline sent_back receive inspected settled failed unknown lapse propose approve send_back proposal_lapsed pick_up release take_over message note";
     expect(Object.keys(strings.eventNames).toSorted()).toEqual(written.split(" ").toSorted());
   });
 });
@@ -255,20 +255,36 @@ describe("a full refund", () => {
 });
 
 describe("an outcome by hand", () => {
-  const draft = { state: "succeeded" as const, reference: " R-1 ", creditCode: "C-1", expectedBy: "", reason: "x" };
+  const draft = {
+    state: "succeeded" as const,
+    reference: " R-1 ",
+    creditCode: "C-1",
+    extraCode: "",
+    expectedBy: "",
+    reason: "x",
+  };
+  const refund = { remedy: "refund", extra: null } as const;
   it("leaves out what is empty or doesn't fit", () => {
-    expect(checkOutcome(draft, "refund")).toEqual({ ok: true, value: { state: "succeeded", reference: "R-1" } });
-    expect(checkOutcome({ ...draft, expectedBy: "2026-11-12" }, "store_credit")).toEqual({
+    expect(checkOutcome(draft, refund)).toEqual({ ok: true, value: { state: "succeeded", reference: "R-1" } });
+    expect(checkOutcome({ ...draft, expectedBy: "2026-11-12" }, { ...refund, remedy: "store_credit" })).toEqual({
       ok: true,
       value: { state: "succeeded", reference: "R-1", creditCode: "C-1", expectedBy: "2026-11-12" },
     });
   });
+  it("says the code of the extra, where one goes with it", () => {
+    const coded = { ...draft, extraCode: " THANKS-10 " };
+    const value = { state: "succeeded", reference: "R-1" };
+    expect(checkOutcome(coded, refund)).toEqual({ ok: true, value });
+    const extra = { text: "10 % off your next order", code: null };
+    const withExtra = checkOutcome(coded, { ...refund, extra });
+    expect(withExtra).toEqual({ ok: true, value: { ...value, extraCode: "THANKS-10" } });
+  });
   it("wants to know why it couldn't be done", () => {
-    expect(checkOutcome({ ...draft, state: "failed" }, "refund")).toEqual({
+    expect(checkOutcome({ ...draft, state: "failed" }, refund)).toEqual({
       ok: true,
       value: { state: "failed", reason: "x" },
     });
-    expect(checkOutcome({ ...draft, state: "failed", reason: " " }, "refund").ok).toBe(false);
+    expect(checkOutcome({ ...draft, state: "failed", reason: " " }, refund).ok).toBe(false);
   });
 });
 

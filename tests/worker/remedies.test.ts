@@ -79,6 +79,13 @@ const offerOf = ({ items }: Case, remedy: string) => items[0]!.offers.find((offe
 const mailed = (words: RegExp) =>
   pumpUntil(merchant.id, () => world.mails.some(({ text }) => words.test(text)), `a mail that says ${words}`);
 
+/** The record's page, as text. */
+async function recordPage(id: string): Promise<string> {
+  const noor = await signIn(world, merchant.id, NOOR);
+  const markup = await (await noor.call(`/cases/${id}/record?as=page`)).text();
+  return markup.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+}
+
 describe("an exchange", () => {
   const exchanging = { reasons: { wrong_size: { exchange: "offer", priceDifference: "settle", keepUpTo: 3000 } } };
 
@@ -120,6 +127,7 @@ describe("an exchange", () => {
       { settlement: { remedy: "exchange", amount: 0, variant: "MUG-GR" } },
     ]);
     await mailed(/your exchange is on its way, 1 × Blue mug, Green, 350 ml\./);
+    expect(await recordPage(it.shown.id)).toContain("Exchange: Green, 350 ml");
   });
 
   test("for something cheaper gives the difference back, once, and no more of the order is gone", async () => {
@@ -186,6 +194,11 @@ describe("a part of the money", () => {
 
 describe("goods that come back", () => {
   const steps = ["sent_back", "received", "inspected"] as const;
+  const inRecord = {
+    sent_back: "come back once they are on their way",
+    received: "come back once they are here",
+    inspected: "come back once they are looked at",
+  };
 
   test.each([
     ["sent_back", 0],
@@ -208,6 +221,7 @@ describe("goods that come back", () => {
     await resolved(it);
     const events = (await fresh(it)).timeline.map(({ event }) => event);
     const said = steps.slice(0, last + 1).map((what) => (what === "received" ? "receive" : what));
+    expect(await recordPage(it.shown.id)).toContain(inRecord[refundWhen]);
     expect(events.filter((event) => said.includes(event as (typeof said)[number]))).toEqual(said);
   });
 
@@ -275,6 +289,9 @@ describe("a little extra", () => {
     expect(asked()[0]!.data).toMatchObject({ settlement: { amount: 2785, extra: text } });
     expect((await fresh(it)).settlements).toMatchObject([{ extra: { text, code: "THANKS-10" } }]);
     await mailed(/And a little extra: 10% off your next order, up to €10\.00\. Your code is on the page below\./);
+    const page = await recordPage(it.shown.id);
+    expect(page).toContain(`Extra ${text}`);
+    expect(page).not.toContain("THANKS-10");
     expect(world.mails.filter(({ text: words, html }) => `${words}${html}`.includes("THANKS-10"))).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import type { Offer } from "../../shared/contract.ts";
 import { recordTextsOf } from "../../shared/texts/record.ts";
 import type { RecordTexts } from "../../shared/texts/record.ts";
 import { iso } from "../../shared/time.ts";
-import { forShopper, stateShown, timelineOf } from "./case-view.ts";
+import { forShopper, stateShown, timelineOf, variantTitle } from "./case-view.ts";
 import { eventsOf, orderOf, settlementFrom } from "./cases.ts";
 import type { CaseRow, EventRow, ItemRow, StoredDecision } from "./cases.ts";
 import { decisionShown, moneyShown } from "./desk.ts";
@@ -93,7 +93,8 @@ function itemIn({ tx, row, part }: Writing, item: ItemRow): CaseRecord["items"][
   const title = orderOf(tx, row).lines.find((line) => line.id === lineId)?.title ?? lineId;
   const asked: Item["asked"] = item.asked && { photo: item.asked.photo, questions: item.asked.questions };
   const photos = photosIn(tx, row, id);
-  return { id, lineId, title, quantity, reason, lane, state, chosen, wish, note, asked, photos, offers, declined };
+  const about = { id, lineId, title, quantity, reason, lane, state, chosen, variant: variantTitle(item), wish, note };
+  return { ...about, asked, photos, offers, declined, extra: item.extra };
 }
 
 /** Photos by what tells them apart for ever; their addresses run out. */
@@ -168,7 +169,8 @@ function paymentsIn({ tx, row, part }: Writing): CaseRecord["payments"] {
     const endedAt = each["ended_at"] === null ? null : iso(Number(each["ended_at"]));
     const promisedAt = iso(Number(each["created_at"]));
     const { expectedBy, attempts, problem } = rest;
-    const common = { key: id, item: itemId, remedy, amount, bonus, state, reference, promisedBy, promisedAt };
+    const extra = rest.extra && rest.extra.text;
+    const common = { key: id, item: itemId, remedy, amount, bonus, extra, state, reference, promisedBy, promisedAt };
     return { ...common, notBefore, endedAt, expectedBy, attempts, ...(part === "staff" && { problem }) };
   });
 }
