@@ -254,7 +254,7 @@ export const stories = [
   },
   {
     id: "1057",
-    happened: "Two canisters came in a paler green than on the picture.",
+    happened: "Two canisters came, and both are paler than the picture showed.",
     customer: { id: "c_91", email: "nils@example.com", name: "Nils", town: "Uppsala" },
     country: "SE",
     currency: "EUR",

@@ -113,8 +113,7 @@ function OfferLine({ offer, item, currency }: { offer: Offer; item: DeskItem; cu
         {chosen && <span class="tag chosen-tag">{text.case.chosen}</span>}
       </span>
       <span class="quiet small">
-        {modeNames[offer.mode]}, {offer.goods === "keep" ? text.case.keep : text.case.comesBack}
-        {offer.return && `, ${text.case.waitsOn[offer.return.when]}`}
+        {modeNames[offer.mode]}, {offer.return ? text.case.comesBack[offer.return.when] : text.case.keep}
       </span>
       <span class="amount">
         {money(worth, currency)}

@@ -49,10 +49,11 @@ function recordable({ itemId }: DeskSettlement, shown: DeskCase): boolean {
   return allowed?.items?.includes(itemId) ?? false;
 }
 
-/** A settlement agreed on waits for the goods, where they come back first. */
-function progress({ state }: DeskSettlement, item: DeskItem | undefined): string {
-  const waits = state === "scheduled" && item?.state === "awaiting_return";
-  return waits ? text.case.afterReturn : settlementNames[state];
+/** A settlement agreed on waits for the goods, where they come back first, as far as the policy says. */
+function progress({ state, remedy }: DeskSettlement, item: DeskItem | undefined): string {
+  if (state !== "scheduled" || item?.state !== "awaiting_return") return settlementNames[state];
+  const back = item.offers.find((offer) => offer.remedy === remedy)?.return;
+  return text.case.afterReturn[back?.when ?? "received"];
 }
 
 function worth(settlement: DeskSettlement, currency: string): string {

@@ -295,20 +295,24 @@ export const text = {
     why: "Why",
     decidedBy: (version: string) => `Limits ${version}`,
     keep: "keeps the goods",
-    comesBack: "goods come back",
-    /** What the remedy waits for, of goods that come back. */
-    waitsOn: {
-      sent_back: "and it waits until they are on their way",
-      received: "and it waits until they are here",
-      inspected: "and it waits until they are looked at",
-      accepted: "and it waits for nothing",
+    /** By what the remedy waits for. */
+    comesBack: {
+      sent_back: "goods come back: once on their way",
+      received: "goods come back: once here",
+      inspected: "goods come back: once looked at",
+      accepted: "goods come back: no waiting",
     },
     giving: (extra: string) => `A little extra with what is settled by itself: ${extra}.`,
     withExtra: (extra: string) => `with a little extra: ${extra}`,
     extra: (amount: string) => `+ ${amount} extra`,
     declined: "Not possible",
     settlements: "What is being carried out",
-    afterReturn: "Once the goods are back",
+    afterReturn: {
+      sent_back: "Once the goods are on their way",
+      received: "Once the goods are back",
+      inspected: "Once the goods are looked at",
+      accepted: "At once",
+    },
     byHand: "by hand",
     attempts: (n: number) => `${n} tries`,
     expected: (date: string) => `expected ${date}`,
