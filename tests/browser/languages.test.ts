@@ -22,7 +22,7 @@ import labels from "../../widget/strings/labels.json" with { type: "json" };
 import { launch } from "./chromium.ts";
 import { axe, mailTo, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
-import { at, button, panel, referenceOn } from "./words.ts";
+import { at, button, panel, referenceOn, shopIn } from "./words.ts";
 
 let amends: Amends;
 let browser: Browser;
@@ -93,20 +93,9 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-/** The shop's page as if its template spoke the language: the tag says so. */
-async function shopIn(page: Page, lang: string): Promise<void> {
-  await page.route("**/orders/*", async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text()).replace("/v1/widget.js", `/v1/widget.js?lang=${lang}`);
-    await route.fulfill({ response, body: html.replace("data-merchant", `data-lang="${lang}" data-merchant`) });
-  });
-}
-
 async function pageIn(lang: string, options: BrowserContextOptions = {}) {
   const opened = await openPage(browser, { locale: lang, reducedMotion: "reduce", hasTouch: true, ...options });
   opened.page.setDefaultTimeout(12_000);
-  // A page that a test hands over counts as from afar, and ours as next door.
-  await opened.page.context().grantPermissions(["local-network-access"]);
   await shopIn(opened.page, lang);
   return opened;
 }

@@ -5,7 +5,19 @@ import type { Case, Item } from "../../shared/contract.ts";
 import { launch } from "./chromium.ts";
 import { axe, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
-import { at, button, choose, confirm, describe as tell, openPanel, panel, referenceOn, send, signIn } from "./words.ts";
+import {
+  at,
+  button,
+  choose,
+  confirm,
+  describe as tell,
+  openPanel,
+  panel,
+  referenceOn,
+  send,
+  shopIn,
+  signIn,
+} from "./words.ts";
 
 let amends: Amends;
 let browser: Browser;
@@ -47,7 +59,7 @@ async function sound(page: Page, name: string): Promise<void> {
   expect(await axe(page), name).toEqual([]);
   const wide = await page.evaluate(() => {
     const sheet = document.querySelector("amends-widget")!.shadowRoot!.querySelector("[part=panel]")!;
-    const parts = [document.documentElement, sheet, ...sheet.querySelectorAll(".c, strong, select")];
+    const parts = [document.documentElement, sheet, ...sheet.querySelectorAll(".c, strong, label, button")];
     return parts.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent);
   });
   expect(wide, name).toEqual([]);
@@ -91,11 +103,12 @@ describe("an exchange", () => {
       await list.selectOption({ label: "Oatmeal, 12 cm (and €4.00 back)" });
       expect(await panel(page).getByText("Please say which one you would like first.").count()).toBe(0);
       expect((await big(page))[2]).toBe("Oatmeal, 12 cm");
+      await panel(page).getByText("and €4.00 back", { exact: true }).waitFor();
       await sound(page, "exchange-3-chosen");
       await send(page);
       await at(page, "One thing is left to do");
       await panel(page)
-        .getByText("As soon as it is on its way, this is on its way to you instead: 1 × Oatmeal bowl, Oatmeal, 12 cm.")
+        .getByText("As soon as it is on its way, we send you this instead: 1 × Oatmeal bowl, Oatmeal, 12 cm.")
         .waitFor();
       await panel(page).getByText("And €4.00 of what you paid goes back to you.").waitFor();
       await sound(page, "exchange-4-send-back");
@@ -134,9 +147,24 @@ describe("an exchange", () => {
     });
   }
 
+  test("fits a small screen in every language", async () => {
+    await visit(small, (page) => choosing(page, "1048", "I changed my mind about the kettle"));
+    for (const lang of ["de", "fr", "es", "pt", "it", "nl"]) {
+      await visit({ ...small, locale: lang }, async (page) => {
+        await shopIn(page, lang);
+        await page.goto(`${amends.shop}/orders/1048`);
+        await panel(page).getByRole("button").first().click();
+        await panel(page).getByRole("radio").nth(1).check();
+        await panel(page).getByRole("combobox").selectOption("KETTLE-GN-S");
+        await sound(page, `exchange-${lang}`);
+      });
+    }
+  });
+
   test("by keyboard alone", () =>
     visit(desktop, async (page) => {
-      await choosing(page, "1048", "I changed my mind about the kettle");
+      await openPanel(page, amends, "1048");
+      await at(page, "What would put it right?");
       await panel(page).getByRole("radio").first().focus();
       for (let steps = 0; steps < 6 && !(await radioIsOn(page, "Exchange")); steps += 1)
         await page.keyboard.press("ArrowDown");

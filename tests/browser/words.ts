@@ -19,6 +19,17 @@ export async function openPanel(page: Page, amends: Amends, order: string): Prom
   await button(page, "Something wrong?").click();
 }
 
+/** The shop's page as if its template spoke the language: the tag says so. */
+export async function shopIn(page: Page, lang: string): Promise<void> {
+  // A page that a test hands over counts as from afar, and ours as next door.
+  await page.context().grantPermissions(["local-network-access"]);
+  await page.route("**/orders/*", async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace("/v1/widget.js", `/v1/widget.js?lang=${lang}`);
+    await route.fulfill({ response, body: html.replace("data-merchant", `data-lang="${lang}" data-merchant`) });
+  });
+}
+
 /** Says what happened and goes on. */
 export async function describe(page: Page, words: string): Promise<void> {
   await at(page, "What went wrong?");

@@ -13,6 +13,7 @@ export function Card(props: About & { why: string }) {
   const { remedy, bonus } = offer;
   const on = flow.choice(item.id)?.remedy === remedy;
   const money = (minor: number) => format.money(minor, open.currency);
+  const picked = variantOf(props);
   const lines = [...terms(offer, money, format), ...(why ? [why] : [])];
   return (
     <div class={on ? "c on" : "c"}>
@@ -20,8 +21,13 @@ export function Card(props: About & { why: string }) {
         <input type="radio" name={item.id} checked={on} onChange={() => flow.choose(item.id, { remedy })} />
         <span>
           {say().over[remedy] ?? say().names[remedy]}
-          {paying.has(remedy) ? <strong>{money(offer.amount)}</strong> : <strong class="o">{given(props)}</strong>}
+          {paying.has(remedy) ? (
+            <strong>{money(offer.amount)}</strong>
+          ) : (
+            <strong class="o">{picked?.title ?? given(props)}</strong>
+          )}
           {bonus > 0 && <em>{say().bonus(money(bonus))}</em>}
+          {picked && picked.back > 0 && <em>{say().alsoBack(money(picked.back))}</em>}
           {remedy === "partial_refund" && <em>{say().keepIt}</em>}
           {lines.map((line) => (
             <small key={line}>{line}</small>
@@ -34,13 +40,16 @@ export function Card(props: About & { why: string }) {
   );
 }
 
-/** What comes, where it isn't money: once it is chosen, an exchange is called by its variant. */
-function given({ item, offer, flow }: About): string {
-  const { remedy, variants } = offer;
-  if (remedy === "replacement") return say().fresh(item.quantity);
+/** The variant picked, while its exchange is the choice. */
+function variantOf({ item, offer, flow }: About): NonNullable<Offer["variants"]>[number] | undefined {
   const choice = flow.choice(item.id);
-  const chosen = choice?.remedy === remedy && variants?.find(({ id }) => id === choice.variant);
-  return chosen ? chosen.title : (say().gives[remedy] ?? say().names[remedy]);
+  return choice?.remedy === offer.remedy ? offer.variants?.find(({ id }) => id === choice.variant) : undefined;
+}
+
+/** What comes, where it isn't money. */
+function given({ item, offer: { remedy } }: About): string {
+  if (remedy === "replacement") return say().fresh(item.quantity);
+  return say().gives[remedy] ?? say().names[remedy];
 }
 
 /** The list of an exchange, none of it chosen beforehand. */

@@ -18,10 +18,12 @@ export function Copy({ label, text }: { label: string; text: string }) {
   return (
     <p class="r k">
       <span class="w">{label}</span>
-      <code>{text}</code>
-      <button type="button" aria-live="polite" aria-label={`${done.copy}: ${label}`} onClick={copy}>
-        {done.copy}
-      </button>
+      <span class="r">
+        <code>{text}</code>
+        <button type="button" aria-live="polite" aria-label={`${done.copy}: ${label}`} onClick={copy}>
+          {done.copy}
+        </button>
+      </span>
     </p>
   );
 }

@@ -117,8 +117,8 @@ export const en = {
       awaiting_return: {
         refund: (amount, to) => `we send ${amount} to ${to}.`,
         store_credit: (amount) => `you get ${amount} in store credit.`,
-        replacement: () => "a new one is on its way to you.",
-        exchange: (_, __, thing) => `this is on its way to you instead: ${thing}.`,
+        replacement: () => "we send you a new one.",
+        exchange: (_, __, thing) => `we send you this instead: ${thing}.`,
         repair: (_, __, thing) => `we mend it for you: ${thing}.`,
       },
       settling: {
