@@ -84,10 +84,10 @@ function Group(props: About & Around) {
       </legend>
       {item.note && item.state !== "in_review" && <p>{item.note}</p>}
       {shared && !(waiting && shared === say().person) && <p>{shared}</p>}
-      {item.extra && <p>{extraOf(item)}</p>}
       {item.offers.map((offer) => (
         <Card key={offer.remedy} {...props} offer={offer} why={shared ? "" : whyOf(offer)} />
       ))}
+      {item.extra && <p>{extraOf(item)}</p>}
       {declines(item).map(({ names, why, instead }) => (
         <p key={why} class="n">
           <b>{say().not(names)}.</b> {why} {instead}
