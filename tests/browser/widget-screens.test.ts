@@ -42,7 +42,9 @@ async function sound(page: Page, name: string): Promise<void> {
     return {
       sideways: [sheet, document.documentElement].filter((node) => node.scrollWidth > node.clientWidth).length,
       small: targets.filter((node) => node.checkVisibility() && targetOf(node) < 44).map((node) => node.innerText),
-      broken: [...sheet.querySelectorAll("strong:not(.o)")].filter((node) => linesOf(node) > 1).map((node) => node.innerText),
+      broken: [...sheet.querySelectorAll<HTMLElement>("strong:not(.o)")]
+        .filter((node) => linesOf(node) > 1)
+        .map((node) => node.innerText),
     };
     /** An amount in two pieces is another amount. */
     function linesOf(node: HTMLElement): number {
