@@ -151,10 +151,10 @@ describe("carried out by hand", () => {
     await said("Blue mug: waiting for the goods now.");
     await pickUpAgain();
     await desk.keyboard.press("g");
-    await desk.getByRole("button", { name: "They have arrived" }).waitFor();
+    await desk.getByRole("button", { name: "Note it" }).waitFor();
     await sound();
-    await desk.getByRole("button", { name: "They have arrived" }).click();
-    await said("Noted. What was agreed is carried out now.");
+    await desk.getByRole("button", { name: "Note it" }).click();
+    await said("Noted.");
 
     await pickUpAgain();
     await desk.getByRole("button", { name: "Record how it ended" }).click();
