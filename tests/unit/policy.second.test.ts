@@ -88,9 +88,9 @@ describe("a second lead", () => {
         for (const remedy of instant(is)) expect(instant(was)).toContain(remedy);
         seen += instant(was).length > 0 ? 1 : 0;
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
-    expect(seen).toBeGreaterThan(100);
+    expect(seen).toBeGreaterThan(35);
   });
 });
 
