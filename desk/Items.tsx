@@ -4,7 +4,15 @@ import { useDesk } from "./context.ts";
 import { Photos } from "./Photos.tsx";
 import { reasonsOf } from "./why.ts";
 import { dateTime, dayOf, money, shortHash } from "./format.ts";
-import { modeNames, reasonNames, remedyNames, stateNames, text } from "./strings.ts";
+import {
+  dispositionNames,
+  goodsProblemNames,
+  modeNames,
+  reasonNames,
+  remedyNames,
+  stateNames,
+  text,
+} from "./strings.ts";
 import { Veil, wishVeiled } from "./Veil.tsx";
 
 /** Item by item: where it stands, what was shown, what was chosen, and exactly why. */
@@ -35,6 +43,7 @@ function ItemCard({ item, shown }: { item: DeskItem; shown: DeskCase }) {
       <Photos item={item} onStale={() => void desk.refreshCase()} />
       <Wish item={item} shown={shown} />
       <AskedFor item={item} />
+      <ComesBack item={item} />
       {item.offers.length === 0 ? (
         <p class="quiet">{text.case.noOffers}</p>
       ) : (
@@ -99,6 +108,34 @@ function AskedFor({ item: { state, asked } }: { item: DeskItem }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Goods that come back: by when, how far they are, and what became of them. */
+function ComesBack({ item: { back, state, disposition, problem } }: { item: DeskItem }) {
+  if (!back) return null;
+  const say = text.back;
+  const parcel = [back.carrier, back.trackingNumber].filter(Boolean).join(" ");
+  const lines = [
+    back.goods ? say.goods[back.goods] : state === "in_review" ? null : say.expected(dayOf(back.until)),
+    !back.goods && back.sentAt && say.said(dateTime(back.sentAt)),
+    parcel && say.parcel(parcel),
+    problem && say.problem(goodsProblemNames[problem.code], problem.text),
+    disposition && say.became(dispositionNames[disposition]),
+  ].filter(Boolean);
+  if (lines.length === 0 && !back.labelUrl) return null;
+  return (
+    <p class="small">
+      {lines.join(" ")}
+      {back.labelUrl && (
+        <>
+          {" "}
+          <a href={back.labelUrl} target="_blank" rel="noreferrer">
+            {say.label(new URL(back.labelUrl).host)}
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ const actions = [
   "decline",
   "request_evidence",
   "receive",
+  "label",
   "approve",
   "send_back",
   "undo",

@@ -3,7 +3,7 @@ import type { Desk } from "./model.ts";
 
 /** One place for the keyboard. Single letters never fire while typing, with a modifier, or when switched off. */
 
-type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive";
+type Command = "next" | "pick_up" | "release" | "take_over" | "settle" | "offer" | "decline" | "receive" | "label";
 type Later = "request_evidence" | "approve" | "send_back" | "undo" | "reopen" | "message" | "note" | "boundary";
 export type KeyCommand = Command | Later | "help" | "down" | "up";
 
@@ -21,6 +21,7 @@ const letters: Readonly<Record<string, KeyCommand>> = {
   a: "approve",
   x: "send_back",
   g: "receive",
+  l: "label",
   e: "reopen",
   u: "undo",
   b: "boundary",

@@ -1,4 +1,14 @@
-import type { ItemState, Mode, Reason, Remedy, Role, SettlementState, WaiverReason } from "../shared/contract.ts";
+import type {
+  Disposition,
+  GoodsProblem,
+  ItemState,
+  Mode,
+  Reason,
+  Remedy,
+  Role,
+  SettlementState,
+  WaiverReason,
+} from "../shared/contract.ts";
 import type { StaffAction } from "../shared/case.ts";
 import type { Signal, Waivable } from "../shared/policy/document.ts";
 
@@ -100,6 +110,7 @@ export const actionNames = {
   request_evidence: "Ask for a photo or an answer",
   undo: "Undo",
   reopen: "Open it again",
+  label: "Attach a label",
   receive: "Goods come back",
   record_outcome: "Record how it ended",
   message: "Message",
@@ -123,11 +134,29 @@ export const doneNames = {
   request_evidence: "Asked. It's the shopper's turn.",
   undo: "Taken back. Nothing was sent.",
   reopen: "Open again. The shopper hears from us now.",
+  label: "The label is with the shopper.",
   receive: "Noted.",
   record_outcome: "Recorded.",
   message: "Sent.",
   note: "Kept, for staff only.",
 } as const satisfies Record<StaffAction, string>;
+
+/** What happened to goods that came back. */
+export const dispositionNames = {
+  restock: "Back into stock",
+  refurbish: "To be made good again",
+  discard: "Thrown away",
+  return_to_shopper: "Sent to the shopper again",
+  missing: "Not to be found",
+} as const satisfies Record<Disposition, string>;
+
+/** How what came back isn't what was promised. */
+export const goodsProblemNames = {
+  empty: "The parcel is empty",
+  other_item: "Something else is in it",
+  damaged: "It is damaged",
+  incomplete: "Something is missing",
+} as const satisfies Record<GoodsProblem, string>;
 
 export const wishNames: Readonly<Record<string, string>> = {
   refund: "their money back",
@@ -172,6 +201,8 @@ export const eventNames: Readonly<Record<string, string>> = {
   offer: "Made an offer",
   settle: "Settled it",
   decline: "Declined, with a reason",
+  label: "Attached a label for sending it back",
+  sent: "Says that it is on its way",
   sent_back: "Goods are on their way",
   receive: "Goods arrived",
   inspected: "Goods looked at",
@@ -258,6 +289,15 @@ export const text = {
     answer: "Send the answer",
     matched: "Matched. It counts from the day it was received.",
     answered: "Your answer is on its way.",
+  },
+  back: {
+    expected: (day: string) => `Expected back by ${day}.`,
+    said: (when: string) => `The shopper says it was sent, ${when}.`,
+    goods: { sent_back: "On its way back.", received: "Back here.", inspected: "Back here, and looked at." },
+    parcel: (parcel: string) => `Parcel: ${parcel}.`,
+    problem: (what: string, words: string | null) => (words ? `${what}: ${words}` : `${what}.`),
+    became: (what: string) => `${what}.`,
+    label: (host: string) => `Its label, at ${host}`,
   },
   case: {
     none: "No case open",
@@ -469,7 +509,21 @@ export const text = {
     receiveLead: "Say how far they are. What was agreed is carried out as soon as the policy waits for nothing more.",
     receiveWhat: "How far they are",
     received: { sent_back: "On their way", received: "Here", inspected: "Here, and looked at" },
+    receiveFound: "What they are like",
+    asPromised: "As promised",
+    receiveProblem:
+      "Nothing goes out by itself then. The shopper reads that one of us looks at it, and the case comes to you.",
+    receiveWords: "What you found, for staff only",
+    receiveBecame: "What happens to them",
+    notYet: "Not known yet",
     receiveSend: "Note it",
+    labelTitle: "A label for sending it back",
+    labelLead: "The shopper gets the link by mail, and finds it on the case's page.",
+    labelLink: "The carrier's page, https",
+    labelCarrier: "Carrier",
+    labelNumber: "Tracking number",
+    labelWrong: "Please give the address of the label's page; it begins with https.",
+    labelSend: "Send the label",
     outcomeTitle: "Record how it ended",
     outcomeLegend: "How did it end?",
     outcomeDone: "It's done",

@@ -51,6 +51,7 @@ export const shopperActions = [
   "accept",
   "ask_person",
   "send_evidence",
+  "sent",
   "withdraw",
   "undo",
   "contest",
@@ -72,6 +73,7 @@ export const staffActions = [
   "request_evidence",
   "undo",
   "reopen",
+  "label",
   "receive",
   "record_outcome",
   "message",
@@ -107,6 +109,10 @@ export type ItemFacts = {
   farEnough: boolean;
   /** Goods that were promised back are on their way, or here. */
   onItsWay: boolean;
+  /** Goods were promised back, and what became of them isn't known yet. */
+  expected: boolean;
+  /** What came back isn't what was promised. */
+  problem: boolean;
   /** What this member may do with the proposal on it: approve an offer or settling, take back their own, or nothing. */
   approval: "offer" | "settle" | "own" | null;
 };
@@ -143,6 +149,8 @@ const staffUndo = guard("settled by staff, nothing sent", (item) => item.undoBy 
 const rightReturns = guard("the right is open, goods come back", (item) => item.mode === "automatic" && item.returns);
 const rightKeeps = guard("the right is open, goods kept", (item) => item.mode === "automatic");
 const farEnough = guard("as far as the policy waits for", (item) => item.farEnough);
+const goodsExpected = guard("goods are expected back", (item) => item.expected);
+const notAsPromised = guard("not what was promised", (item) => item.problem);
 const byLaw = guard("withdrawn from by law, or on its way back", (item) => item.declared || item.onItsWay);
 const notReally = guard("not really", (item) => item.satisfied === "not_really");
 const approvesOffer = guard("an offer, proposed by another person", (item) => item.approval === "offer");
@@ -209,8 +217,30 @@ export const table = [
   { from: "awaiting_approval", action: "send_evidence", by: "shopper", to: "awaiting_approval" },
   { from: "awaiting_approval", action: "lapse", by: "clock", to: "in_review" },
 
+  // Goods that come back, as staff or the shop's own system say: only what the policy waits for moves money.
+  { from: "awaiting_return", action: "receive", by: "staff", guard: notAsPromised, to: "in_review" },
   { from: "awaiting_return", action: "receive", by: "staff", guard: farEnough, to: "settling" },
   { from: "awaiting_return", action: "receive", by: "staff", to: "awaiting_return" },
+  { from: "awaiting_return", action: "receive", by: "platform", guard: notAsPromised, to: "in_review" },
+  { from: "awaiting_return", action: "receive", by: "platform", guard: farEnough, to: "settling" },
+  { from: "awaiting_return", action: "receive", by: "platform", to: "awaiting_return" },
+  // Wherever else they turn up, it is written down; after the time ran out, a person looks.
+  { from: "in_review", action: "receive", by: "staff", guard: goodsExpected, to: "in_review" },
+  { from: "in_review", action: "receive", by: "platform", guard: goodsExpected, to: "in_review" },
+  { from: "settling", action: "receive", by: "staff", guard: goodsExpected, to: "settling" },
+  { from: "settling", action: "receive", by: "platform", guard: goodsExpected, to: "settling" },
+  { from: "resolved", action: "receive", by: "staff", guard: goodsExpected, to: "resolved" },
+  { from: "resolved", action: "receive", by: "platform", guard: goodsExpected, to: "resolved" },
+  { from: "expired", action: "receive", by: "staff", guard: goodsExpected, to: "in_review" },
+  { from: "expired", action: "receive", by: "platform", guard: goodsExpected, to: "in_review" },
+  { from: "awaiting_return", action: "label", by: "staff", to: "awaiting_return" },
+  { from: "awaiting_return", action: "label", by: "platform", to: "awaiting_return" },
+  { from: "resolved", action: "label", by: "staff", guard: goodsExpected, to: "resolved" },
+  { from: "resolved", action: "label", by: "platform", guard: goodsExpected, to: "resolved" },
+  // The shopper's word that it is sent: it stops the reminders, and moves no money.
+  { from: "awaiting_return", action: "sent", by: "shopper", to: "awaiting_return" },
+  { from: "resolved", action: "sent", by: "shopper", guard: goodsExpected, to: "resolved" },
+
   { from: "settling", action: "record_outcome", by: "staff", guard: byHand, to: "settling" },
 
   { from: "resolved", action: "reopen", by: "staff", to: "in_review" },
@@ -244,6 +274,8 @@ export const unknownFacts: ItemFacts = {
   declared: false,
   farEnough: false,
   onItsWay: false,
+  expected: false,
+  problem: false,
   approval: null,
 };
 

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { actors, itemStates, shopperActions, staffActions } from "./case.ts";
 import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
-import { isTimeZone, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
+import { dispositions, goodsProblems, goodsSteps } from "./goods.ts";
+import type { Disposition, GoodsProblem, GoodsStep } from "./goods.ts";
+import { isTimeZone, labelWays, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -17,6 +19,7 @@ import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.
  */
 
 export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, roles, shopperActions, staffActions };
+export type { Disposition, GoodsProblem, GoodsStep };
 export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
 
 /* ---- What a shopper sends ---- */
@@ -89,6 +92,15 @@ export const SendEvidenceRequest = v.pipe(
     "A photo, or an answer to a question.",
   ),
 );
+
+const parcelWords = { carrier: v.optional(shortText(100)), trackingNumber: v.optional(shortText(100)) };
+/** It is on its way, says the shopper. A photo of the receipt for it goes to a person. */
+export const SentRequest = v.object({
+  version,
+  items: v.optional(itemIds),
+  ...parcelWords,
+  evidence: v.optional(evidence, []),
+});
 export const UndoRequest = v.object({ version, items: v.optional(itemIds) });
 export const ContestRequest = v.object({
   version,
@@ -104,6 +116,7 @@ export const shopperRequests = {
   accept: AcceptRequest,
   ask_person: AskPersonRequest,
   send_evidence: SendEvidenceRequest,
+  sent: SentRequest,
   withdraw: WithdrawRequest,
   undo: UndoRequest,
   contest: ContestRequest,
@@ -229,12 +242,58 @@ export const RequestEvidenceRequest = v.pipe(
   v.check((asked) => asked.photo || asked.question !== undefined, "A photo, or a question."),
 );
 export const ReopenRequest = v.object({ version, items: v.optional(itemIds), text: longText });
-export const ReceiveRequest = v.object({
-  version,
-  items: v.optional(itemIds),
-  /** What is known of the goods: on their way back, here, or looked at. */
-  what: v.optional(v.picklist(["sent_back", "received", "inspected"]), "received"),
-});
+
+const receipt = {
+  disposition: v.optional(v.picklist(dispositions)),
+  /** For staff alone: the shopper reads kind words of ours. */
+  problem: v.optional(v.object({ code: v.picklist(goodsProblems), text: v.optional(longText) })),
+};
+const isTooEarly = (what: GoodsStep | undefined, became: readonly unknown[]) =>
+  (what === undefined || what === "sent_back") && became.some((one) => one !== undefined);
+const tooEarly = "What became of goods is known once they are here.";
+
+export const ReceiveRequest = v.pipe(
+  v.object({ version, items: v.optional(itemIds), what: v.optional(v.picklist(goodsSteps), "received"), ...receipt }),
+  v.check(({ what, disposition, problem }) => !isTooEarly(what, [disposition, problem]), tooEarly),
+);
+export type Receipt = Pick<v.InferOutput<typeof ReceiveRequest>, "what" | "disposition" | "problem">;
+
+/** A page of a carrier. Its shopper is sent there by us, so it is https, and names nobody to sign in as. */
+const labelUrl = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(2000),
+  v.check(isSafeLink, "An https address, such as https://carrier.example/label/1."),
+);
+
+function isSafeLink(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === "https:" && username === "" && password === "" && !/[\s<>"]/.test(text);
+}
+
+/** What the shopper needs to send goods back: a label to print, and how the parcel is called. */
+const label = { labelUrl, ...parcelWords };
+export const LabelRequest = v.object({ version, items: v.optional(itemIds), ...label });
+export type Label = Pick<v.InferOutput<typeof LabelRequest>, keyof typeof label>;
+
+/** What the shop's own system knows of a return: a label, how far the goods are, or both. */
+export const ReturnRequest = v.pipe(
+  v.object({
+    items: v.optional(itemIds),
+    labelUrl: v.optional(labelUrl),
+    ...parcelWords,
+    what: v.optional(v.picklist(goodsSteps)),
+    ...receipt,
+  }),
+  v.check(
+    ({ labelUrl: url, what }) => url !== undefined || what !== undefined,
+    "A label, or how far the goods are: one of them at least.",
+  ),
+  v.check(({ what, disposition, problem }) => !isTooEarly(what, [disposition, problem]), tooEarly),
+);
+export type ReturnRequest = v.InferOutput<typeof ReturnRequest>;
+
 export const TakeOverRequest = v.object({ reason: longText });
 
 /** How a settlement ended, from the desk, the merchant's server or a webhook's answer. */
@@ -262,6 +321,7 @@ export const staffRequests = {
   request_evidence: RequestEvidenceRequest,
   undo: UndoRequest,
   reopen: ReopenRequest,
+  label: LabelRequest,
   receive: ReceiveRequest,
   record_outcome: v.object({ version, settlement: id, ...OutcomeRequest.entries }),
   message: MessageRequest,
@@ -384,6 +444,18 @@ const Evidence = v.object({ id: text, url: text });
 const Asked = v.object({ photo: v.boolean(), questions: v.array(v.object({ id: text, text })) });
 export type Asked = v.InferOutput<typeof Asked>;
 
+/** Of an item whose goods come back: by when, how far they are, and the parcel they are in. */
+const Back = v.object({
+  until: instant,
+  goods: v.nullable(v.picklist(goodsSteps)),
+  labelUrl: v.nullable(text),
+  carrier: v.nullable(text),
+  trackingNumber: v.nullable(text),
+  /** When the shopper said that it is on its way. */
+  sentAt: v.nullable(instant),
+});
+export type Back = v.InferOutput<typeof Back>;
+
 export const Item = v.object({
   id: text,
   lineId: text,
@@ -400,6 +472,8 @@ export const Item = v.object({
   extra: v.nullable(Extra),
   /** The variant chosen in an exchange. */
   variant: v.nullable(text),
+  /** Null where no goods are to come back. */
+  back: v.nullable(Back),
   /** Kind words about where the item stands, where its state alone doesn't say it. */
   note: v.nullable(text),
 });
@@ -459,6 +533,10 @@ export const Case = v.object({
   availableActions: v.array(v.object({ action: v.picklist(shopperActions), items: v.optional(v.array(text)) })),
   timeline: v.array(TimelineEntry),
   settlements: v.array(Settlement),
+  /** How goods are sent back, as the shop says today; null where none are to come back. */
+  returns: v.nullable(
+    v.object({ address: v.nullable(text), instructions: v.nullable(text), label: v.picklist(labelWays) }),
+  ),
   /** Words of injury or danger were read: what to do first. */
   safety: v.nullable(v.object({ text })),
   /** When we ask whether it is right now; null before it is settled, and once we have asked or heard. */
@@ -553,6 +631,22 @@ export type Problem = v.InferOutput<typeof Problem>;
 /* ---- What a merchant's server and the operator get ---- */
 
 export const SettlementAnswer = v.object({ id: text, state: v.picklist(settlementStates) });
+
+/** How far the goods of a case are, as the shop's own system reads it. */
+export const ReturnAnswer = v.object({
+  id: text,
+  reference: text,
+  state: v.picklist(itemStates),
+  items: v.array(
+    v.object({
+      id: text,
+      state: v.picklist(itemStates),
+      goods: v.nullable(v.picklist(goodsSteps)),
+      disposition: v.nullable(v.picklist(dispositions)),
+    }),
+  ),
+});
+export type ReturnAnswer = v.InferOutput<typeof ReturnAnswer>;
 
 export const EvidenceAnswer = v.object({ id: text });
 
@@ -709,6 +803,9 @@ export const DeskItem = v.object({
   latitude: v.nullable(ItemLatitude),
   /** What waits for another person's approval. */
   proposal: v.nullable(Proposal),
+  disposition: v.nullable(v.picklist(dispositions)),
+  /** How what came back isn't what was promised. */
+  problem: v.nullable(v.object({ code: v.picklist(goodsProblems), text: v.nullable(text) })),
 });
 export type DeskItem = v.InferOutput<typeof DeskItem>;
 
@@ -803,6 +900,8 @@ export const RecordedEvent = v.object({
   problem: v.optional(v.nullable(text)),
   /** The conditions of the policy that were set aside, and why. In staff's part only. */
   waives: v.optional(v.array(Waiver)),
+  /** What happened to goods that came back. In staff's part only. */
+  disposition: v.optional(v.nullable(v.picklist(dispositions))),
 });
 export type RecordedEvent = v.InferOutput<typeof RecordedEvent>;
 

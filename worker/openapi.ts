@@ -32,6 +32,7 @@ const answers = {
   DeskCase: contract.DeskCase,
   CreatedMerchant: contract.CreatedMerchant,
   SettlementState: contract.SettlementAnswer,
+  ReturnAnswer: contract.ReturnAnswer,
   EvidenceAnswer: contract.EvidenceAnswer,
   WithdrawalAnswer: contract.WithdrawalAnswer,
   CaseRecord: contract.CaseRecord,
@@ -160,6 +161,13 @@ const posts: Record<string, Operation> = {
     security: "merchant",
     body: contract.OutcomeRequest,
     answer: "SettlementState",
+    writes: true,
+  },
+  "/v1/merchant/cases/{id}/return": {
+    summary: "Goods that come back: a label for the shopper, or how far they are; said twice it counts once",
+    security: "merchant",
+    body: contract.ReturnRequest,
+    answer: "ReturnAnswer",
     writes: true,
   },
   "/desk/api/sign-in": {

@@ -10,13 +10,14 @@ const order = [
   "request_evidence",
   "decline",
   "receive",
+  "label",
   "reopen",
   "message",
   "note",
 ] as const satisfies readonly StaffAction[];
 
 /** These never ask to be pressed. */
-const quiet: ReadonlySet<StaffAction> = new Set(["reopen", "message", "note"]);
+const quiet: ReadonlySet<StaffAction> = new Set(["label", "reopen", "message", "note"]);
 
 /** Exactly what the server says is possible now; nothing is drawn greyed out. */
 export function ActionBar({ shown }: { shown: DeskCase }) {

@@ -2,6 +2,7 @@ import type { DeskCase } from "../../shared/contract.ts";
 import type { Form } from "../model/state.ts";
 import { Ask } from "./Ask.tsx";
 import { Decline } from "./Decline.tsx";
+import { Label } from "./Label.tsx";
 import { Offer } from "./Offer.tsx";
 import { RecordOutcome } from "./RecordOutcome.tsx";
 import { Receive } from "./Receive.tsx";
@@ -29,6 +30,8 @@ export function OpenForm({ shown, form }: { shown: DeskCase; form: Form }) {
       return <Reopen key={key} {...props} />;
     case "receive":
       return <Receive key={key} {...props} />;
+    case "label":
+      return <Label key={key} {...props} />;
     case "record_outcome":
       return <RecordOutcome key={key} {...props} />;
     case "message":

@@ -42,6 +42,7 @@ export function compare(before: Policy, after: Policy): Change[] {
     ...signalChanges(before, after),
     ...limitChanges(before, after),
     ...staffChanges(before, after),
+    ...returnsChanges(before, after),
     ...serviceChanges(before, after),
     ...exampleChanges(before, after),
   ];
@@ -310,6 +311,23 @@ function staffChanges(before: Policy, after: Policy): Change[] {
   return [
     leaf("staff", before.staff, after.staff, "The limits for staff are written another way and stay as they are."),
   ];
+}
+
+const returnsNames = {
+  address: "The address for returns",
+  instructions: "How goods are to be sent back",
+  label: "The label for returns",
+} as const satisfies Record<keyof NonNullable<Policy["returns"]>, string>;
+const labelWords = { none: "none", link: "a link for each case", on_request: "for those who ask" } as const;
+
+function returnsChanges({ returns: before }: Policy, { returns: after }: Policy): Change[] {
+  const words = (own: Policy["returns"]) => ({ ...own, label: own && labelWords[own.label] });
+  const [from, to] = [words(before), words(after)];
+  return (Object.keys(returnsNames) as (keyof typeof returnsNames)[])
+    .filter((key) => !same(before?.[key], after?.[key]))
+    .map((key) =>
+      leaf(`returns/${key}`, before?.[key], after?.[key], told(returnsNames[key], from[key] ?? null, to[key] ?? null)),
+    );
 }
 
 const hoursWords = (hours: Policy["service"]["hours"]) =>

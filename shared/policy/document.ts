@@ -230,6 +230,19 @@ const Staff = v.pipe(
   v.check((list) => new Set(list.map(({ role }) => role)).size === list.length, "Each role once."),
 );
 
+/** Whether the shop gives a label for sending goods back: no, a link that comes by itself, or one who asks. */
+export const labelWays = ["none", "link", "on_request"] as const;
+export type LabelWay = (typeof labelWays)[number];
+const words = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1000));
+
+/** How goods are sent back, the same everywhere. Operational: what holds is what the live version says. */
+const Returns = v.strictObject({
+  address: v.optional(words),
+  /** Said to shoppers as it stands. */
+  instructions: v.optional(words),
+  label: v.optional(v.picklist(labelWays), "none"),
+});
+
 /** An explanation names its layer by this id. */
 const ids = <T extends v.GenericSchema<unknown, { id: string }[]>>(list: T) =>
   v.pipe(
@@ -254,6 +267,7 @@ export const Policy = v.strictObject({
   signals: v.optional(v.pipe(v.array(SignalRule), v.maxLength(20)), []),
   limits: v.optional(Limits, {}),
   staff: v.optional(Staff),
+  returns: v.optional(Returns),
   service: v.optional(Service, {
     hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
     firstReplyWorkingHours: 8,

@@ -277,6 +277,23 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
   "staff/*/perDay": { meaning: "Above the policy in a day, at most, by each of them.", ...minor, example: 20_000 },
   "staff/*/canWaive": { meaning: "Conditions they may set aside, with a reason.", example: ["window", "evidence"] },
   "staff/*/approves": { meaning: "Up to this they approve what others propose.", ...minor, example: 20_000 },
+  returns: {
+    meaning: "How goods are sent back; what holds is what the live version says.",
+    example: { address: "Teahouse, Dock 4, 20457 Hamburg", label: "link" },
+  },
+  "returns/address": {
+    meaning: "Where to; the shop's own address for returns if absent.",
+    example: "Teahouse, Dock 4, 20457 Hamburg",
+  },
+  "returns/instructions": {
+    meaning: "Said to shoppers as it stands, in the page and in mail.",
+    example: "Please wrap cups one by one.",
+  },
+  "returns/label": {
+    meaning: "Whether there is a label: none, a link that the shop attaches to each case, or for who asks.",
+    standard: "none",
+    example: "link",
+  },
   service: {
     meaning: "When a person answers, and how long things stand.",
     example: { hours: [{ days: ["mon"], from: "09:00", to: "17:00" }], firstReplyWorkingHours: 8 },

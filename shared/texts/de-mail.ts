@@ -62,6 +62,20 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `Wir haben Ihnen ${amount} für ${item} zurückgeschickt, so wie Sie bezahlt haben.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `Ihr Etikett, bei ${label.host}:`, lines: label.url },
+  label && "Drucken Sie es aus und kleben Sie es auf das Paket.",
+  !label && labelWay === "link" && "Wir schicken Ihnen ein Etikett dafür.",
+  !label &&
+    labelWay === "on_request" &&
+    "Wenn Sie ein Etikett dafür möchten, schreiben Sie uns, und wir schicken Ihnen eins.",
+  returnAddress
+    ? { kind: "address", lead: "Unsere Adresse:", lines: returnAddress }
+    : !label && labelWay !== "link" && "Wir schreiben Ihnen, an welche Adresse.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -109,12 +123,20 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Danke. Bitte schicken Sie es${facts.until ? ` bis ${facts.until}` : ""} zurück, mit einem Zettel, auf dem ${facts.reference} steht.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Unsere Adresse:", lines: facts.returnAddress }
-        : "Wir schreiben Ihnen, an welche Adresse.",
+      ...howBack(facts),
       facts.started
         ? "Wir haben schon angefangen; bitte schicken Sie es trotzdem zurück."
         : "Sobald es bei uns ist, erledigen wir den Rest.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Hier ist Ihr Etikett für die Rücksendung.${facts.until ? ` Bitte schicken Sie es bis ${facts.until} ab.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Eine kleine Erinnerung: Wir haben das schon in Ordnung gebracht, und die Ware kommt noch zu uns zurück${facts.until ? `, bitte bis ${facts.until}` : ""}.`,
+      "Ist sie schon unterwegs, brauchen Sie nichts zu tun. Können Sie sie nicht schicken, schreiben Sie uns, und wir finden einen anderen Weg.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

@@ -281,6 +281,8 @@ export const de = {
     heard: "Danke. Als Nächstes sieht sich das jemand von uns an, mit dem, was Sie uns gerade erzählt haben.",
     reopened:
       "Es tut uns leid, dass es noch nicht stimmt. Jemand von uns sieht sich das vor allem anderen an, mit allem, was Sie uns erzählt haben.",
+    goods_unclear:
+      "Ihr Paket ist da, danke. Etwas daran ist uns noch nicht klar, deshalb sieht es sich jemand von uns an und schreibt Ihnen.",
     expired:
       "Wir haben eine Weile nichts von Ihnen gehört und das erst einmal geschlossen. Sie können uns trotzdem bitten, es anzusehen.",
   },

@@ -60,6 +60,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `we've sent ${amount} back to you for ${item}, the way you paid.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `Your label, at ${label.host}:`, lines: label.url },
+  label && "Print it, and put it on the parcel.",
+  !label && labelWay === "link" && "We'll send you a label for it.",
+  !label && labelWay === "on_request" && "If you'd like a label for it, write to us and we send you one.",
+  returnAddress
+    ? { kind: "address", lead: "Our address:", lines: returnAddress }
+    : !label && labelWay !== "link" && "We'll write to you with the address to send it to.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -100,12 +112,20 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Thank you. Please send it back${facts.until ? ` by ${facts.until}` : ""}, with a note that says ${facts.reference}.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Our address:", lines: facts.returnAddress }
-        : "We'll write to you with the address to send it to.",
+      ...howBack(facts),
       facts.started
         ? "We've already started on it; please send it back all the same."
         : "As soon as it's with us, we do the rest.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Here is your label for sending it back.${facts.until ? ` Please send it by ${facts.until}.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `A small reminder: we've put this right already, and what you have is still to come back to us${facts.until ? ` by ${facts.until}` : ""}.`,
+      "If it's on its way already, there's nothing to do. If you can't send it, write to us and we'll find another way.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

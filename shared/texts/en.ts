@@ -249,6 +249,8 @@ export const en = {
     heard: "Thank you. One of us looks at this next, with what you've just told us.",
     reopened:
       "We're sorry it isn't right yet. One of us looks at this before anything else, with everything you told us.",
+    goods_unclear:
+      "Your parcel is here, thank you. Something about it isn't clear to us yet, so one of us looks at it and writes to you.",
     expired: "We haven't heard from you in a while, so we've closed this for now. You can still ask us to look at it.",
   },
   boundary:

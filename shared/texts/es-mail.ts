@@ -58,6 +58,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `te hemos devuelto ${amount} (${item}) por la misma forma de pago.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `Tu etiqueta, en ${label.host}:`, lines: label.url },
+  label && "Imprímela y pégala en el paquete.",
+  !label && labelWay === "link" && "Te enviaremos una etiqueta.",
+  !label && labelWay === "on_request" && "Si quieres una etiqueta, escríbenos y te la enviamos.",
+  returnAddress
+    ? { kind: "address", lead: "Nuestra dirección:", lines: returnAddress }
+    : !label && labelWay !== "link" && "Te escribiremos con la dirección a la que enviarlo.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -97,12 +109,20 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Gracias. Envíanoslo de vuelta, por favor${facts.until ? `, a más tardar el ${facts.until}` : ""}, con una nota que diga ${facts.reference}.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Nuestra dirección:", lines: facts.returnAddress }
-        : "Te escribiremos con la dirección a la que enviarlo.",
+      ...howBack(facts),
       facts.started
         ? "Ya hemos empezado; aun así, envíanoslo de vuelta, por favor."
         : "En cuanto esté con nosotros, hacemos lo demás.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Aquí tienes tu etiqueta para la devolución.${facts.until ? ` Envíalo, por favor, a más tardar el ${facts.until}.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Un pequeño recordatorio: ya lo hemos arreglado, y el artículo todavía tiene que volver${facts.until ? `, a más tardar el ${facts.until}` : ""}.`,
+      "Si ya está en camino, no tienes que hacer nada. Si no puedes enviarlo, escríbenos y buscamos otra manera.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

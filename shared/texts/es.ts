@@ -258,6 +258,8 @@ export const es = {
     settlement_failed: `Esto no ha salido bien por nuestra parte, así que ${someone} ya se ocupa. No tienes que hacer nada.`,
     heard: `Gracias. Ahora lo ve ${someone}, con lo que nos acabas de contar.`,
     reopened: `Sentimos que aún no esté bien. Ahora lo ve ${someone} antes que nada, con todo lo que nos has contado.`,
+    goods_unclear:
+      "Tu paquete ha llegado, gracias. Hay algo que todavía no tenemos claro, así que uno de nosotros lo mira y te escribe.",
     expired:
       "Hace tiempo que no sabemos de ti, así que lo hemos cerrado por ahora. Todavía puedes pedirnos que lo veamos.",
   },

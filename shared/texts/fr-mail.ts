@@ -57,6 +57,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `nous vous avons remboursé ${amount} (${item}), par le moyen de paiement que vous aviez choisi.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `Votre étiquette, chez ${label.host}\u00a0:`, lines: label.url },
+  label && "Imprimez-la et collez-la sur le colis.",
+  !label && labelWay === "link" && "Nous vous enverrons une étiquette.",
+  !label && labelWay === "on_request" && "Si vous voulez une étiquette, écrivez-nous et nous vous en envoyons une.",
+  returnAddress
+    ? { kind: "address", lead: "Notre adresse\u00a0:", lines: returnAddress }
+    : !label && labelWay !== "link" && "Nous vous écrirons à quelle adresse l'envoyer.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -100,12 +112,20 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Merci. Renvoyez-nous l'article${facts.until ? ` au plus tard le ${facts.until}` : ""}, avec un mot qui porte la référence ${facts.reference}.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Notre adresse\u00a0:", lines: facts.returnAddress }
-        : "Nous vous écrirons à quelle adresse l'envoyer.",
+      ...howBack(facts),
       facts.started
         ? "Nous avons déjà commencé. Renvoyez-nous quand même l'article."
         : "Dès qu'il est chez nous, nous nous occupons du reste.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Voici votre étiquette de retour.${facts.until ? ` Envoyez l'article au plus tard le ${facts.until}.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Un petit rappel\u00a0: nous avons déjà arrangé cela, et l'article doit encore nous revenir${facts.until ? ` au plus tard le ${facts.until}` : ""}.`,
+      "S'il est déjà en route, vous n'avez rien à faire. Si vous ne pouvez pas l'envoyer, écrivez-nous et nous trouverons autre chose.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

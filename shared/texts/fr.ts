@@ -291,6 +291,8 @@ export const fr = {
     heard: "Merci. Une personne de notre équipe prend la suite, avec ce que vous venez de nous dire.",
     reopened:
       "Nous sommes désolés que ce ne soit pas encore arrangé. Une personne de notre équipe s'en occupe en premier, avec tout ce que vous nous avez dit.",
+    goods_unclear:
+      "Votre colis est arrivé, merci. Quelque chose n'est pas encore clair pour nous, alors l'un de nous l'examine et vous écrit.",
     expired:
       "Sans nouvelles de vous depuis un moment, nous avons mis cela de côté. Vous pouvez toujours nous demander de le regarder.",
   },

@@ -57,6 +57,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `ti abbiamo rimborsato ${amount} (${item}), con lo stesso metodo con cui hai pagato.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `La tua etichetta, su ${label.host}:`, lines: label.url },
+  label && "Stampala e mettila sul pacco.",
+  !label && labelWay === "link" && "Ti mandiamo un'etichetta.",
+  !label && labelWay === "on_request" && "Se vuoi un'etichetta, scrivici e te la mandiamo.",
+  returnAddress
+    ? { kind: "address", lead: "Il nostro indirizzo:", lines: returnAddress }
+    : !label && labelWay !== "link" && "Ti scriveremo a quale indirizzo spedirlo.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -97,12 +109,20 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Grazie. Rimandaci l'articolo${facts.until ? ` entro ${facts.until}` : ""}, con un biglietto che dice ${facts.reference}.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Il nostro indirizzo:", lines: facts.returnAddress }
-        : "Ti scriveremo a quale indirizzo spedirlo.",
+      ...howBack(facts),
       facts.started
         ? "Abbiamo già cominciato; rimandaci comunque l'articolo."
         : "Appena è da noi, pensiamo noi al resto.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Ecco la tua etichetta per il reso.${facts.until ? ` Spediscilo entro ${facts.until}.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Un piccolo promemoria: abbiamo già rimediato, e l'articolo deve ancora tornare da noi${facts.until ? ` entro ${facts.until}` : ""}.`,
+      "Se è già in viaggio, non devi fare nulla. Se non puoi spedirlo, scrivici e troviamo un altro modo.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

@@ -275,6 +275,8 @@ export const it = {
     heard: "Grazie. Da qui se ne occupa una persona del nostro team, con quello che ci hai appena detto.",
     reopened:
       "Ci dispiace che non sia ancora a posto. Una persona del nostro team se ne occupa per prima cosa, con tutto quello che ci hai detto.",
+    goods_unclear:
+      "Il tuo pacco è arrivato, grazie. C'è qualcosa che non ci è ancora chiaro, quindi uno di noi lo guarda e ti scrive.",
     expired:
       "Non ti sentiamo da un po', quindi per ora abbiamo messo da parte la richiesta. Puoi sempre chiederci di riprenderla.",
   },

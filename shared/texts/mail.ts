@@ -1,4 +1,5 @@
 import type { Letter } from "../letter.ts";
+import type { LabelWay } from "../policy/document.ts";
 import type { Remedy } from "../remedies.ts";
 
 /** What the server writes to shoppers and staff, as one shape that every language fills. */
@@ -17,6 +18,10 @@ export type MailKind =
   /** A person declined: `text`, `by`. */
   | "declined"
   | "send_back"
+  /** A label for sending goods back: `label`, `until`. */
+  | "label"
+  /** Settled already, and the goods are to come back: a reminder on which nothing hangs, `until`. */
+  | "expected_back"
   | "settled"
   /** What was settled is taken back before it went out: `text` if there are words. */
   /** Some days later: is it right now? */
@@ -71,6 +76,11 @@ export type MailFacts = {
       }
     | undefined;
   returnAddress: string | null;
+  /** How the shop wants goods sent, in its own words. */
+  instructions: string | null;
+  /** The label for it; and how there comes to be one. */
+  label: { url: string; host: string } | null;
+  labelWay: LabelWay;
   /** Somebody reads what is sent back to this mail. */
   replies: boolean;
   test: boolean;

@@ -63,6 +63,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `we hebben ${amount} aan je terugbetaald voor ${item}, zoals je hebt betaald.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `Je label, bij ${label.host}:`, lines: label.url },
+  label && "Print het en plak het op het pakket.",
+  !label && labelWay === "link" && "We sturen je er een label voor.",
+  !label && labelWay === "on_request" && "Wil je er een label voor, schrijf ons en we sturen er een.",
+  returnAddress
+    ? { kind: "address", lead: "Ons adres:", lines: returnAddress }
+    : !label && labelWay !== "link" && "We schrijven je naar welk adres.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -105,10 +117,18 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Dank je. Stuur het${facts.until ? ` uiterlijk ${facts.until}` : ""} terug, met een briefje waarop ${facts.reference} staat.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "Ons adres:", lines: facts.returnAddress }
-        : "We schrijven je naar welk adres.",
+      ...howBack(facts),
       facts.started ? "We zijn al begonnen; stuur het toch terug." : "Zodra het bij ons is, doen wij de rest.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Hier is je label om het terug te sturen.${facts.until ? ` Stuur het uiterlijk ${facts.until} op.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Een kleine herinnering: we hebben dit al in orde gemaakt, en het artikel komt nog naar ons terug${facts.until ? `, graag uiterlijk ${facts.until}` : ""}.`,
+      "Is het al onderweg, dan hoef je niets te doen. Kun je het niet opsturen, schrijf ons en we vinden een andere manier.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

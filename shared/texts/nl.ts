@@ -266,6 +266,8 @@ export const nl = {
     heard: "Dank je. Iemand van ons kijkt hier nu naar, met wat je ons net hebt verteld.",
     reopened:
       "Het spijt ons dat het nog niet goed is. Iemand van ons kijkt hier vóór al het andere naar, met alles wat je ons hebt verteld.",
+    goods_unclear:
+      "Je pakket is er, dank je. Iets eraan is ons nog niet duidelijk, dus iemand van ons kijkt ernaar en schrijft je.",
     expired:
       "We hebben een tijdje niets van je gehoord en dit daarom voorlopig gesloten. Je kunt ons nog steeds vragen ernaar te kijken.",
   },

@@ -58,6 +58,18 @@ function remedyWords({ remedy, item, amount, back, bonus, code }: NonNullable<Ma
   return `devolvemos ${amount} (${item}) pela mesma forma de pagamento.`;
 }
 
+/** With which label, where to, and how. */
+const howBack = ({ returnAddress, instructions, label, labelWay }: MailFacts): Part[] => [
+  label && { kind: "address", lead: `A sua etiqueta, em ${label.host}:`, lines: label.url },
+  label && "Imprima e cole na encomenda.",
+  !label && labelWay === "link" && "Vamos enviar uma etiqueta.",
+  !label && labelWay === "on_request" && "Se quiser uma etiqueta, escreva-nos e enviamos uma.",
+  returnAddress
+    ? { kind: "address", lead: "O nosso endereço:", lines: returnAddress }
+    : !label && labelWay !== "link" && "Vamos escrever com o endereço para onde enviar.",
+  instructions,
+];
+
 const mail: MailTexts["mail"] = {
   received: (facts) =>
     letter(
@@ -97,10 +109,18 @@ const mail: MailTexts["mail"] = {
   send_back: (facts) =>
     letter(facts, look, [
       `Obrigado. Envie de volta para nós, por favor${facts.until ? `, até ${facts.until}` : ""}, com um papel que diga ${facts.reference}.`,
-      facts.returnAddress
-        ? { kind: "address", lead: "O nosso endereço:", lines: facts.returnAddress }
-        : "Vamos escrever com o endereço para onde enviar.",
+      ...howBack(facts),
       facts.started ? "Já começámos; mesmo assim, envie de volta, por favor." : "Assim que chegar, fazemos o resto.",
+    ]),
+  label: (facts) =>
+    letter(facts, look, [
+      `Aqui está a sua etiqueta para a devolução.${facts.until ? ` Envie, por favor, até ${facts.until}.` : ""}`,
+      ...howBack(facts),
+    ]),
+  expected_back: (facts) =>
+    letter(facts, look, [
+      `Um pequeno lembrete: já resolvemos isto, e o produto ainda tem de voltar para nós${facts.until ? ` até ${facts.until}` : ""}.`,
+      "Se já está a caminho, não precisa de fazer nada. Se não puder enviar, escreva-nos e encontramos outra forma.",
     ]),
   settled: (facts) => {
     const { settled } = facts;

@@ -246,6 +246,8 @@ export const pt = {
     settlement_failed: `Do nosso lado isto não ficou concluído, por isso ${someone} já cuida do assunto. Não é preciso fazer nada.`,
     heard: `Obrigado. Agora é ${someone} que vê isto, com o que acabou de nos contar.`,
     reopened: `Pedimos desculpa por ainda não estar bem. Agora é ${someone} que vê isto antes de tudo, com o que nos contou.`,
+    goods_unclear:
+      "A sua encomenda chegou, obrigado. Há algo que ainda não está claro para nós, por isso um de nós vai ver e escrever-lhe.",
     expired:
       "Há algum tempo que não temos notícias suas, por isso isto fica fechado por agora. Ainda pode pedir que vejamos.",
   },

@@ -99,6 +99,8 @@ type CaseTexts = {
     contested: string;
     settlement_failed: string;
     expired: string;
+    /** What came back isn't what was promised; said kindly, for it may be our own mistake. */
+    goods_unclear: string;
     /** The shopper's answer or photo is with the person who asked for it. */
     heard: string;
     /** It wasn't right after all. */

@@ -56,6 +56,8 @@ function combinations(): ItemFacts[] {
                       // Two facts that no guard asks about together go as one: there are enough as it is.
                       farEnough: byHand,
                       onItsWay: alternative,
+                      expected: alternative,
+                      problem: asShown,
                       approval: null,
                     })),
                   ),
@@ -162,7 +164,8 @@ describe("nobody is left hanging", () => {
 
 describe("money", () => {
   test("leaves settling only by the platform's word, or undone by whose word it was before anything was sent", () => {
-    expect([...waysOut("settling", ["platform"])].toSorted()).toEqual(["in_review", "resolved"]);
+    // A receipt writes down where the goods are, and leaves it where it is.
+    expect([...waysOut("settling", ["platform"])].toSorted()).toEqual(["in_review", "resolved", "settling"]);
     expect([...waysOut("settling", ["policy", "clock"])]).toEqual([]);
     for (const facts of everyFacts) {
       expect(next("settling", "undo", "shopper", facts)).toBe(facts.undoBy === "shopper" ? "offered" : null);
@@ -199,11 +202,32 @@ describe("money", () => {
     expect(next("in_review", "settle", "staff", returns)).toBe("awaiting_return");
     expect(next("awaiting_return", "receive", "staff", { ...returns, farEnough: true })).toBe("settling");
     expect(next("awaiting_return", "receive", "staff", returns)).toBe("awaiting_return");
-    expect([...waysOut("awaiting_return", ["shopper", "clock", "platform", "policy"])].toSorted()).toEqual([
+    expect(next("awaiting_return", "receive", "platform", { ...returns, farEnough: true })).toBe("settling");
+    expect([...waysOut("awaiting_return", ["shopper", "clock", "policy"])].toSorted()).toEqual([
+      "awaiting_return",
       "expired",
       "in_review",
       "withdrawn",
     ]);
+  });
+
+  test("moves by a receipt only out of waiting for it; not as promised it never goes out by itself", () => {
+    for (const by of ["staff", "platform"] as const)
+      for (const facts of everyFacts) {
+        const to = next("awaiting_return", "receive", by, facts);
+        expect(to).toBe(facts.problem ? "in_review" : facts.farEnough ? "settling" : "awaiting_return");
+        const same = facts.expected ? ["in_review", "settling", "resolved", "in_review"] : [null, null, null, null];
+        const others = ["in_review", "settling", "resolved", "expired"] as const;
+        expect(others.map((from) => next(from, "receive", by, facts))).toEqual(same);
+      }
+  });
+
+  test("is never moved by the shopper's word that it is sent, nor by a label", () => {
+    for (const facts of everyFacts)
+      for (const from of itemStates) {
+        expect([from, null]).toContain(next(from, "sent", "shopper", facts));
+        for (const by of ["staff", "platform"] as const) expect([from, null]).toContain(next(from, "label", by, facts));
+      }
   });
 
   test("of a withdrawal by law waits for goods that come back, and asks no limit", () => {

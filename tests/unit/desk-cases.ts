@@ -43,6 +43,7 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
     declined: [],
     extra: null,
     variant: null,
+    back: null,
     note: null,
     wish: null,
     seenBefore: [],
@@ -51,6 +52,8 @@ export function itemOf(part: Partial<DeskItem>): DeskItem {
     bounds: { min: 0, max: 5570 },
     latitude: null,
     proposal: null,
+    disposition: null,
+    problem: null,
     ...part,
   };
 }
@@ -80,6 +83,7 @@ export function caseOf({ id = "case_1", items = [itemOf({})], ...part }: CasePar
       availableActions: [],
       timeline,
       settlements: [],
+      returns: null,
       safety: null,
       followUpAt: null,
       satisfied: null,

@@ -40,6 +40,9 @@ const full: MailFacts = {
     expectedBy: "Monday 16 November",
   },
   returnAddress: "Kettle & Clay\nKiln Road 3",
+  instructions: "Please wrap it well.",
+  label: { url: "https://labels.example/1", host: "labels.example" },
+  labelWay: "link",
   replies: true,
   test: true,
 };

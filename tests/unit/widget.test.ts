@@ -41,6 +41,7 @@ const item = (id: string, state: Item["state"], more: Partial<Item> = {}): Item 
   declined: [],
   extra: null,
   variant: null,
+  back: null,
   note: null,
   ...more,
 });
@@ -66,6 +67,7 @@ const caseOf = (items: Item[], actions: Case["availableActions"], more: Partial<
   availableActions: actions,
   timeline: [],
   settlements: [],
+  returns: null,
   ...more,
 });
 const offered = (...ids: string[]) =>

@@ -99,6 +99,17 @@ const ItemShape = v.strictObject({
   ),
   // Beyond the page: what an exchange is for.
   variant: v.nullable(text),
+  // Beyond the page: goods that come back.
+  back: v.nullable(
+    v.strictObject({
+      until: instant,
+      goods: v.nullable(v.picklist(["sent_back", "received", "inspected"])),
+      labelUrl: v.nullable(text),
+      carrier: v.nullable(text),
+      trackingNumber: v.nullable(text),
+      sentAt: v.nullable(instant),
+    }),
+  ),
   note: v.nullable(text),
 });
 
@@ -149,6 +160,14 @@ export const CaseShape = v.strictObject({
     v.check((entries) => entries.every((entry, at) => at === 0 || entry.seq > entries[at - 1]!.seq), "In order."),
   ),
   settlements: v.array(SettlementShape),
+  // Beyond the page: how goods are sent back.
+  returns: v.nullable(
+    v.strictObject({
+      address: v.nullable(text),
+      instructions: v.nullable(text),
+      label: v.picklist(["none", "link", "on_request"]),
+    }),
+  ),
   safety: v.nullable(v.strictObject({ text })),
   followUpAt: v.nullable(instant),
   satisfied: v.nullable(v.picklist(["yes", "not_really"])),

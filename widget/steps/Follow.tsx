@@ -4,6 +4,7 @@ import css from "./follow.css";
 import { followWords } from "./follow-words.ts";
 import type { Props } from "./later.tsx";
 import { saveRecord } from "./record.ts";
+import { Sent } from "./Sent.tsx";
 import { Talk } from "./Talk.tsx";
 import { words } from "./words.ts";
 
@@ -38,6 +39,7 @@ export function Follow(props: Props) {
   const others = model.order.value?.cases.filter(({ id }) => id !== open.id) ?? [];
   return (
     <>
+      <Sent {...props} />
       <Timeline {...props} open={open} />
       {model.may("rate") && open.followUpAt && <Rate {...props} />}
       <Talk {...props} only={["message", "ask_person", "still", "contest", "withdraw"]} />

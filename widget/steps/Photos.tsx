@@ -5,7 +5,7 @@ import { followWords } from "./follow-words.ts";
 import type { Props } from "./later.tsx";
 
 /** The photos of an item; what makes them small is a chunk of its own, asked for when a photo is. */
-export function Photos({ model, flow, item }: Props & { item: Item }) {
+export function Photos({ model, flow, item, add = followWords().asked.more }: Props & { item: Item; add?: string }) {
   const { albums } = flow;
   const album = albums.of(item.id);
   const Gallery = albums.chunk.value?.Gallery;
@@ -25,7 +25,7 @@ export function Photos({ model, flow, item }: Props & { item: Item }) {
     <div class="e" data-photos ref={prefetch}>
       {album && Gallery && <Gallery album={album} sent={item.evidence} say={spoken.photos} />}
       <label class="add">
-        {followWords().asked.more}
+        {add}
         <input class="v" type="file" accept="image/*" multiple onChange={choose} />
       </label>
     </div>

@@ -55,17 +55,25 @@ function Besides({ open, format, settlement }: About & { settlement: Settlement 
   );
 }
 
-/** How goods come back: where the remedy waits for them, and where it doesn't. */
-function SendBack({ item, open, model, format }: About) {
-  const back = offerOf(item)?.return;
-  const early = back?.when === "accepted" && (item.state === "settling" || item.state === "resolved");
-  const waits = item.state === "awaiting_return" && !whereabouts(item, open);
-  if (!early && !waits) return null;
-  const address = model.order.value?.look.returnAddress;
+/** How goods that are still to be sent come back: where the remedy waits for them, and where it doesn't. */
+function SendBack({ item: { back, state }, open, format }: About) {
+  if (!back || back.goods || back.sentAt || state === "in_review") return null;
+  const { address, instructions, label } = open.returns!;
+  const { labelUrl, until } = back;
+  const ask = { none: "", link: say().labelComing, on_request: say().labelAsk }[label];
   return (
     <dd>
-      {early && say().early(format.day(back.until))}
-      {address && <address>{say().sendTo(address)}</address>} {say().enclose(open.reference)}
+      {state !== "awaiting_return" && say().early(format.day(until))}
+      {labelUrl && (
+        <p>
+          <a href={labelUrl} target="_blank" rel="noreferrer">
+            {say().label(new URL(labelUrl).host)}
+          </a>
+        </p>
+      )}
+      {!labelUrl && ask && <p>{ask}</p>}
+      {address && <address>{say().sendTo(address)}</address>}
+      {instructions && <p>{instructions}</p>} {say().enclose(open.reference)}
     </dd>
   );
 }

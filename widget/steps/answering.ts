@@ -38,6 +38,23 @@ export function createAnswering(model: Model, { words, write }: Fields, talking:
       model.show(await act(model, "ask_person", { version, items: [id] }));
     });
 
+  /** Everything that goes back, in the parcel that this is about. */
+  const sent = ({ id }: Item) =>
+    model.run(async () => {
+      const [carrier, trackingNumber] = [words("carrier").trim(), words("number").trim()];
+      const parcel = { ...(carrier && { carrier }), ...(trackingNumber && { trackingNumber }) };
+      const { version, items } = current.value!;
+      const may = model.may("sent") ?? [];
+      const rest = items.filter((item) => may.includes(item.id) && !item.back?.sentAt && item.id !== id);
+      // A photo goes with the first item named.
+      const named = [id, ...rest.map((item) => item.id)];
+      const evidence = photos.value[id] ?? [];
+      const fresh = await act(model, "sent", { version, items: named, ...parcel, evidence });
+      for (const field of ["carrier", "number"]) write(field, "");
+      photos.value = { ...photos.value, [id]: [] };
+      model.show(fresh);
+    });
+
   const undo = () => model.run(async () => model.show(await act(model, "undo", { version: current.value!.version })));
 
   /** Whole seconds left to undo. The clock of a phone may be wrong: never more than there were at first. */
@@ -58,5 +75,5 @@ export function createAnswering(model: Model, { words, write }: Fields, talking:
       if (satisfied === "not_really") talking.value = "message";
     });
 
-  return { photos, albums, now, sendEvidence, without, undo, undoLeft, rate };
+  return { photos, albums, now, sendEvidence, without, sent, undo, undoLeft, rate };
 }

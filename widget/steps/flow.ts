@@ -6,7 +6,7 @@ import { createChoosing } from "./choosing.ts";
 import { act, createFields } from "./fields.ts";
 
 /** What a shopper can say: `still` contests what was settled, `contest` what was declined. */
-export type Said = Exclude<ShopperAction, "accept" | "undo" | "rate"> | "still";
+export type Said = Exclude<ShopperAction, "accept" | "undo" | "rate" | "sent"> | "still";
 /** What is said in one text field, or in none. */
 export type Spoken = Exclude<Said, "send_evidence">;
 

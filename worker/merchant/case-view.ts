@@ -9,6 +9,8 @@ import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { photosOf } from "./evidence.ts";
 import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, unitsLeft } from "./orders.ts";
+import { returnsNow } from "./policies.ts";
+import { backView } from "./returns.ts";
 import type { Tx } from "./tx.ts";
 
 /** The case as its shopper sees it: nothing of staff's notes, signals or budgets is in it. */
@@ -34,6 +36,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     availableActions: shopperActionsOn(tx, row),
     timeline: forShopper(tx, row.id),
     settlements: settlementsOf(tx, row.id).map((settlement) => settlementView(tx, settlement)),
+    returns: row.items.some((item) => backView(item) !== null) ? returnsNow(tx) : null,
     safety: safety && { text: textsOf(row.lang).reading.safety[safety] },
     followUpAt: row.followUpAt === null ? null : iso(row.followUpAt),
     satisfied: row.satisfied,
@@ -67,6 +70,7 @@ function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item
     declined: item.declined,
     extra: item.extra,
     variant: variantTitle(item),
+    back: backView(item),
     note: item.note,
   };
 }
@@ -88,7 +92,7 @@ function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
       .filter((item) => action !== "ask_person" || item.state !== "expired" || stillFree(tx, row, item))
       .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
       .map((item) => item.id);
-  const onItems = (["accept", "ask_person", "send_evidence", "withdraw", "undo", "contest"] as const)
+  const onItems = (["accept", "ask_person", "send_evidence", "sent", "withdraw", "undo", "contest"] as const)
     .map((action) => ({ action, items: fits(action) }))
     .filter(({ items }) => items.length > 0);
   return [...onItems, ...(mayRate(row) ? [{ action: "rate" as const }] : []), { action: "message" }];
@@ -148,6 +152,8 @@ const open = new Set([
   "decline",
   "request_evidence",
   "reopen",
+  "label",
+  "sent",
   "sent_back",
   "receive",
   "inspected",

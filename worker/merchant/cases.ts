@@ -1,9 +1,10 @@
 import { closed } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
 import type { Actor, Asked, Declined, Item, Offer, Settlement, SettlementState } from "../../shared/contract.ts";
+import type { Disposition, GoodsProblem, GoodsStep } from "../../shared/contract.ts";
 import type { FullReading } from "../../shared/listening/index.ts";
 import type { Order } from "../../shared/order.ts";
-import type { Decision, Facts } from "../../shared/policy/decision.ts";
+import type { Decision, Facts, Return } from "../../shared/policy/decision.ts";
 import { completed, completedOffer } from "../../shared/policy/kept.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
@@ -77,7 +78,8 @@ export type ItemRow = {
   /** The variant chosen in an exchange, by its id. */
   variant: string | null;
   /** What is known of goods that come back. */
-  goods: "sent_back" | "received" | "inspected" | null;
+  goods: GoodsStep | null;
+  parcel: Parcel;
   lapsesAt: number | null;
   /** The lapse that a reminder was sent of. */
   reminded: number | null;
@@ -86,6 +88,24 @@ export type ItemRow = {
   proposal: StoredProposal | null;
   /** The latitude used for what is offered or on its way. */
   held: Held | null;
+};
+
+/** What brings goods back, since when the shopper says it is on its way, and what became of what was in it. */
+export type Parcel = {
+  labelUrl: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  sentAt: number | null;
+  disposition: Disposition | null;
+  problem: { code: GoodsProblem; text: string | null } | null;
+};
+export const noParcel: Parcel = {
+  labelUrl: null,
+  carrier: null,
+  trackingNumber: null,
+  sentAt: null,
+  disposition: null,
+  problem: null,
 };
 
 /** What was asked, and until when the answer is waited for; null: as long as the offers stand. */
@@ -154,6 +174,7 @@ function itemFrom(row: Columns): ItemRow {
     extra: row["extra"] === null ? null : stored(String(row["extra"])),
     variant: text("variant"),
     goods: text("goods") as ItemRow["goods"],
+    parcel: row["parcel"] === null ? noParcel : stored(String(row["parcel"])),
     lapsesAt: row["lapses_at"] === null ? null : Number(row["lapses_at"]),
     reminded: row["reminded"] === null ? null : Number(row["reminded"]),
     remindAt: row["remind_at"] === null ? null : Number(row["remind_at"]),
@@ -229,8 +250,8 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
   if (item.state !== "awaiting_approval") item.proposal = null;
   tx.sql.exec(
     `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
-       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, lapses_at, reminded, remind_at,
-       proposal, held) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, parcel, lapses_at, reminded, remind_at,
+       proposal, held) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     item.id,
     row.orderId,
@@ -252,6 +273,7 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     item.extra && JSON.stringify(item.extra),
     item.variant,
     item.goods,
+    item.parcel === noParcel ? null : JSON.stringify(item.parcel),
     lapseOf(tx, row, item),
     item.reminded,
     remindAt(tx, item),
@@ -266,16 +288,16 @@ const ON_ITS_WAY = 14 * DAY;
 
 /** Once, three days before something lapses; what is over sooner needs no reminder. */
 function remindAt(tx: Tx, item: ItemRow): number | null {
-  const ends = turnEndOf(item);
+  const ends = remindedOf(item);
   if (ends === null || item.reminded === ends) return null;
   const at = ends - REMINDER;
   // What was planned is still to be done, however late; what was asked for less than three days is not.
   return at > tx.now || at === item.remindAt ? at : null;
 }
 
-/** Whether the shopper's turn on an item ends within three days. */
+/** Whether what a shopper is reminded of on an item ends within three days. */
 export function isEndNear(tx: Tx, item: ItemRow): boolean {
-  const ends = turnEndOf(item);
+  const ends = remindedOf(item);
   return ends !== null && ends - REMINDER <= tx.now;
 }
 
@@ -290,16 +312,36 @@ export function lapseOf(tx: Tx, row: CaseRow, item: ItemRow): number | null {
   return lawfulDates(tx, row)?.givenUpAt ?? ends;
 }
 
+/** How goods are to come back, by what was chosen; null where they aren't. */
+export const backOf = (item: ItemRow): Return | null =>
+  item.offers.find(({ remedy }) => remedy === item.chosen)?.return ?? null;
+
+/** Goods were promised back, and what became of them isn't known yet. */
+export const isExpected = (item: ItemRow) => backOf(item) !== null && item.parcel.disposition === null;
+
+/** As a scan, staff or the shopper say. */
+export const isOnItsWay = ({ goods, parcel }: ItemRow) => goods !== null || parcel.sentAt !== null;
+
+/**
+ * What a shopper is reminded of before it ends: their turn; or goods that they promised back and were trusted with. Who
+ * has sent them needs no reminder.
+ */
+export function remindedOf(item: ItemRow): number | null {
+  if (item.state !== "awaiting_return" && item.state !== "resolved") return turnEndOf(item);
+  const back = backOf(item);
+  return back && isExpected(item) && !isOnItsWay(item) ? Date.parse(back.until) : null;
+}
+
 /** The end of the shopper's turn: an offer's, an answer's, or the last day for sending goods back. */
 export function turnEndOf(item: ItemRow): number | null {
   const instants = item.offers.map((offer) => Date.parse(offer.expiresAt));
   if (item.state === "awaiting_evidence" && item.asked?.until) return item.asked.until;
   if (item.state === "offered" || item.state === "awaiting_evidence") return Math.max(...instants);
-  const back = item.offers.find((offer) => offer.remedy === item.chosen)?.return;
+  const back = backOf(item);
   if (item.state !== "awaiting_return" || !back) return null;
   // What is here waits for us; what is on its way is looked for once it should have come.
   if (item.goods === "received") return null;
-  return Date.parse(back.until) + (item.goods === "sent_back" ? ON_ITS_WAY : 0);
+  return Date.parse(back.until) + (isOnItsWay(item) ? ON_ITS_WAY : 0);
 }
 
 /** For what changes of a case without its being saved: a settlement that is on its way now, or stuck. */

@@ -157,7 +157,16 @@ export function moneyShown(tx: Tx, row: CaseRow): DeskCase["money"] {
 
 type DeskPart = Pick<
   DeskItem,
-  "state" | "decision" | "bounds" | "wish" | "seenBefore" | "lapsesAt" | "latitude" | "proposal"
+  | "state"
+  | "decision"
+  | "bounds"
+  | "wish"
+  | "seenBefore"
+  | "lapsesAt"
+  | "latitude"
+  | "proposal"
+  | "disposition"
+  | "problem"
 >;
 
 function deskItem({ tx, row, me }: Context, item: ItemRow): DeskPart {
@@ -171,6 +180,8 @@ function deskItem({ tx, row, me }: Context, item: ItemRow): DeskPart {
     bounds: boundsOf(tx, row, item),
     latitude: latitudeShown({ tx, row, me }, item),
     proposal: proposalShown(tx, row, item, me),
+    disposition: item.parcel.disposition,
+    problem: item.parcel.problem,
   };
 }
 
@@ -208,6 +219,7 @@ function staffActionsOn(tx: Tx, me: Member, row: CaseRow): DeskCase["availableAc
     "request_evidence",
     "decline",
     "receive",
+    "label",
     "record_outcome",
     "undo",
     "reopen",

@@ -5,6 +5,7 @@ import type {
   NewMerchant,
   Outcome,
   PublishRequest,
+  ReturnRequest,
   RollbackRequest,
   ShopperAction,
   StaffAction,
@@ -47,6 +48,7 @@ import { publishedPolicy } from "./published.ts";
 import type { Published } from "./published.ts";
 import { Pump } from "./pump.ts";
 import { recordOf } from "./record.ts";
+import { hearOfReturn } from "./returns.ts";
 import { shopperSteps } from "./shopper.ts";
 import type { Context } from "./shopper.ts";
 import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
@@ -174,6 +176,14 @@ export class Merchant extends DurableObject<Env> {
       applyOutcome(tx, settlementId, outcome, "platform");
       return { status: 200, body: JSON.stringify({ id: settlementId, state: outcome.state }) };
     });
+  }
+
+  /** The merchant's own server says how far the goods of a case are, by its id or its reference. */
+  heardOfReturn(call: Call, id: string, request: ReturnRequest): Promise<Answer> {
+    return this.#answer(call, (tx) => ({
+      status: 200,
+      body: JSON.stringify(hearOfReturn(tx, findCase(tx, id), request)),
+    }));
   }
 
   async signIn(call: Call, caller: Caller): Promise<Answer> {

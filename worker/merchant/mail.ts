@@ -11,6 +11,7 @@ import { variantTitle } from "./case-view.ts";
 import { orderOf } from "./cases.ts";
 import type { CaseRow, SettlementRow } from "./cases.ts";
 import { enqueue } from "./outbox.ts";
+import { returnsNow } from "./policies.ts";
 import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -76,11 +77,19 @@ function factsOf(tx: Tx, row: CaseRow, says: Says, key: string): MailFacts {
     by: says.by?.split(/\s/)[0] || null,
     settled: says.settlement && settledWords(tx, row, says.settlement),
     started: says.when === "accepted",
-    returnAddress: settings.returnAddress,
+    ...howBack(tx, row),
     replies: Boolean(settings.replyTo),
     test: order.test,
     ...standing(row, says),
   };
+}
+
+/** Where goods are sent back to, how, and with which label. */
+function howBack(tx: Tx, row: CaseRow): Pick<MailFacts, "returnAddress" | "instructions" | "label" | "labelWay"> {
+  const { address, instructions, label: labelWay } = returnsNow(tx);
+  const url = row.items.find(({ parcel }) => parcel.labelUrl !== null)?.parcel.labelUrl;
+  const label = url ? { url, host: new URL(url).host } : null;
+  return { returnAddress: address, instructions, label, labelWay };
 }
 
 /** What of the case is waiting for the shopper. */

@@ -2,6 +2,7 @@ import { next, unknownFacts } from "../../shared/case.ts";
 import type { ItemAction, ItemFacts } from "../../shared/case.ts";
 import { Refusal } from "../problem.ts";
 import { shopperView } from "./case-view.ts";
+import { isExpected } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { undoBy } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
@@ -25,7 +26,7 @@ export function pick(
   row: CaseRow,
   ids: readonly string[] | undefined,
   action: ItemAction,
-  by: "shopper" | "staff",
+  by: "shopper" | "staff" | "platform",
   facts: (item: ItemRow) => Partial<ItemFacts> = () => ({}),
 ): ItemRow[] {
   const fits = (item: ItemRow) => next(item.state, action, by, factsOfItem(item, facts(item))) !== null;
@@ -40,9 +41,9 @@ export function pick(
   });
 }
 
-/** What the table asks of an item beyond its own row: who may still undo, and what the shopper says of it all. */
+/** What the table asks of an item: who may still undo, what the shopper says of it all, whether goods are to come. */
 export function factsOn(tx: Tx, row: CaseRow, item: ItemRow): Partial<ItemFacts> {
-  return { undoBy: undoBy(tx, row, item), satisfied: row.satisfied };
+  return { undoBy: undoBy(tx, row, item), satisfied: row.satisfied, expected: isExpected(item) };
 }
 
 export function factsOfItem(item: ItemRow, more: Partial<ItemFacts> = {}): ItemFacts {
@@ -53,7 +54,7 @@ export function factsOfItem(item: ItemRow, more: Partial<ItemFacts> = {}): ItemF
 export function move(
   item: ItemRow,
   action: ItemAction,
-  by: "shopper" | "staff" | "clock",
+  by: "shopper" | "staff" | "platform" | "clock",
   facts: Partial<ItemFacts> = {},
 ): void {
   const to = next(item.state, action, by, factsOfItem(item, facts));

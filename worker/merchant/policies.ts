@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { PolicyEvent } from "../../shared/contract.ts";
+import type { Case, PolicyEvent } from "../../shared/contract.ts";
 import { POLICY_CHANGED } from "../../shared/live.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { stored } from "./tx.ts";
@@ -23,6 +23,16 @@ export function policyOf(tx: Tx, hash: string): Policy {
 /** The hash of the version live now: it alone says how much may go out by itself. */
 export function liveHash(tx: Tx): string {
   return tx.sql.exec<{ hash: string }>("SELECT hash FROM policy_live ORDER BY seq DESC LIMIT 1").one().hash;
+}
+
+/** How goods are sent back today: not as when the order was placed, for a shop moves house. */
+export function returnsNow(tx: Tx): NonNullable<Case["returns"]> {
+  const { address, instructions, label } = policyOf(tx, liveHash(tx)).returns ?? {};
+  return {
+    address: address ?? tx.settings.returnAddress,
+    instructions: instructions ?? null,
+    label: label ?? "none",
+  };
 }
 
 /** The hash of the version live at that time; the first one for what is older. Terms are pinned to the order's date. */

@@ -12,7 +12,7 @@ import { termsOf } from "./canary.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { messageOf } from "./mail.ts";
 import { enqueue } from "./outbox.ts";
-import { policyOf } from "./policies.ts";
+import { policyOf, returnsNow } from "./policies.ts";
 import { limit } from "./rates.ts";
 import type { Tx } from "./tx.ts";
 
@@ -51,7 +51,7 @@ export function receiptFor(tx: Tx, declared: Declared, order: Order | null, done
     statement: done.statement,
     when: momentIn(tx, lang, declared.at),
     next: order ? [...follows, ...done.sentences] : [texts.next.unmatched],
-    address: waits ? tx.settings.returnAddress : null,
+    address: waits ? returnsNow(tx).address : null,
   };
 }
 

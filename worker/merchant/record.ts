@@ -1,5 +1,5 @@
 import { caseState } from "../../shared/case.ts";
-import type { CaseRecord, Item, RecordedEvent, TimelineEntry, Waiver } from "../../shared/contract.ts";
+import type { CaseRecord, Disposition, Item, RecordedEvent, TimelineEntry, Waiver } from "../../shared/contract.ts";
 import type { Offer } from "../../shared/contract.ts";
 import { recordTextsOf } from "../../shared/texts/record.ts";
 import type { RecordTexts } from "../../shared/texts/record.ts";
@@ -29,6 +29,7 @@ type Kept = {
   satisfied?: "yes" | "not_really";
   replaced?: StoredDecision;
   waives?: Waiver[];
+  disposition?: Disposition;
 };
 
 /** The whole record for staff, or the shopper's own part, in the words of `lang`. */
@@ -141,7 +142,11 @@ function eventIn(writing: Writing, entry: Seen, { data }: EventRow): RecordedEve
     offers: Object.entries(kept.offers ?? {}).flatMap(([item, offers]) => offers.map((offer) => ({ item, ...offer }))),
     consent: kept.consent ?? null,
     payment: kept.settlement ?? null,
-    ...(staff && { problem: kept.problem ?? kept.reason ?? null, waives: kept.waives ?? [] }),
+    ...(staff && {
+      problem: kept.problem ?? kept.reason ?? null,
+      waives: kept.waives ?? [],
+      disposition: kept.disposition ?? null,
+    }),
   };
 }
 

@@ -29,6 +29,7 @@ import type { Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { recordStood } from "./overturns.ts";
 import { limit } from "./rates.ts";
+import { beginAgain, sent } from "./returns.ts";
 import { sendEvidence } from "./send-evidence.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
@@ -190,7 +191,7 @@ function contest({ tx, row }: Context, request: v.InferOutput<typeof ContestRequ
   const items = pick(tx, row, request.items, "contest", "shopper", (item) => ({ contested: item.contested }));
   for (const item of items) {
     // What was carried out already must not be a click away from being carried out again.
-    if (item.state === "resolved") item.chosen = null;
+    if (item.state === "resolved") beginAgain(item);
     move(item, "contest", "shopper");
     item.contested = true;
     item.note = textsOf(row.lang).note.contested;
@@ -217,7 +218,7 @@ function rate({ tx, row }: Context, request: v.InferOutput<typeof RateRequest>):
   for (const item of items) {
     move(item, "rate", "shopper", { satisfied: request.satisfied });
     if (item.state === "resolved") continue;
-    item.chosen = null;
+    beginAgain(item);
     item.note = textsOf(row.lang).note.reopened;
   }
   const again = request.satisfied === "not_really";
@@ -248,6 +249,7 @@ export const shopperSteps = {
   accept,
   ask_person: askPerson,
   send_evidence: sendEvidence,
+  sent,
   withdraw,
   undo,
   contest,

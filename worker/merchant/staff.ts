@@ -6,7 +6,6 @@ import { formatMoney, unitsOf } from "../../shared/money.ts";
 import type { Line } from "../../shared/order.ts";
 import { arrivalOf } from "../../shared/policy/decide.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
-import { refundTimes } from "../../shared/policy/document.ts";
 import { RETURN_DAYS } from "../../shared/policy/setting.ts";
 import { goodsOf, paying } from "../../shared/remedies.ts";
 import type { Remedy } from "../../shared/remedies.ts";
@@ -25,7 +24,8 @@ import { notify } from "./outbox.ts";
 import { judged, unjudged } from "./overturns.ts";
 import { policyOf } from "./policies.ts";
 import { approve, approved, propose, requireNoThird, sendBack } from "./proposals.ts";
-import { applyOutcome, cancel, goAhead, promise } from "./settlements.ts";
+import { beginAgain, label, receive, withGoodsHere } from "./returns.ts";
+import { applyOutcome, cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 import { requireUnits } from "./units.ts";
 import { use, usedIn } from "./used.ts";
@@ -184,7 +184,7 @@ function settle(context: Context, request: Request<"settle">): void {
 
 /** What settling an item comes to. Throws `action_not_available` where nothing was chosen, or less is left. */
 export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | "refund"): Offer {
-  const chosen = remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item);
+  const chosen = withGoodsHere(item, remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item));
   if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
   return chosen;
 }
@@ -204,7 +204,7 @@ export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: 
     private: { ...pinned(row), ...wrongly(said), offers: { [item.id]: [chosen] }, ...usedIn(tx, allowance) },
   });
   promise(tx, row, item, chosen, { by: "staff", automatic: false });
-  if (chosen.return) mailShopper(tx, row, "send_back", chosen.return);
+  if (chosen.return && item.goods === null) mailShopper(tx, row, "send_back", chosen.return);
 }
 
 function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
@@ -315,7 +315,7 @@ function reopen({ tx, row, me }: Context, request: Request<"reopen">): void {
   for (const item of items) {
     if (released.has(item.state)) requireUnits(tx, known, item);
     move(item, "reopen", "staff");
-    item.chosen = null;
+    beginAgain(item);
     item.note = request.text;
   }
   row.version += 1;
@@ -325,25 +325,8 @@ function reopen({ tx, row, me }: Context, request: Request<"reopen">): void {
   notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
 }
 
-/** What is known of goods that come back. Where that is as far as the policy waits for, what was promised goes out. */
-function receive({ tx, row, me }: Context, request: Request<"receive">): void {
-  requireVersion(tx, row, request.version);
-  const { what } = request;
-  const items = pick(tx, row, request.items, "receive", "staff");
-  for (const item of items) {
-    const waitsFor = item.offers.find(({ remedy }) => remedy === item.chosen)?.return?.when ?? "received";
-    const farEnough = refundTimes.indexOf(what) <= refundTimes.indexOf(waitsFor);
-    item.goods = what;
-    move(item, "receive", "staff", { farEnough });
-    if (farEnough) goAhead(tx, row, item);
-  }
-  row.version += 1;
-  addEvent(tx, row, "staff", what === "received" ? "receive" : what, {
-    items: items.map((item) => item.id),
-    staff: me.id,
-  });
-  saveCase(tx, row);
-}
+/** As whom a member of staff tells of goods that come back. */
+const tellerOf = ({ tx, row, me }: Context) => ({ tx, row, by: "staff" as const, staff: me.id });
 
 /** How a remedy carried out by hand, or one nobody could tell of, ended. */
 function recordOutcome({ tx, row, me }: Context, request: Request<"record_outcome">): void {
@@ -382,7 +365,8 @@ const steps = {
   request_evidence: requestEvidence,
   undo,
   reopen,
-  receive,
+  label: (context: Context, request: Request<"label">) => label(tellerOf(context), request),
+  receive: (context: Context, request: Request<"receive">) => receive(tellerOf(context), request),
   record_outcome: recordOutcome,
   message,
   note: writeNote,

@@ -11,7 +11,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { countCanary, versionsFor } from "./canary.ts";
 import type { Versions } from "./canary.ts";
-import { addEvent, insertCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
+import { addEvent, insertCase, noParcel, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { bestMode, extraFor, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
 import { attach, seenAmong } from "./evidence.ts";
@@ -154,6 +154,7 @@ function newItem(
     extra: extraFor(decision, facts, lang),
     variant: null,
     goods: null,
+    parcel: noParcel,
     lapsesAt: null,
     reminded: null,
     remindAt: null,

@@ -1,8 +1,9 @@
 import { textsOf } from "../../shared/texts/index.ts";
 import { DAY, iso } from "../../shared/time.ts";
-import { addEvent, isEndNear, lawfulDue, loadCase, saveCase, turnEndOf } from "./cases.ts";
+import { addEvent, isEndNear, isOnItsWay, lawfulDue, loadCase, remindedOf, saveCase } from "./cases.ts";
 import { followUp, followUpsDue, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
+import type { CaseRow } from "./cases.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
 import { lapseProposals } from "./proposals.ts";
@@ -52,7 +53,7 @@ function lapse(tx: Tx, caseId: string): void {
   if (items.length === 0) return;
   for (const item of items) {
     cancel(tx, row, item);
-    move(item, "lapse", "clock", { declared: row.declaredAt !== null, onItsWay: item.goods !== null });
+    move(item, "lapse", "clock", { declared: row.declaredAt !== null, onItsWay: isOnItsWay(item) });
     item.note = textsOf(row.lang).note[item.state === "in_review" ? "person" : "expired"];
   }
   row.version += 1;
@@ -76,12 +77,19 @@ function remindersDue(tx: Tx): string[] {
 /** One mail before something lapses, however many items it is about. */
 function remind(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
-  const soon = row.items.filter((item) => isEndNear(tx, item) && item.reminded !== turnEndOf(item));
+  const soon = row.items.filter((item) => isEndNear(tx, item) && item.reminded !== remindedOf(item));
   if (soon.length === 0) return saveCase(tx, row);
-  const first = Math.min(...soon.map((item) => turnEndOf(item)!));
-  for (const item of soon) item.reminded = turnEndOf(item);
+  const [trusted, open] = [true, false].map((done) => soon.filter(({ state }) => (state === "resolved") === done));
+  const firsts = [trusted!, open!].map((items) => Math.min(...items.map((item) => remindedOf(item)!)));
+  for (const item of soon) item.reminded = remindedOf(item);
   addEvent(tx, row, "clock", "remind", { items: soon.map((item) => item.id) });
   saveCase(tx, row);
+  // Settled already: a kind word, and nothing hangs on it.
+  if (trusted!.length > 0) mailShopper(tx, row, "expected_back", { until: iso(firsts[0]!) });
+  if (open!.length > 0) remindOpen(tx, row, firsts[1]!);
+}
+
+function remindOpen(tx: Tx, row: CaseRow, first: number): void {
   const text = row.declaredAt === null ? null : sendBackReminder(tx, row, first);
   if (text !== null) return mailShopper(tx, row, "answered", { text });
   mailShopper(tx, row, "expiring", { until: iso(first) });

@@ -210,6 +210,10 @@ const steps: readonly string[] = [
         JOIN policy_trials ON policy_trials.id = trial WHERE order_id = NEW.order_id AND ended_at IS NULL);
   END;
   `,
+  `
+  -- What brings goods back, and what became of what was in it.
+  ALTER TABLE items ADD COLUMN parcel TEXT;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

@@ -15,7 +15,7 @@ import { Refusal, notFound } from "../problem.ts";
 import { orderIdOf } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { termsOf, versionsFor } from "./canary.ts";
-import { addEvent, insertCase, loadCase, offersNow, pinned, ranks, saveCase } from "./cases.ts";
+import { addEvent, insertCase, loadCase, noParcel, offersNow, pinned, ranks, saveCase } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { destination, factsOf, isWhole, keep, offersFor } from "./decisions.ts";
 import { knownOrder, observe, unitsHeld, unitsLeft } from "./orders.ts";
@@ -258,6 +258,7 @@ function newItem(
     extra: null,
     variant: null,
     goods: null,
+    parcel: noParcel,
     lapsesAt: null,
     reminded: null,
     remindAt: null,
