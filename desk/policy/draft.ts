@@ -40,7 +40,7 @@ function inList(list: readonly unknown[], index: number, rest: Path, value: unkn
 }
 
 /** Parts that mean the same left out as left empty: an empty one would only look like a difference. */
-const optionalParts = new Set(["reasons", "stages", "limits", "undoSeconds", "terms"]);
+const optionalParts = new Set(["reasons", "stages", "limits", "returns", "undoSeconds", "terms"]);
 
 function tidy(document: Draft, path: Path): Draft {
   let whole = document;

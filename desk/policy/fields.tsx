@@ -215,6 +215,29 @@ export function Words({ path, label, help, type = "text", needed = true }: Words
   );
 }
 
+/** Several lines, or none. */
+export function Prose({ path, label, help }: Pick<WordsProps, "path" | "label" | "help">) {
+  const editor = useEditor();
+  const id = useId();
+  const value = useAt(path);
+  return (
+    <div class="field" data-path={nameOf(path)}>
+      <label for={id}>
+        {label} <span class="quiet small">{text.optional}</span>
+      </label>
+      <textarea
+        id={id}
+        rows={3}
+        maxLength={1000}
+        value={typeof value === "string" ? value : ""}
+        onInput={(event) => editor.set(path, event.currentTarget.value || undefined)}
+      />
+      {help && <p class="quiet small">{help}</p>}
+      <Hints path={path} whole />
+    </div>
+  );
+}
+
 type ListedProps = { path: Path; label: string; help: string; tidy?: (word: string) => string };
 
 /** Several words with commas between them. What is being typed stays as it is until the field is left. */

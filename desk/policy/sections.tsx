@@ -5,6 +5,7 @@ import { Limits, Service } from "./Limits.tsx";
 import type { Knob } from "./knobs.ts";
 import { OwnExamples } from "./OwnExamples.tsx";
 import { Persons } from "./Persons.tsx";
+import { Returns } from "./Returns.tsx";
 import { Staff } from "./Staff.tsx";
 import { text } from "./strings.ts";
 
@@ -53,6 +54,7 @@ export const sections: readonly Section[] = [
     ...text.back,
     Body: base("keepUpTo", "returnPaidBy", "refundWhen", "refundShipping", "restockingFeeBp"),
   },
+  { id: "returns", title: text.returns.title, lead: text.returns.lead, Body: Returns, path: "returns" },
   { id: "photos", ...text.photos, Body: base("evidenceAbove") },
   { id: "itself", title: text.itself.title, lead: text.itself.lead, Body: Itself, path: "limits" },
   { id: "reasons", title: text.reasons.title, lead: text.reasons.lead, Body: Reasons },

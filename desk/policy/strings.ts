@@ -172,6 +172,17 @@ export const text = {
     title: "What comes back, and who pays",
     lead: "What was your fault or the carrier's never costs the shopper anything.",
   },
+  returns: {
+    title: "How things are sent back",
+    lead: "What a shopper reads who sends something back, in the page and in mail. It holds at once, for open cases too.",
+    address: "Where to",
+    addressHelp: "Left out, it is your shop's own address for returns.",
+    instructions: "What to mind",
+    instructionsHelp: "Said as it stands, in every language: keep it short.",
+    label: "A label",
+    labelHelp: "Your system or your people attach each case's own link.",
+    labels: { none: "There is none", link: "It comes by itself", on_request: "For who asks" },
+  },
   photos: {
     title: "Photos",
     lead: "Asked for only where something is broken or wrong. Those who have none can always ask for a person.",
