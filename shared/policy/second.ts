@@ -58,7 +58,8 @@ function isRisky(change: Change, before: Policy, after: Policy): boolean {
   const [part, last] = [parts[0]!, parts.at(-1)!];
   if (harmless.includes(part)) return false;
   // Where goods go, and a label that shoppers count on.
-  if (part === "returns") return path.endsWith("/address") || (path.endsWith("/label") && from !== "none");
+  if (part === "returns")
+    return path.endsWith("/address") || (path.endsWith("/label") && from !== null && from !== "none");
   if (part === "limits") return limitRises(change, before, after);
   if (part === "signals") return signalWeakens(from, to);
   // A group that comes or goes; looked at first, for an id may read like the name of a field.

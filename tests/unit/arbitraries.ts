@@ -155,6 +155,18 @@ const staff = fc
   .chain((some) => fc.tuple(...some.map((role) => staffLimits.map((own) => ({ role, ...own })))));
 
 /** A policy as the schema gives it out: its base offers everything, so that the other layers have something to change. */
+const returns = fc.option(
+  fc.record(
+    {
+      address: fc.constantFrom("Dock 4, Hamburg", "Kiln Road 3"),
+      instructions: fc.constantFrom("Wrap it well.", "One by one."),
+      label: fc.constantFrom("none", "link", "on_request"),
+    },
+    { requiredKeys: [] },
+  ),
+  { nil: undefined },
+);
+
 export const policy: fc.Arbitrary<Policy> = fc
   .record({
     currency,
@@ -172,6 +184,7 @@ export const policy: fc.Arbitrary<Policy> = fc
     law: fc.subarray(["eu", "us-ca"], { maxLength: 1 }),
     limits,
     staff,
+    returns,
   })
   .map((document) => v.parse(Policy, { schema: "resolution-policy/1", id: "shop", ...document }));
 

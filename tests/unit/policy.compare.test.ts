@@ -18,6 +18,10 @@ describe("a change is told", () => {
   test.each<[object, string[]]>([
     [{ reasons: { damaged: { windowDays: 30 } } }, ["For damaged goods, the window goes from 60 to 30 days."]],
     [{ reasons: { damaged: { windowDays: 1 } } }, ["For damaged goods, the window goes from 60 to 1 day."]],
+    [
+      { returns: { address: "Dock 4" } },
+      ["The address for returns is now set: Dock 4.", "The label for returns is now set: none."],
+    ],
     [{ reasons: {} }, ["For damaged goods, the window is no longer set; it was 60 days."]],
     [{ base: { windowDays: 30, refund: "person" } }, ["Money back goes from offered to decided by a person."]],
     [

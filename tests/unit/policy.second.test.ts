@@ -56,6 +56,14 @@ describe("a second lead", () => {
     ["a share asked of more customers", of({ signals: [rate] }), of({ signals: [{ ...rate, minimumOrders: 3 }] }), []],
     ["a new sign", of({ signals: [] }), of({ signals: [cases90d] }), []],
     ["no law besides", of({ law: ["eu"] }), of({ law: [] }), ["law"]],
+    ["a new address for returns", shop, of({ returns: { address: "Dock 4", label: "none" } }), ["returns/address"]],
+    ["no label any more", of({ returns: { label: "link" } }), of({ returns: { label: "none" } }), ["returns/label"]],
+    [
+      "a label, and how to wrap",
+      of({ returns: { label: "none" } }),
+      of({ returns: { label: "link", instructions: "Wrap it well." } }),
+      [],
+    ],
     ["other hours", shop, of({ service: { ...shop.service, offerDays: 7 } }), []],
     [
       "examples",

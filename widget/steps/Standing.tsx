@@ -66,7 +66,7 @@ function SendBack({ item: { back, state }, open, format }: About) {
       {state !== "awaiting_return" && say().early(format.day(until))}
       {labelUrl && (
         <p>
-          <a href={labelUrl} target="_blank" rel="noreferrer">
+          <a class="l" href={labelUrl} target="_blank" rel="noreferrer">
             {say().label(new URL(labelUrl).host)}
           </a>
         </p>
@@ -80,10 +80,12 @@ function SendBack({ item: { back, state }, open, format }: About) {
 
 const offerOf = (item: Item) => item.offers.find(({ remedy }) => remedy === item.chosen);
 
-/** What is known of goods that come back; nothing before they are on their way. */
-function whereabouts({ id }: Item, { timeline }: Case): "sent_back" | "receive" | undefined {
-  const known = timeline.findLast(({ event, items }) => items?.includes(id) && event in say().whereabouts);
-  return known?.event as "sent_back" | "receive" | undefined;
+/** What is known of goods that come back, or told by the shopper; nothing before they are on their way. */
+function whereabouts({ id, back }: Item, { timeline }: Case): keyof ReturnType<typeof say>["whereabouts"] | undefined {
+  const known = timeline.findLast(
+    ({ event, items }) => items?.includes(id) && (event === "sent_back" || event === "receive"),
+  );
+  return (known?.event as "sent_back" | "receive" | undefined) ?? (back?.sentAt ? "sent" : undefined);
 }
 
 const wished = ({ chosen, variant }: Item) => words().choose.names[chosen!] + (variant ? ` (${variant})` : "");
@@ -106,7 +108,9 @@ function happening(props: About, settlement: Settlement | undefined): string | n
 function waiting(item: Item, open: Case): string {
   const known = whereabouts(item, open);
   const first = known ? say().whereabouts[known] : say().sendBack;
-  return `${first} ${say().once[offerOf(item)?.return?.when ?? "received"] ?? ""}`;
+  const when = offerOf(item)?.return?.when ?? "received";
+  // Their word for it is not yet what the remedy waits for.
+  return `${first} ${say().once[known === "sent" && when === "sent_back" ? "seen" : when] ?? ""}`;
 }
 
 /** When, as far as it is known; null where nothing is awaited. */

@@ -91,10 +91,12 @@ export const steps: StepStrings = {
     ifNot: "Und wenn nicht",
     sendBack: "Bitte schicken Sie es uns zurück.",
     whereabouts: {
+      sent: "Danke fürs Abschicken.",
       sent_back: "Es ist auf dem Weg zu uns.",
       receive: "Es ist wieder bei uns.",
     },
     once: {
+      seen: "Sobald wir sehen, dass es unterwegs ist,",
       sent_back: "Sobald es unterwegs ist,",
       received: "Sobald es hier ist,",
       inspected: "Sobald wir es uns angesehen haben,",

@@ -103,15 +103,17 @@ export const en = {
     sendBack: "Please send it back to us.",
     /** What is known of goods that come back, by its event. */
     whereabouts: {
+      sent: "Thank you for sending it.",
       sent_back: "It is on its way back to us.",
       receive: "It is back with us.",
     },
     /** What the remedy waits for; the sentence of its stage goes on from here. */
     once: {
+      seen: "As soon as we can see it on its way,",
       sent_back: "As soon as it is on its way,",
       received: "As soon as it is here,",
       inspected: "As soon as we've looked at it,",
-    } as Partial<Record<When, string>>,
+    } as Partial<Record<When | "seen", string>>,
     /** While it is under way and after, by remedy: its amount, where it goes, what is sent. */
     stages: {
       awaiting_return: {

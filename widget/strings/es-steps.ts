@@ -92,10 +92,12 @@ export const steps: StepStrings = {
     ifNot: "Y si no",
     sendBack: "Envíanoslo de vuelta, por favor.",
     whereabouts: {
+      sent: "Gracias por enviarlo.",
       sent_back: "Está de camino a nuestra tienda.",
       receive: "Ya nos ha llegado de vuelta.",
     },
     once: {
+      seen: "En cuanto veamos que está en camino,",
       sent_back: "En cuanto esté en camino,",
       received: "En cuanto esté aquí,",
       inspected: "En cuanto lo hayamos mirado,",

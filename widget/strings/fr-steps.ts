@@ -93,10 +93,12 @@ export const steps: StepStrings = {
     ifNot: "Et sinon",
     sendBack: "Renvoyez-nous l'article.",
     whereabouts: {
+      sent: "Merci de l'avoir envoyé.",
       sent_back: "L'article est en route vers nous.",
       receive: "L'article est revenu chez nous.",
     },
     once: {
+      seen: "Dès que nous le voyons en route,",
       sent_back: "Dès qu'il est en route,",
       received: "Dès qu'il est là,",
       inspected: "Dès que nous l'avons regardé,",

@@ -92,10 +92,12 @@ export const steps: StepStrings = {
     ifNot: "E se no",
     sendBack: "Rimandaci l'articolo.",
     whereabouts: {
+      sent: "Grazie per averlo spedito.",
       sent_back: "L'articolo è in viaggio verso di noi.",
       receive: "L'articolo è tornato da noi.",
     },
     once: {
+      seen: "Appena vediamo che è in viaggio,",
       sent_back: "Appena è in viaggio,",
       received: "Appena arriva,",
       inspected: "Appena l'abbiamo guardato,",

@@ -89,10 +89,12 @@ export const steps: StepStrings = {
     ifNot: "En zo niet",
     sendBack: "Stuur het naar ons terug.",
     whereabouts: {
+      sent: "Bedankt voor het opsturen.",
       sent_back: "Het is naar ons onderweg.",
       receive: "Het is weer bij ons.",
     },
     once: {
+      seen: "Zodra we zien dat het onderweg is,",
       sent_back: "Zodra het onderweg is,",
       received: "Zodra het hier is,",
       inspected: "Zodra we het bekeken hebben,",

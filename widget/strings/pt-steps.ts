@@ -91,10 +91,12 @@ export const steps: StepStrings = {
     ifNot: "E se não",
     sendBack: "Envie de volta para nós, por favor.",
     whereabouts: {
+      sent: "Obrigado por enviar.",
       sent_back: "Está a caminho da nossa loja.",
       receive: "Já voltou para nós.",
     },
     once: {
+      seen: "Assim que virmos que está a caminho,",
       sent_back: "Assim que estiver a caminho,",
       received: "Assim que chegar,",
       inspected: "Assim que virmos o produto,",
