@@ -137,6 +137,27 @@ export function Choice<T extends string>({ legend, options, value, set }: Choice
   );
 }
 
+/** One of several, where each by itself would take too much room. */
+export function Pick<T extends string>({ legend, options, value, set }: ChoiceProps<T>) {
+  const id = useId();
+  const choose = (chosen: string) => {
+    const option = options.find((each) => each.value === chosen);
+    if (option) set(option.value);
+  };
+  return (
+    <div class="field">
+      <label for={id}>{legend}</label>
+      <select id={id} value={value ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 /** The items an action fits. */
 export function fitting(items: readonly DeskItem[], fits: readonly string[]): DeskItem[] {
   return items.filter(({ id }) => fits.includes(id));

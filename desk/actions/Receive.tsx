@@ -4,7 +4,7 @@ import type { Disposition, GoodsProblem, GoodsStep } from "../../shared/contract
 import { dispositions, goodsProblems, goodsSteps } from "../../shared/goods.ts";
 import { useDesk } from "../context.ts";
 import { dispositionNames, goodsProblemNames, text } from "../strings.ts";
-import { Choice, FieldError, fitting, Several, useDraft, Writing } from "./Fields.tsx";
+import { Choice, FieldError, fitting, Pick, Several, useDraft, Writing } from "./Fields.tsx";
 import { Frame } from "./Frame.tsx";
 import type { FormProps } from "./OpenForm.tsx";
 
@@ -44,7 +44,7 @@ export function Receive({ shown, form }: FormProps) {
       <Choice legend={text.form.receiveWhat} options={known} value={what.value} set={(next) => (what.value = next)} />
       {isHere && (
         <>
-          <Choice
+          <Pick
             legend={text.form.receiveFound}
             options={found}
             value={problem.value}
@@ -56,7 +56,7 @@ export function Receive({ shown, form }: FormProps) {
               <Writing action="receive" label={text.form.receiveWords} value={words} />
             </>
           )}
-          <Choice
+          <Pick
             legend={text.form.receiveBecame}
             options={became}
             value={disposition.value}

@@ -78,11 +78,11 @@ test("a refund on return: a label with its host, “I've sent it”, and staff s
   await desk.getByText(/The shopper says it was sent/).waitFor();
   await desk.getByRole("button", { name: "Goods come back" }).click();
   await desk.getByRole("radio", { name: "Here, and looked at" }).check();
-  await desk.getByRole("radio", { name: "It is damaged" }).check();
+  await desk.getByLabel("What they are like").selectOption("It is damaged");
   await desk.getByText(/Nothing goes out by itself then/).waitFor();
   await sound(desk, "5-desk-receive");
-  await desk.getByRole("radio", { name: "As promised" }).check();
-  await desk.getByRole("radio", { name: "Back into stock" }).check();
+  await desk.getByLabel("What they are like").selectOption("As promised");
+  await desk.getByLabel("What happens to them").selectOption("Back into stock");
   await desk.getByRole("button", { name: "Note it" }).click();
   await desk.getByText("Back here, and looked at.").waitFor();
   await desk.getByText("Back into stock.").waitFor();

@@ -21,7 +21,6 @@ function Form(props: Props & { item: Item }) {
     <label>
       {say[name]}
       <input
-        name={name}
         maxLength={100}
         autocomplete="off"
         value={flow.words(name)}
