@@ -268,9 +268,12 @@ test("a photo that is to prove the purchase says what to show", () =>
 
 test("what is settled at once though goods come back still says how to send them", () =>
   visit({ ...phone, colorScheme: "dark" }, async (page) => {
-    await changing(page, (item) => {
-      for (const offer of item.offers)
-        offer.return = { paidBy: "merchant", cost: null, until: "2036-12-01T22:59:59Z", when: "accepted" };
+    const until = "2036-12-01T22:59:59Z";
+    await changing(page, (item, open) => {
+      for (const offer of item.offers) offer.return = { paidBy: "merchant", cost: null, until, when: "accepted" };
+      const parcel = { labelUrl: null, carrier: null, trackingNumber: null, sentAt: null };
+      if (item.chosen) item.back = { until, goods: null, ...parcel };
+      if (item.chosen) open.returns = { address: null, instructions: null, label: "none" };
     });
     await choosing(page, "1044", "It says delivered but there is no parcel");
     await choose(page, "Refund");
