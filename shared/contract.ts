@@ -5,6 +5,7 @@ import { dispositions, goodsProblems, goodsSteps } from "./goods.ts";
 import type { Disposition, GoodsProblem, GoodsStep } from "./goods.ts";
 import { isTimeZone, labelWays, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
 import { Order, paymentMethods } from "./order.ts";
+import { Platform, platformKinds } from "./platforms.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
 import { offered, remedies, wishes } from "./remedies.ts";
@@ -168,6 +169,19 @@ export const SessionRequest = v.object({
     v.transform((code) => code.replace(/\s/g, "")),
     v.regex(/^\d{6}$/, "Six digits."),
   ),
+});
+
+/** An order asked for without a token: its number, and the address it was placed with. */
+export const LookUpRequest = v.object({
+  merchant: shortText(60),
+  number: shortText(100),
+  email: SignInRequest.entries.email,
+  lang: v.optional(lang, "en"),
+});
+export type LookUpRequest = v.InferOutput<typeof LookUpRequest>;
+export const LookUpSessionRequest = v.object({
+  ...v.omit(LookUpRequest, ["lang"]).entries,
+  code: SessionRequest.entries.code,
 });
 
 /** An offer made by a person. `amount` is the money or the credit itself, `bonus` what comes on top of credit. */
@@ -366,6 +380,8 @@ export const NewMerchant = v.object({
     }),
   ),
   policy: v.optional(v.unknown()),
+  /** Kept as it comes: a lead can have it checked at the desk. */
+  platform: v.optional(Platform),
   accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, "A colour such as #1f6f5c.")), "#1f5f8b"),
   returnAddress: v.optional(longText),
   /** Where shoppers' replies to mail go. */
@@ -650,6 +666,10 @@ export type ReturnAnswer = v.InferOutput<typeof ReturnAnswer>;
 
 export const EvidenceAnswer = v.object({ id: text });
 
+/** An order token for the order looked up, good for two hours. */
+export const LookUpSession = v.object({ token: text });
+export type LookUpSession = v.InferOutput<typeof LookUpSession>;
+
 /** Secrets are said once, here. */
 export const CreatedMerchant = v.object({
   id: text,
@@ -665,6 +685,35 @@ export const CreatedMerchant = v.object({
 export type CreatedMerchant = v.InferOutput<typeof CreatedMerchant>;
 
 /* ---- What the desk gets ---- */
+
+const Connected = v.object({
+  kind: v.picklist(platformKinds),
+  /** Its URL or shop; null where it is where it always is. */
+  address: v.nullable(text),
+  /** What it carries out; everything else goes to the merchant's server, or to a person. */
+  remedies: v.array(v.picklist(offered)),
+  /** It is asked about an order before anything is decided. */
+  facts: v.boolean(),
+  /** Where shoppers find their order by its number and e-mail; null where they can't. */
+  lookUp: v.nullable(text),
+});
+/** What is connected, never with a key. */
+export const ConnectorAnswer = v.object({
+  platform: v.nullable(Connected),
+  /** The merchant's own server carries out what no platform does. */
+  webhook: v.boolean(),
+  /** Whether this installation seals keys under one of its own (`SECRETS_KEY`). */
+  sealed: v.boolean(),
+  log: v.array(
+    v.object({
+      at: instant,
+      by: v.nullable(text),
+      event: v.picklist(["connected", "disconnected"]),
+      kind: v.picklist(platformKinds),
+    }),
+  ),
+});
+export type ConnectorAnswer = v.InferOutput<typeof ConnectorAnswer>;
 
 const known = v.nullable(v.union([v.number(), text]));
 export const StaffWhy = v.object({ ...Why.entries, at: text, limit: known, got: known });

@@ -1,6 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import * as contract from "../shared/contract.ts";
+import { Platform } from "../shared/platforms.ts";
 import { pictureTypes } from "./shopper/pictures/index.ts";
 
 /** OpenAPI 3.1 of the whole contract, made from the very schemas that the routes check with. */
@@ -34,6 +35,8 @@ const answers = {
   SettlementState: contract.SettlementAnswer,
   ReturnAnswer: contract.ReturnAnswer,
   EvidenceAnswer: contract.EvidenceAnswer,
+  LookUpSession: contract.LookUpSession,
+  ConnectorAnswer: contract.ConnectorAnswer,
   WithdrawalAnswer: contract.WithdrawalAnswer,
   CaseRecord: contract.CaseRecord,
   PolicyAnswer: contract.PolicyAnswer,
@@ -120,6 +123,11 @@ const gets: Record<string, Operation> = {
     security: "staff",
     answer: "FairnessAnswer",
   },
+  "/desk/api/connector": {
+    summary: "What is connected, never with a key; for leads, like all below it",
+    security: "staff",
+    answer: "ConnectorAnswer",
+  },
   "/desk/api/policy/versions/{hash}": { summary: "One version", security: "staff", answer: "PolicyVersionAnswer" },
 };
 
@@ -154,6 +162,18 @@ const posts: Record<string, Operation> = {
     answer: "WithdrawalAnswer",
     status: 201,
     writes: true,
+  },
+  "/v1/look-ups": {
+    summary: "Mail a code for an order without a token; 202 whether there is such an order or not",
+    security: "nobody",
+    body: contract.LookUpRequest,
+    status: 202,
+  },
+  "/v1/look-ups/session": {
+    summary: "Trade the code for an order token, good for two hours",
+    security: "nobody",
+    body: contract.LookUpSessionRequest,
+    answer: "LookUpSession",
   },
   ...Object.fromEntries(contract.shopperActions.map(shopperAction)),
   "/v1/merchant/settlements/{id}/outcome": {
@@ -234,13 +254,27 @@ const posts: Record<string, Operation> = {
     policyStep("approve", "A second lead's yes to what waits", contract.ApprovePolicyRequest, "PolicyAnswer"),
     policyStep("send-back", "No to what waits, or taking it back", contract.SendBackPolicyRequest, "PolicyAnswer"),
   ]),
+  "/desk/api/connector/check": {
+    summary: "Look at what is connected once more; 422 with each thing to mend",
+    security: "staff",
+    answer: "ConnectorAnswer",
+  },
   "/operator/merchants": {
-    summary: "Make a merchant",
+    summary: "Make a merchant; a platform given with it is kept unchecked",
     security: "operator",
     body: contract.NewMerchant,
     answer: "CreatedMerchant",
     status: 201,
     writes: true,
+  },
+};
+
+const puts: Record<string, Operation> = {
+  "/desk/api/connector": {
+    summary: "Connect a platform; it is looked at first, and 422 says each thing to mend",
+    security: "staff",
+    body: Platform,
+    answer: "ConnectorAnswer",
   },
 };
 
@@ -322,6 +356,7 @@ export function openApi(): unknown {
   for (const [method, operations] of [
     ["get", gets],
     ["post", posts],
+    ["put", puts],
   ] as const) {
     for (const [path, operation] of Object.entries(operations)) {
       paths[path] = { ...paths[path], [method]: operationOf(path, operation) };
@@ -330,6 +365,11 @@ export function openApi(): unknown {
   for (const [path, summary] of Object.entries(trialsEnd)) {
     paths[path]!["delete"] = operationOf(path, { summary, security: "staff", answer: "PolicyAnswer" });
   }
+  paths["/desk/api/connector"]!["delete"] = operationOf("/desk/api/connector", {
+    summary: "Disconnect the platform",
+    security: "staff",
+    answer: "ConnectorAnswer",
+  });
   paths["/desk/api/session"]!["delete"] = operationOf("/desk/api/session", {
     summary: "Sign out",
     security: "staff",

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { tagAmong, tagOf, textsOf } from "../shared/texts/index.ts";
+import { lookUpTexts } from "../shared/texts/look-up.ts";
 import type { Texts } from "../shared/texts/texts.ts";
-import { escape } from "./html.ts";
+import { Html, escape, html } from "./html.ts";
 import type { App, Ctx } from "./http.ts";
 import { wrongMethod } from "./http.ts";
+import { receiveLookUp, showLookUp } from "./look-up-page.ts";
 import { configOf, isMerchantId, stubOf } from "./merchants.ts";
 import { policyAnswer } from "./policy-answer.ts";
 import { Refusal, notFound } from "./problem.ts";
@@ -41,6 +43,9 @@ pageRoutes.get("/o/:merchant/c/:key", async (c) => {
 pageRoutes.get("/o/:merchant/withdraw", (c) => orMissing(c, () => showWithdrawal(c)));
 pageRoutes.post("/o/:merchant/withdraw", (c) => orMissing(c, () => receiveWithdrawal(c)));
 pageRoutes.all("/o/:merchant/withdraw", wrongMethod("GET, POST"));
+pageRoutes.get("/o/:merchant/order", (c) => orMissing(c, () => showLookUp(c)));
+pageRoutes.post("/o/:merchant/order", (c) => orMissing(c, () => receiveLookUp(c)));
+pageRoutes.all("/o/:merchant/order", wrongMethod("GET, POST"));
 pageRoutes.all("/o/*", wrongMethod("GET"));
 
 // What the shop publishes of its policy; with ".json" for machines.
@@ -57,12 +62,12 @@ const common =
 const deskCsp = `${common}; style-src 'self'; form-action 'self'`;
 const hostedCsp = `${common}; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-/** A page of a merchant's; a dead link's where there is no such merchant. */
+/** A page of a merchant's; a dead link's where there is no such merchant, or it has no such page. */
 async function orMissing(c: Ctx, show: () => Promise<Response>): Promise<Response> {
   try {
     return await show();
   } catch (error) {
-    if (error instanceof Refusal && error.code === "unknown_merchant") return missing(c);
+    if (error instanceof Refusal && ["unknown_merchant", "not_found"].includes(error.code)) return missing(c);
     throw error;
   }
 }
@@ -70,11 +75,17 @@ async function orMissing(c: Ctx, show: () => Promise<Response>): Promise<Respons
 const hosted = (c: Ctx, merchant: string, caseId: string) => orMissing(c, () => hostedPage(c, merchant, caseId));
 
 async function hostedPage(c: Ctx, merchant: string, caseId: string): Promise<Response> {
-  await configOf(c.env, merchant);
+  const config = await configOf(c.env, merchant);
   const template = await (await asset(c, "/o.html")).text();
   const { lang, said } = wordsFor(c);
-  const values: Readonly<Record<string, string>> = { merchant, case: caseId, lang, ...said };
-  const filled = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escape(values[name] ?? ""));
+  // Without a token there is an order to be found, where the shop's platform can.
+  const lookUp = config.lookUp && caseId === "" ? `/o/${merchant}/order?lang=${lang}` : "";
+  const finds = lookUp === "" ? "" : html` <a href="${lookUp}">${lookUpTexts(lang).title}</a>`;
+  const values: Readonly<Record<string, string | Html>> = { merchant, case: caseId, lang, lookUp, finds, ...said };
+  const filled = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
+    return value instanceof Html ? value.markup : escape(value);
+  });
   return page(new Response(filled), hostedCsp);
 }
 

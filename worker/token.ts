@@ -133,11 +133,28 @@ export async function importKey(jwk: PublicKey): Promise<Key> {
   return { alg, key: await importJWK(jwk, alg) };
 }
 
-/** The hex form signs the ASCII of the base64url part; both forms use the secret's UTF-8 bytes. */
+/** A token of ours in the merchant's name, for whoever has shown that the order is theirs. Times are in seconds. */
+export async function signToken(
+  config: MerchantConfig,
+  order: Order,
+  times: { iat: number; exp: number },
+): Promise<string> {
+  const part = (value: unknown) => b64.encode(JSON.stringify(value));
+  const signed = `${part({ alg: "HS256" })}.${part({ iss: config.id, sub: order.id, aud: "amends", ...times, order })}`;
+  const signature = await crypto.subtle.sign("HMAC", await secretKey(config, "sign"), new TextEncoder().encode(signed));
+  return `${signed}.${b64.encode(new Uint8Array(signature))}`;
+}
+
+/** The merchant's secret; both forms use its UTF-8 bytes. */
+function secretKey({ tokenSecret }: MerchantConfig, use: "sign" | "verify"): Promise<CryptoKey> {
+  const secret = new TextEncoder().encode(tokenSecret);
+  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, [use]);
+}
+
+/** The hex form signs the ASCII of the base64url part. */
 async function verifyHex(payload: string, hex: string, config: MerchantConfig): Promise<void> {
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw malformed("The second part must be 64 hex digits.");
-  const secret = new TextEncoder().encode(config.tokenSecret);
-  const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  const key = await secretKey(config, "verify");
   const signature = Uint8Array.from(hex.match(/../g)!, (byte) => Number.parseInt(byte, 16));
   const fits = await crypto.subtle.verify("HMAC", key, signature, new TextEncoder().encode(payload));
   if (!fits) throw new Refusal("token_signature", "The signature doesn't fit the merchant's secret.");

@@ -7,6 +7,7 @@ import { randomId } from "../merchant/tx.ts";
 import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
 import { recordAnswer } from "../record.ts";
+import { connectorRoutes } from "./connector.ts";
 import { openLive } from "./live.ts";
 import { policyRoutes } from "./policy.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession, staffCaller } from "./session.ts";
@@ -57,6 +58,8 @@ deskRoutes.get("/queue", (c) =>
 deskRoutes.all("/queue", wrongMethod("GET"));
 
 deskRoutes.route("/policy", policyRoutes);
+
+deskRoutes.route("/connector", connectorRoutes);
 
 deskRoutes.route("/withdrawals", withdrawalRoutes);
 

@@ -4,6 +4,8 @@ import { Refusal, notFound } from "../problem.ts";
 import { etagOf, shopperView } from "./case-view.ts";
 import { loadCase, orderOf } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
+import { takeIn } from "./facts.ts";
+import type { Fresh } from "./facts.ts";
 import { knownOrder, observe } from "./orders.ts";
 import type { Claim } from "./orders.ts";
 import type { Context } from "./shopper.ts";
@@ -67,10 +69,11 @@ function keyedCaseId(tx: Tx, hash: string): string {
   return id;
 }
 
-export function contextOf(tx: Tx, row: CaseRow, shopper: Shopper): Context {
+/** A case with what is known of its order; `fresh` is what its platform said just now, where it was asked. */
+export function contextOf(tx: Tx, row: CaseRow, shopper: Shopper, fresh: Fresh | null): Context {
   const known = shopper.kind === "token" ? observe(tx, shopper.claim) : knownOrder(tx, row.orderId);
   if (!known) throw notFound();
-  return { tx, row, known };
+  return { tx, row, known: takeIn(tx, known, fresh) };
 }
 
 export function caseIdOf(sql: SqlStorage, hash: string, now: number): string | null {

@@ -2,6 +2,7 @@ import type { CreatedMerchant, NewMerchant } from "../../shared/contract.ts";
 import { canonical, firstPolicy } from "../../shared/policy/document.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { migrate } from "./tables.ts";
+import { sealedPlatform } from "./platform.ts";
 import { publish } from "./policies.ts";
 import { base64url, randomId, sha256 } from "./tx.ts";
 import type { Settings, Tx } from "./tx.ts";
@@ -41,9 +42,10 @@ export async function prepare(id: string, wanted: NewMerchant, policy: Policy | 
 }
 
 /** Makes the tables and everything a merchant begins with. The object was empty until now. */
-export function create(tx: Pick<Tx, "sql" | "now">, wanted: NewMerchant, made: Prepared): CreatedMerchant {
+export function create(tx: Pick<Tx, "sql" | "now" | "secrets">, wanted: NewMerchant, made: Prepared): CreatedMerchant {
   migrate(tx.sql);
-  const { settings, policy, policyHash, apiKey } = made;
+  const { policy, policyHash, apiKey } = made;
+  const settings = { ...made.settings, platform: wanted.platform ? sealedPlatform(tx.secrets, wanted.platform) : null };
   tx.sql.exec("INSERT INTO settings VALUES (1, ?, ?)", settings.version, JSON.stringify(settings));
   for (const member of wanted.staff) {
     tx.sql.exec(

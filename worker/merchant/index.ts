@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
-import type * as v from "valibot";
+import * as v from "valibot";
 import type {
   CanaryRequest,
+  LookUpRequest,
   NewMerchant,
   Outcome,
   PublishRequest,
@@ -12,21 +13,30 @@ import type {
   SubmitRequest,
   WithdrawalRequest,
 } from "../../shared/contract.ts";
+import { Order } from "../../shared/order.ts";
+import type { Platform } from "../../shared/platforms.ts";
 import type { Policy } from "../../shared/policy/document.ts";
+import type { Connector } from "../connectors/connector.ts";
 import type { Env } from "../env.ts";
 import { problemResponse, Refusal } from "../problem.ts";
 import { photoStore } from "../ports/photos.ts";
 import { caseIdOf, contextOf, names, orderAndCases, orderIdOf, ownCase, shopperAnswer } from "./access.ts";
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
-import { findCase, loadCase } from "./cases.ts";
+import { findCase, loadCase, orderOf } from "./cases.ts";
+import { allowCheck, connectAs, connectionNow, disconnectAs, leadIn, requireSound } from "./connecting.ts";
 import { create, prepare } from "./create.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
 import type { Upload } from "./evidence.ts";
+import { askFacts, sameEmail } from "./facts.ts";
+import type { Fresh } from "./facts.ts";
 import { fairness } from "./fairness.ts";
+import { allowLookUp, askedFor, openLookUp, sendLookUpCode } from "./look-ups.ts";
+import type { Asker } from "./look-ups.ts";
 import type { Claim } from "./orders.ts";
+import { connectorTo, platformOf, platformSettings } from "./platform.ts";
 import { tellDesks } from "./policies.ts";
 import type { Candidate } from "./policies.ts";
 import {
@@ -66,6 +76,16 @@ import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
 import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
 import { declareOn, declareUnmatched } from "./withdrawals.ts";
 
+const randomCode = () => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, "0");
+
+const wrongCode = () =>
+  new Refusal("code_wrong", "That code doesn't fit, or it has run out. You can ask for a new one.");
+
+async function lookUpHashes(asker: Asker, code: string): Promise<{ asked: string; hash: string }> {
+  const asked = askedFor(asker);
+  return { asked: await sha256(asked), hash: await sha256(`${asked} ${code}`) };
+}
+
 /** A failure that stays must not spin. */
 const AFTER_FAILURE = 10_000;
 
@@ -97,7 +117,8 @@ export class Merchant extends DurableObject<Env> {
     const settings = this.#settings();
     if (!settings) return null;
     const { version, id, origins, tokenSecret, publicKeys, apiKeyHash, name, accent, returnAddress } = settings;
-    return { version, id, origins, tokenSecret, publicKeys, apiKeyHash, look: { name, accent, returnAddress } };
+    const lookUp = this.#platform()?.capabilities.lookUp ?? false;
+    return { version, id, origins, tokenSecret, publicKeys, apiKeyHash, lookUp, look: { name, accent, returnAddress } };
   }
 
   /** The live version, for the page the shop shows of it; null where there is no merchant. */
@@ -113,14 +134,15 @@ export class Merchant extends DurableObject<Env> {
       const secrets = secretsOf(this.env.SECRETS_KEY, (this.#settings() ?? made.settings).tokenSecret, id);
       const store = { sql: storage.sql, secrets };
       if (exists(storage.sql)) return replay(store, call) ?? reused();
-      const created = create({ sql: storage.sql, now: Date.now() }, wanted, made);
+      const created = create({ ...store, now: Date.now() }, wanted, made);
       return remember(store, call, { status: 201, body: JSON.stringify(created), secret: true });
     });
   }
 
-  submit(call: Call, claim: Claim, request: v.InferOutput<typeof SubmitRequest>): Promise<Answer> {
+  async submit(call: Call, claim: Claim, request: v.InferOutput<typeof SubmitRequest>): Promise<Answer> {
+    const fresh = claim.order.test ? null : await askFacts(this.#platformFor(call), claim.order.id);
     return this.#answer(call, (tx) => {
-      const row = submit(tx, claim, request);
+      const row = submit(tx, claim, request, fresh);
       return { ...shopperAnswer(tx, row), status: 201, location: `/v1/cases/${row.id}` };
     });
   }
@@ -160,14 +182,28 @@ export class Merchant extends DurableObject<Env> {
     return this.#settings() ? caseIdOf(this.ctx.storage.sql, hash, Date.now()) : null;
   }
 
-  act(call: Call, shopper: Shopper, id: string, action: ShopperAction, request: unknown): Promise<Answer> {
+  async act(call: Call, shopper: Shopper, id: string, action: ShopperAction, request: unknown): Promise<Answer> {
+    const fresh = action === "accept" ? await this.#factsFor(call, shopper, id) : null;
     return this.#answer(call, (tx) => {
       const row = ownCase(tx, shopper, id);
-      const context = contextOf(tx, row, shopper);
+      const context = contextOf(tx, row, shopper, fresh);
       // The request was parsed by this very action's schema at the edge.
       (shopperSteps[action] as (context: Context, request: unknown) => void)(context, request);
       return shopperAnswer(tx, loadCase(tx, id));
     });
+  }
+
+  /** What the platform says of a case's order now, before anything is promised on it. */
+  async #factsFor(call: Call, shopper: Shopper, id: string): Promise<Fresh | null> {
+    const platform = this.#platformFor(call);
+    if (!platform) return null;
+    let about: string | null = null;
+    await this.#answer({ ...call, key: null }, (tx) => {
+      const row = ownCase(tx, shopper, id);
+      if (!orderOf(tx, row).test) about = row.orderId;
+      return { status: 204, body: "" };
+    });
+    return about === null ? null : askFacts(platform, about);
   }
 
   /** The merchant's own server says how a settlement ended. */
@@ -187,7 +223,7 @@ export class Merchant extends DurableObject<Env> {
   }
 
   async signIn(call: Call, caller: Caller): Promise<Answer> {
-    const code = String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, "0");
+    const code = randomCode();
     const hash = await sha256(`${caller.email} ${code}`);
     return this.#answer(call, (tx) => {
       sendCode(tx, caller, code, hash);
@@ -200,10 +236,7 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       const opened = openSession(tx, caller, codeHash, sessionHash);
       // A value, not a throw: the try has been counted, and the count must stand.
-      if (!opened)
-        return refused(
-          new Refusal("code_wrong", "That code doesn't fit, or it has run out. You can ask for a new one."),
-        );
+      if (!opened) return refused(wrongCode());
       return { status: 200, body: JSON.stringify(opened) };
     });
   }
@@ -343,6 +376,94 @@ export class Merchant extends DurableObject<Env> {
     return this.#asLead(call, session, (tx, me) => setPaused(tx, me, on));
   }
 
+  connection(call: Call, session: string): Promise<Answer> {
+    return this.#connecting(call, session, () => {});
+  }
+
+  /** Connects a platform that its own check finds nothing wrong with. */
+  async connectPlatform(call: Call, session: string, platform: Platform): Promise<Answer> {
+    const checked = await this.#checked(call, session, platform);
+    return checked ?? this.#connecting(call, session, (tx, me) => connectAs(tx, me, platform));
+  }
+
+  disconnectPlatform(call: Call, session: string): Promise<Answer> {
+    return this.#connecting(call, session, disconnectAs);
+  }
+
+  /** Looks at what is connected once more. */
+  async checkConnection(call: Call, session: string): Promise<Answer> {
+    const checked = await this.#checked(call, session, null);
+    return checked ?? this.connection(call, session);
+  }
+
+  /**
+   * Asks the platform, outside any transaction, whether it can be worked with: the refusal where it can't, else null.
+   * Null for the platform means the one that is connected.
+   */
+  async #checked(call: Call, session: string, wanted: Platform | null): Promise<Answer | null> {
+    const hash = await sha256(session);
+    let platform = wanted;
+    const allowed = await this.#answer(call, (tx) => {
+      allowCheck(tx, hash);
+      platform ??= platformSettings(tx);
+      if (!platform) throw new Refusal("not_found", "Nothing is connected.");
+      return { status: 204, body: "" };
+    });
+    if (allowed.status !== 204) return allowed;
+    try {
+      await requireSound(platform!.kind, connectorTo(platform!));
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      throw error;
+    }
+  }
+
+  /** A lead's step, answered with what is connected after it. */
+  async #connecting(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      step(tx, leadIn(tx, hash));
+      return { status: 200, body: JSON.stringify(connectionNow(tx, Boolean(this.env.SECRETS_KEY))) };
+    });
+  }
+
+  /** Takes the question; whether there is such an order is found out after the answer, so that it tells nothing. */
+  async lookUp(call: Call, asker: Asker, lang: LookUpRequest["lang"]): Promise<Answer> {
+    const answer = await this.#answer(call, (tx) => {
+      allowLookUp(tx, asker);
+      return { status: 202, body: "{}" };
+    });
+    if (answer.status === 202) this.ctx.waitUntil(this.#findAndMail(asker, lang));
+    return answer;
+  }
+
+  async #findAndMail(asker: Asker, lang: string): Promise<void> {
+    try {
+      const at = Date.now();
+      const said = await this.#platform()?.findOrder?.(asker.number, asker.email);
+      if (!said) return;
+      const order = v.parse(Order, said);
+      if (!sameEmail(order.customer.email, asker.email)) return;
+      const code = randomCode();
+      const hashes = await lookUpHashes(asker, code);
+      const link = await freshLink();
+      this.#transact(link, (tx) => sendLookUpCode(tx, asker, { order, at }, { code, ...hashes }, lang));
+      await this.#arm();
+    } catch (error) {
+      console.error("An order could not be looked up.", error instanceof Error ? error.message : error);
+    }
+  }
+
+  /** The order that a code opens, with the time its facts are of. */
+  async openLookUp(call: Call, asker: Asker, code: string): Promise<Answer> {
+    const hashes = await lookUpHashes(asker, code);
+    return this.#answer(call, (tx) => {
+      const found = openLookUp(tx, asker, hashes);
+      return found ? { status: 200, body: JSON.stringify(found) } : refused(wrongCode());
+    });
+  }
+
   /** One slice of the stored decisions, for a back-test. */
   async pastDecisions(call: Call, session: string, cursor: string | null): Promise<Answer> {
     const hash = await sha256(session);
@@ -455,6 +576,24 @@ export class Merchant extends DurableObject<Env> {
     const current = await this.ctx.storage.getAlarm();
     if (due === null || (current !== null && current <= due)) return;
     await this.ctx.storage.setAlarm(Math.max(due, notBefore, Date.now() + 1));
+  }
+
+  /** The merchant's platform; null where there is none, or its keys can't be opened. */
+  #platform(): Connector | null {
+    const settings = this.#settings();
+    if (!settings?.platform) return null;
+    try {
+      return platformOf({ settings, secrets: secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id) });
+    } catch (error) {
+      console.error("The merchant's platform can't be asked.", error);
+      return null;
+    }
+  }
+
+  /** The same, unless this call is about to be answered without it: its settings are old, or it was answered before. */
+  #platformFor(call: Call): Connector | null {
+    if (this.#settings()?.version !== call.settingsVersion) return null;
+    return this.#transact({ key: "", hash: "" }, (tx) => replay(tx, call)) ? null : this.#platform();
   }
 
   #settings(): Settings | null {

@@ -6,6 +6,7 @@ import { sendMail } from "../ports/mail.ts";
 import type { MailMessage } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
 import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
+import { askFacts, takeIn } from "./facts.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
@@ -173,27 +174,44 @@ function backoff(attempts: number): number {
 }
 
 /**
- * Carries out one settlement: fresh ceiling, what the platform knows already, the call, and after any doubt what the
- * platform knows once more. What stays in doubt is tried again under the same key, and ends as `unknown`.
+ * Carries out one settlement: the ceiling, what the platform knows already, the ceiling by its own count, the call, and
+ * after any doubt what the platform knows once more. What stays in doubt is tried again under the same key, and ends as `unknown`.
  */
 async function settle(row: Leased, transact: Transact): Promise<void> {
   const job = transact((tx) => prepare(tx, row));
   if (!job) return;
   const steps = stepsOf(row.subject, transact);
-  const result = "outcome" in job ? job.outcome : await carryOut(job.connector, job.remedy, steps);
+  const result = "outcome" in job ? job.outcome : await carryOut(job, steps, transact);
   transact((tx) => conclude(tx, row, result));
 }
 
-async function carryOut(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
+async function carryOut({ connector, remedy }: ToCarryOut, steps: Steps, transact: Transact): Promise<Result> {
   try {
     const found = await connector.findRemedy(remedy, steps);
     if (found) return found;
+    const beyond = await beyondFreshCeiling({ connector, remedy }, transact);
+    if (beyond) return beyond;
     const result = await executed(connector, remedy, steps);
     // An error can have moved money all the same: what the platform knows of it counts, and nothing else.
     return result.state === "succeeded" ? result : ((await connector.findRemedy(remedy, steps)) ?? result);
   } catch (error) {
     return { state: "unclear", problem: error instanceof Error ? error.message : "The call failed." };
   }
+}
+
+/**
+ * The platform's own count, once it says that this remedy isn't in it: somebody may have refunded by hand a moment ago.
+ * Tried before, it may only not be in sight yet: it is looked for again, and nothing is sent.
+ */
+async function beyondFreshCeiling({ connector, remedy }: ToCarryOut, transact: Transact): Promise<Result | null> {
+  const { order, attempt } = remedy;
+  const fresh = await askFacts(connector, order.id);
+  const beyond = transact((tx) => {
+    const known = fresh && knownOrder(tx, order.id);
+    return known !== null && moneyLeft(tx, takeIn(tx, known, fresh)).over > 0;
+  });
+  if (!beyond) return null;
+  return attempt === 0 ? { state: "failed", reason: BEYOND } : { state: "unclear", problem: BEYOND };
 }
 
 async function executed(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
@@ -204,7 +222,9 @@ async function executed(connector: Connector, remedy: RemedyOrder, steps: Steps)
   }
 }
 
-type Job = { connector: Connector; remedy: RemedyOrder } | { outcome: Result };
+type ToCarryOut = { connector: Connector; remedy: RemedyOrder };
+type Job = ToCarryOut | { outcome: Result };
+const BEYOND = "More would have gone back than was paid.";
 
 function prepare(tx: Tx, row: Leased): Job | null {
   const columns = tx.sql.exec("SELECT * FROM settlements WHERE id = ?", row.subject).toArray()[0];
@@ -235,9 +255,8 @@ function handOver(tx: Tx, row: Leased, caseId: string): null {
  * tells of may be this very one: only a person can find out, and asking once more could pay twice.
  */
 function beyondCeiling(tx: Tx, row: Leased): Job | null {
-  const reason = "More would have gone back than was paid.";
-  if (row.attempts === 0) return { outcome: { state: "failed", reason } };
-  markUnknown(tx, row.subject, reason);
+  if (row.attempts === 0) return { outcome: { state: "failed", reason: BEYOND } };
+  markUnknown(tx, row.subject, BEYOND);
   return null;
 }
 

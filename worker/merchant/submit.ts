@@ -15,6 +15,8 @@ import { addEvent, insertCase, noParcel, offersNow, pinned, ranks, saveCase } fr
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { bestMode, extraFor, factsOf, isWhole, keep, offersFor, photoAsked, whyFor } from "./decisions.ts";
 import { attach, seenAmong } from "./evidence.ts";
+import { takeIn } from "./facts.ts";
+import type { Fresh } from "./facts.ts";
 import { countReviews } from "./fairness.ts";
 import { mailShopper } from "./mail.ts";
 import { observe, unitsHeld } from "./orders.ts";
@@ -35,13 +37,14 @@ type Submit = v.InferOutput<typeof SubmitRequest>;
 type Asked = { lineId: string; quantity: number; reason: Reason; evidence: string[] };
 
 /**
- * Opens a case: facts, decision, events and mail in one transaction. Throws `unknown_line`, `unknown_reason`,
+ * Opens a case: facts, decision, events and mail in one transaction. `fresh` is what the order's platform said just now,
+ * where it was asked. Throws `unknown_line`, `unknown_reason`,
  * `quantity_exceeds_left`, `case_open`, `rate_limited`.
  */
-export function submit(tx: Tx, claim: Claim, request: Submit): CaseRow {
+export function submit(tx: Tx, claim: Claim, request: Submit, fresh: Fresh | null): CaseRow {
   // Each case writes to the shopper and the shop: opening and withdrawing in a loop must not flood either.
   limit(tx, `submit:${claim.order.id}`, CASES_A_DAY, DAY);
-  const known = observe(tx, claim);
+  const known = takeIn(tx, observe(tx, claim), fresh);
   const asked = request.items.map((item) => ({ ...item, reason: knownReason(item.reason) }));
   for (const item of asked) requireUnits(tx, known, item);
   const row = open(tx, known, request, asked);

@@ -38,6 +38,7 @@ export function prune(tx: Tx): void {
   tx.sql.exec("DELETE FROM answers WHERE at < ?", tx.now - ANSWERS);
   tx.sql.exec("DELETE FROM sessions WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM sign_in_codes WHERE until <= ?", tx.now);
+  tx.sql.exec("DELETE FROM look_ups WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM case_keys WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM rates WHERE since <= ?", tx.now - DAY);
   pruneShadow(tx);

@@ -1,6 +1,6 @@
 /**
  * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events`, `ledger`,
- * `latitude_used`, `policies`, `policy_live` and `policy_log` are append-only; everything else is the present.
+ * `latitude_used`, `policies`, `policy_live`, `policy_log` and `connections` are append-only; everything else is the present.
  */
 const steps: readonly string[] = [
   `
@@ -213,6 +213,17 @@ const steps: readonly string[] = [
   `
   -- What brings goods back, and what became of what was in it.
   ALTER TABLE items ADD COLUMN parcel TEXT;
+  `,
+  `
+  -- Which platform was connected or taken away, by whom: append-only, and without a key.
+  CREATE TABLE connections (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT REFERENCES staff, event TEXT NOT NULL,
+    kind TEXT NOT NULL) STRICT;
+  CREATE TRIGGER connections_stay BEFORE UPDATE ON connections BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER connections_last BEFORE DELETE ON connections BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  -- Orders found by number and e-mail, each with the hash of the code that opens it; what was asked for is a hash too.
+  CREATE TABLE look_ups (asked TEXT NOT NULL, caller TEXT NOT NULL, hash TEXT NOT NULL, facts TEXT NOT NULL,
+    at INTEGER NOT NULL, until INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (asked, caller)) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -34,6 +34,8 @@ export type MerchantConfig = Pick<
   "version" | "id" | "origins" | "tokenSecret" | "publicKeys" | "apiKeyHash"
 > & {
   look: Look;
+  /** Shoppers can find their order by its number and e-mail. */
+  lookUp: boolean;
 };
 
 /** One request's transaction: everything a step may touch. The clock stands still in it. */

@@ -1,13 +1,21 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ShopperAction } from "../../shared/contract.ts";
-import { ReadingRequest, SubmitRequest, shopperRequests } from "../../shared/contract.ts";
+import {
+  LookUpRequest,
+  LookUpSessionRequest,
+  ReadingRequest,
+  SubmitRequest,
+  shopperRequests,
+} from "../../shared/contract.ts";
 import { bodyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App } from "../http.ts";
+import { ask, requireOrigin } from "../merchants.ts";
 import { notFound } from "../problem.ts";
 import { recordAnswer } from "../record.ts";
 import { askAsShopper } from "./caller.ts";
 import { showPhoto, takePhoto } from "./evidence.ts";
+import { askForCode, tradeCode } from "./look-ups.ts";
 import { orderAnswer, readingAnswer } from "./order.ts";
 import { withdraw } from "./withdrawals.ts";
 
@@ -51,6 +59,24 @@ shopperRoutes.all("/cases", wrongMethod("POST"));
 
 shopperRoutes.post("/withdrawals", withdraw);
 shopperRoutes.all("/withdrawals", wrongMethod("POST"));
+
+shopperRoutes.post("/look-ups", async (c) => {
+  const { value } = await bodyOf(c, LookUpRequest);
+  return ask(c, value.merchant, (stub, config) => {
+    requireOrigin(c, config);
+    return askForCode(c, { stub, config }, value);
+  });
+});
+shopperRoutes.all("/look-ups", wrongMethod("POST"));
+
+shopperRoutes.post("/look-ups/session", async (c) => {
+  const { value } = await bodyOf(c, LookUpSessionRequest);
+  return ask(c, value.merchant, (stub, config) => {
+    requireOrigin(c, config);
+    return tradeCode(c, { stub, config }, value);
+  });
+});
+shopperRoutes.all("/look-ups/session", wrongMethod("POST"));
 
 shopperRoutes.get("/cases/:id", (c) =>
   askAsShopper(c, async ({ stub, config, shopper }) =>
