@@ -2,8 +2,8 @@ import { useDesk } from "./context.ts";
 import { CasePane } from "./Case.tsx";
 import { Facts } from "./Facts.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
-import { PolicyRoom } from "./PolicyRoom.tsx";
 import { Queue } from "./Queue.tsx";
+import { ConnectRoom, PolicyRoom } from "./Room.tsx";
 import { SignIn } from "./SignIn.tsx";
 import { text } from "./strings.ts";
 import { TopBar } from "./TopBar.tsx";
@@ -21,11 +21,11 @@ export function App({ help }: { help: () => void }) {
   const desk = useDesk();
   if (desk.screen.value === "starting") return <Starting />;
   if (desk.screen.value === "sign_in") return <SignIn />;
-  if (desk.place.value === "policy" && desk.me.value?.role === "lead") {
+  if (desk.place.value !== "cases" && desk.me.value?.role === "lead") {
     return (
       <>
         <TopBar help={help} />
-        <PolicyRoom />
+        {desk.place.value === "policy" ? <PolicyRoom /> : <ConnectRoom />}
         <KeysDialog />
       </>
     );

@@ -1,11 +1,12 @@
 import { useDesk } from "./context.ts";
 import { keyOf } from "./keys.ts";
+import { places } from "./model/state.ts";
 import { roleNames, text } from "./strings.ts";
 
 export function TopBar({ help }: { help: () => void }) {
   const desk = useDesk();
   const me = desk.me.value;
-  const inPolicy = desk.place.value === "policy" && me?.role === "lead";
+  const here = me?.role === "lead" ? desk.place.value : "cases";
   return (
     <header class="top">
       <h1 class="shop">{desk.look.value?.name}</h1>
@@ -19,12 +20,15 @@ export function TopBar({ help }: { help: () => void }) {
           {text.top.reconnecting}
         </p>
       )}
-      {me?.role === "lead" && (
-        <a class="place" href={inPolicy ? "#" : "#policy"}>
-          {inPolicy ? text.top.cases : text.top.policy}
-        </a>
-      )}
-      {!inPolicy && (
+      {me?.role === "lead" &&
+        places
+          .filter((place) => place !== here)
+          .map((place) => (
+            <a key={place} class="place" href={place === "cases" ? "#" : `#${place}`}>
+              {text.top[place]}
+            </a>
+          ))}
+      {here === "cases" && (
         <button type="button" class="primary" disabled={desk.busy.value !== null} onClick={() => void desk.next()}>
           {text.top.next} <kbd>{keyOf.next}</kbd>
         </button>

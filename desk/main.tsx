@@ -7,6 +7,7 @@ import { listen } from "./keys.ts";
 import { followLive } from "./live.ts";
 import { createDesk } from "./model.ts";
 import type { Desk } from "./model.ts";
+import { places } from "./model/state.ts";
 import { lettersOn, maybeSignedIn, merchantOf, rememberSession } from "./settings.ts";
 
 const beat = 5_000;
@@ -18,7 +19,7 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 /** The case named by the address, so that a reload, the back button and a pasted link all lead to it; by its reference too. */
 const caseInAddress = () => /^#(case_[\w-]+|A-[A-Z0-9]{5})$/.exec(location.hash)?.[1] ?? null;
 
-const placeInAddress = () => (location.hash === "#policy" ? "policy" : "cases");
+const placeInAddress = () => places.find((place) => location.hash === `#${place}`) ?? "cases";
 
 function followAddress(desk: Desk): void {
   addEventListener("hashchange", () => {

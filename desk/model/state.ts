@@ -7,8 +7,9 @@ import type { Lanes } from "./lanes.ts";
 
 /** What the desk knows: signals, and what changes them is beside this file. */
 
-/** The rooms of the desk. */
-type Place = "cases" | "policy";
+/** The rooms of the desk; all but the cases are for leads, and named so in the address. */
+export const places = ["cases", "policy", "connections"] as const;
+type Place = (typeof places)[number];
 type Screen = "starting" | "sign_in" | "desk";
 /** The actions with a form of their own; what goes beyond one's latitude is asked for in the form of what it is. */
 export type FormKind = Exclude<StaffAction, "pick_up" | "release" | "undo" | "propose" | "approve">;

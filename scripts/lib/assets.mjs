@@ -27,7 +27,7 @@ export async function compile(source) {
   const checker = await bundle(source, [{ in: "desk/policy/worker.ts", out: "policy-check" }], { format: "iife" });
   const desk = await bundle(source, [{ in: "desk/main.tsx", out: "desk" }, "desk/desk.css"], {
     splitting: true,
-    plugins: [cssTextOf(/desk[\\/]policy[\\/].*\.css$/), valibotOf(/live\.ts$/)],
+    plugins: [cssTextOf(/desk[\\/](policy|connect)[\\/].*\.css$/), valibotOf(/live\.ts$/)],
     define: { ...production, __POLICY_CHECK__: JSON.stringify(`/${entryOf(checker, "desk/policy/worker.ts")}`) },
   });
   const panel = entryOf(widget, "widget/panel.tsx");

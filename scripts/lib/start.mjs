@@ -59,7 +59,7 @@ async function serve({ port, shopPort, state, at, mail }, children, interrupted)
 }
 
 /** Everything of ours in the state folder; `--reset` removes these and nothing else. */
-const stateFiles = ["worker", "worker.log", "demo.json", "shop.json", "shop.log", "operator-key"];
+const stateFiles = ["worker", "worker.log", "demo.json", "shop.json", "shop.log", "operator-key", "secrets-key"];
 
 class NotUp extends Error {
   constructor(what, log) {
@@ -75,7 +75,11 @@ async function requireFree(port, option) {
 
 function startWorker(port, mail, state) {
   const [node, wrangler] = toolCommand("wrangler");
-  const vars = [`MAIL_URL:${mail}`, `OPERATOR_KEY:${operatorKey(state)}`];
+  const vars = [
+    `MAIL_URL:${mail}`,
+    `OPERATOR_KEY:${keptKey(state, "operator-key")}`,
+    `SECRETS_KEY:${keptKey(state, "secrets-key")}`,
+  ];
   const args = [
     "dev",
     "--local",
@@ -97,9 +101,9 @@ function startShop(port, state) {
   );
 }
 
-/** Made once and kept: the merchants' ids follow from it. */
-function operatorKey(state) {
-  const file = join(state, "operator-key");
+/** Made once and kept: the merchants' ids follow from the operator's, and what is sealed opens with the other alone. */
+function keptKey(state, name) {
+  const file = join(state, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }
@@ -110,7 +114,7 @@ async function demoMerchant(at, state) {
   if (existsSync(file)) return requireSame(JSON.parse(readFileSync(file, "utf8")), at).merchant;
   const merchant = await makeMerchant({
     host: at.worker,
-    operatorKey: operatorKey(state),
+    operatorKey: keptKey(state, "operator-key"),
     key: "demo",
     merchant: {
       name: "Kettle & Clay",

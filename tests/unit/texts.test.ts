@@ -4,6 +4,7 @@ import { whyCodes } from "../../shared/policy/decision.ts";
 import type { WhyCode } from "../../shared/policy/decision.ts";
 import { letterText } from "../../shared/letter.ts";
 import { en } from "../../shared/texts/en.ts";
+import { lookUpLetter, lookUpTexts } from "../../shared/texts/look-up.ts";
 import { languages, tagAmong, tagOf, textsOf } from "../../shared/texts/index.ts";
 import type { MailFacts } from "../../shared/texts/mail.ts";
 import type { Texts, WhyFacts } from "../../shared/texts/texts.ts";
@@ -401,5 +402,32 @@ describe("examples, word by word", () => {
     expect(text).toContain(mail.link);
     expect(text).toMatch(/Kettle & Clay$/);
     expect(letterText(en.mail.settled(empty))).toMatch(/^Hello,\n\n[^]*\(This is a test: no money moves\.\)$/);
+  });
+});
+
+describe.each([...languages.keys()])("finding an order, in %s", (lang) => {
+  const texts = lookUpTexts(lang);
+  const letter = lookUpLetter(lang, { code: "123456", shop: "Kettle & Clay", order: "#1042", minutes: 10 });
+  const said = [
+    ...Object.values(texts.missing),
+    ...Object.values(texts).filter((value) => typeof value === "string"),
+    texts.later(60),
+    texts.sent({ email: "ada@example.com", minutes: 10 }),
+    letterText(letter),
+  ];
+
+  test("is kind, and its own words", () => {
+    for (const sentence of said) {
+      expect(sentence).not.toMatch(tones[lang]!.banned);
+      expect(sentence).not.toContain("!");
+    }
+    if (lang !== "en") expect(texts.lead).not.toBe(lookUpTexts("en").lead);
+  });
+
+  test("says the code first, of which order and how long it is good", () => {
+    expect(letter.subject).toContain("123456");
+    expect(letterText(letter)).toMatch(/^123456\n/);
+    for (const fact of ["#1042", "Kettle & Clay", "10"]) expect(letterText(letter)).toContain(fact);
+    expect(texts.sent({ email: "ada@example.com", minutes: 10 })).toMatch(/ada@example\.com.*10/s);
   });
 });

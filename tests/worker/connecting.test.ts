@@ -181,6 +181,22 @@ describe("fresh facts", () => {
     expect(row!.customer).toBe("c_77");
   });
 
+  it("know of lines that were taken off, and of those that were added", async () => {
+    const { merchant } = await connected();
+    const [line] = sampleOrder()["lines"] as Record<string, unknown>[];
+    const other = { ...line, id: "l2", title: "Teapot" };
+    said({ lines: [line, { ...line, id: "l3", title: "Lid" }] });
+    const ada = await shopperFor(merchant, sampleOrder({ lines: [line, other], paid: 10_550 }));
+    await caseOf(await ada.submit(), 201);
+    const [row] = await rows<{ facts: string }>(merchant.id, "SELECT facts FROM orders");
+    const { lines } = JSON.parse(row!.facts) as { lines: { id: string; refundedQuantity: number }[] };
+    expect(lines.map(({ id, refundedQuantity }) => [id, refundedQuantity])).toEqual([
+      ["l1", 0],
+      ["l2", 2],
+      ["l3", 0],
+    ]);
+  });
+
   it.each([
     ["another e-mail", { customer: { email: "eve@example.com" } }],
     ["another id", { id: "1043" }],

@@ -15,6 +15,7 @@ import {
   rows,
   send,
   setClock,
+  shopperFor,
 } from "./support.ts";
 import type { World } from "./support.ts";
 
@@ -163,6 +164,24 @@ describe("trading the code", () => {
     const code = await codeFor();
     const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
     expect((await trade({ number: " 1042", email: "Ada@Example.com" }, spaced)).status).toBe(200);
+  });
+
+  it("keeps what the shop's own page said of the order", async () => {
+    await caseOf(await (await shopperFor(merchant, sampleOrder())).submit(), 201);
+    const [line] = sampleOrder()["lines"] as Record<string, unknown>[];
+    const { tags: _, ...bare } = line!;
+    platform.orders.set("1042", sampleOrder({ lines: [bare], refunded: 100 }) as never);
+    const { order } = await answerOf(await shopperOf(send, await tokenFor()).order(), 200, OrderShape);
+    expect(order).toMatchObject({ refunded: 100, lines: [{ tags: ["ceramics"] }] });
+  });
+
+  it("isn't for whom the shop's own page has not named", async () => {
+    const owner = await shopperFor(merchant, sampleOrder({ customer: { email: "eve@example.com" } }));
+    await caseOf(await owner.submit(), 201);
+    await ask(ada);
+    await ask({ number: "#1", email: "bob@example.com" });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await rows(merchant.id, "SELECT 1 FROM look_ups")).toEqual([]);
   });
 
   it("works once", async () => {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { lineOf, Order } from "../../shared/order.ts";
 import type { Line } from "../../shared/order.ts";
 import type { Connector } from "../connectors/connector.ts";
-import { observe } from "./orders.ts";
+import { knownOrder, observe } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import type { Tx } from "./tx.ts";
 
@@ -55,13 +55,20 @@ export function takeIn(tx: Tx, known: Known, fresh: Fresh | null): Known {
   return observe(tx, { order: joined(known.order, fresh.order), iat: fresh.at, emailHash: known.emailHash });
 }
 
+/** An order that the platform found, with what tokens have said of it; null where they know another under its id. */
+export function withKnown(tx: Tx, said: Order): Order | null {
+  const known = knownOrder(tx, said.id);
+  if (!known) return said;
+  return isSame(known.order, said) ? joined(known.order, said) : null;
+}
+
 /** The token says who may see an order: a platform that means another by its id must not change that. */
 function isSame(known: Order, said: Order): boolean {
   return (
     known.id === said.id &&
     known.currency === said.currency &&
     sameEmail(known.customer.email, said.customer.email) &&
-    known.lines.every(({ id }) => lineOf(said, id) !== null)
+    known.lines.some(({ id }) => lineOf(said, id) !== null)
   );
 }
 
@@ -70,22 +77,24 @@ export const sameEmail = (one: string, other: string): boolean => normalised(one
 
 /** The money, the units and how far the parcel has come are the platform's to say; all else stays as it was signed. */
 function joined(known: Order, said: Order): Order {
-  const { paid, refunded, shippingPaid, payments } = said;
+  const { paid, refunded, shippingPaid, shippingTax, payments, expectedAt, tracking } = said;
+  const added = said.lines.filter(({ id }) => lineOf(known, id) === null);
   return {
     ...known,
     paid,
     refunded,
     shippingPaid,
     payments: payments.length > 0 ? payments : known.payments,
-    lines: said.lines.map((line) => joinedLine(lineOf(known, line.id), line)),
-    ...given({ expectedAt: said.expectedAt, tracking: said.tracking }),
+    lines: [...known.lines.map((line) => joinedLine(line, lineOf(said, line.id))), ...added],
+    ...given({ shippingTax, expectedAt, tracking }),
   };
 }
 
-function joinedLine(known: Line | null, said: Line): Line {
-  if (!known) return said;
-  const { quantity, paid, refundedQuantity, fulfilledAt, deliveredAt, inStock } = said;
-  return { ...known, quantity, paid, refundedQuantity, ...given({ fulfilledAt, deliveredAt, inStock }) };
+/** A line that was taken off the order has no units left. */
+function joinedLine(known: Line, said: Line | null): Line {
+  if (!said) return { ...known, refundedQuantity: known.quantity };
+  const { quantity, paid, refundedQuantity, tax, fulfilledAt, deliveredAt, inStock } = said;
+  return { ...known, quantity, paid, refundedQuantity, ...given({ tax, fulfilledAt, deliveredAt, inStock }) };
 }
 
 /** Only what was said. */

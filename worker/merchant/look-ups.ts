@@ -3,6 +3,7 @@ import type { Order } from "../../shared/order.ts";
 import { tagOf } from "../../shared/texts/index.ts";
 import { lookUpLetter } from "../../shared/texts/look-up.ts";
 import { Refusal } from "../problem.ts";
+import { withKnown } from "./facts.ts";
 import type { Fresh } from "./facts.ts";
 import { messageOf } from "./mail.ts";
 import { enqueue } from "./outbox.ts";
@@ -48,8 +49,19 @@ function count(tx: Tx, what: string, { email, from }: Asker, most: typeof ASKS):
 
 type Code = { code: string; hash: string; asked: string };
 
-/** Mails a fresh code for an order that was found; the one before it, asked for from the same place, stops working. */
-export function sendLookUpCode(tx: Tx, asker: Asker, { order, at }: Fresh, { code, hash, asked }: Code, lang: string) {
+/**
+ * Mails a fresh code for an order that was found; the one before it, asked for from the same place, stops working. Where
+ * the shop's own page has named another address for this order, nothing is sent.
+ */
+export function sendLookUpCode(
+  tx: Tx,
+  asker: Asker,
+  { order: said, at }: Fresh,
+  { code, hash, asked }: Code,
+  lang: string,
+): void {
+  const order = withKnown(tx, said);
+  if (!order) return console.warn(`Order ${said.id} is known as somebody else's; no code was sent.`);
   const until = tx.now + CODE_MINUTES * 60_000;
   tx.sql.exec(
     "INSERT OR REPLACE INTO look_ups VALUES (?, ?, ?, ?, ?, ?, 0)",
@@ -60,8 +72,8 @@ export function sendLookUpCode(tx: Tx, asker: Asker, { order, at }: Fresh, { cod
     at,
     until,
   );
-  const { name } = tx.settings;
-  const letter = lookUpLetter(lang, { code, shop: name, order: order.number ?? order.id, minutes: CODE_MINUTES });
+  const about = { shop: tx.settings.name, order: order.number ?? order.id, minutes: CODE_MINUTES };
+  const letter = lookUpLetter(lang, { code, ...about });
   const message = messageOf(tx, order.customer.email, letter, { lang: tagOf(lang), thread: null });
   enqueue(tx, "mail", `look_up:${order.id}`, message);
 }
