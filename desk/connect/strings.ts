@@ -31,7 +31,7 @@ export const fieldWords: { readonly [K in Kind]: Readonly<Record<string, Words>>
     apiKey: {
       label: "API key",
       where:
-        "In the Vendure dashboard under Settings, API keys. It may read orders and refund them. Vendure shows it once.",
+        "In the Vendure dashboard under Settings, API keys. Its role may read and change orders, read customers, and make promotions. Vendure shows it once.",
     },
   },
   medusa: {
@@ -112,8 +112,6 @@ export const text = {
 
 type Remedy = NonNullable<ConnectorAnswer["platform"]>["remedies"][number];
 
-/** "Refund, store credit." */
-export function listOf(remedies: readonly Remedy[]): string {
-  const [first = "", ...rest] = remedies.map((remedy) => remedyNames[remedy]);
-  return `${[first, ...rest.map((name) => name.toLowerCase())].join(", ")}.`;
-}
+/** "Refund · Store credit": some names have a comma of their own. */
+export const listOf = (remedies: readonly Remedy[]): string =>
+  remedies.map((remedy) => remedyNames[remedy]).join(" · ");

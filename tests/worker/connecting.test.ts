@@ -260,6 +260,13 @@ describe("fresh facts", () => {
     expect(platform.calls.execute).toBe(0);
   });
 
+  it("stop what would go to another order of that id", async () => {
+    const { merchant, ended } = await promised();
+    said({ customer: { email: "eve@example.com" } });
+    await pumpUntil(merchant.id, ended(["failed"]), "a failed settlement");
+    expect(platform.calls.execute).toBe(0);
+  });
+
   it("let out what still fits, once the platform was asked", async () => {
     const { merchant, ended } = await promised();
     const before = platform.calls.getOrder;

@@ -63,7 +63,7 @@ export function withKnown(tx: Tx, said: Order): Order | null {
 }
 
 /** The token says who may see an order: a platform that means another by its id must not change that. */
-function isSame(known: Order, said: Order): boolean {
+export function isSame(known: Order, said: Order): boolean {
   return (
     known.id === said.id &&
     known.currency === said.currency &&

@@ -6,10 +6,12 @@ import { sendMail } from "../ports/mail.ts";
 import type { MailMessage } from "../ports/mail.ts";
 import { postWebhook } from "../ports/webhook.ts";
 import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
-import { askFacts, takeIn } from "./facts.ts";
+import { askFacts, isSame, takeIn } from "./facts.ts";
+import type { Fresh } from "./facts.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
+import type { Known } from "./orders.ts";
 import { platformOf } from "./platform.ts";
 import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
 import { freshLink, stored } from "./tx.ts";
@@ -189,8 +191,8 @@ async function carryOut({ connector, remedy }: ToCarryOut, steps: Steps, transac
   try {
     const found = await connector.findRemedy(remedy, steps);
     if (found) return found;
-    const beyond = await beyondFreshCeiling({ connector, remedy }, transact);
-    if (beyond) return beyond;
+    const stopped = await stoppedByFacts({ connector, remedy }, transact);
+    if (stopped) return stopped;
     const result = await executed(connector, remedy, steps);
     // An error can have moved money all the same: what the platform knows of it counts, and nothing else.
     return result.state === "succeeded" ? result : ((await connector.findRemedy(remedy, steps)) ?? result);
@@ -201,17 +203,20 @@ async function carryOut({ connector, remedy }: ToCarryOut, steps: Steps, transac
 
 /**
  * The platform's own count, once it says that this remedy isn't in it: somebody may have refunded by hand a moment ago.
+ * And whether it is the same order at all: another shop may have been connected since, with an order of that id.
  * Tried before, it may only not be in sight yet: it is looked for again, and nothing is sent.
  */
-async function beyondFreshCeiling({ connector, remedy }: ToCarryOut, transact: Transact): Promise<Result | null> {
+async function stoppedByFacts({ connector, remedy }: ToCarryOut, transact: Transact): Promise<Result | null> {
   const { order, attempt } = remedy;
   const fresh = await askFacts(connector, order.id);
-  const beyond = transact((tx) => {
-    const known = fresh && knownOrder(tx, order.id);
-    return known !== null && moneyLeft(tx, takeIn(tx, known, fresh)).over > 0;
-  });
-  if (!beyond) return null;
-  return attempt === 0 ? { state: "failed", reason: BEYOND } : { state: "unclear", problem: BEYOND };
+  const problem = fresh && transact((tx) => problemWith(tx, knownOrder(tx, order.id)!, fresh));
+  if (!problem) return null;
+  return attempt === 0 ? { state: "failed", reason: problem } : { state: "unclear", problem };
+}
+
+function problemWith(tx: Tx, known: Known, fresh: Fresh): string | null {
+  if (!isSame(known.order, fresh.order)) return "The shop knows another order under this id.";
+  return moneyLeft(tx, takeIn(tx, known, fresh)).over > 0 ? BEYOND : null;
 }
 
 async function executed(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
