@@ -1,12 +1,10 @@
 import * as v from "valibot";
 import { LookUpRequest, LookUpSessionRequest } from "../shared/contract.ts";
-import type { LookUpSession } from "../shared/contract.ts";
+import type { Look, LookUpSession } from "../shared/contract.ts";
 import { lookUpTexts } from "../shared/texts/look-up.ts";
 import type { LookUpTexts } from "../shared/texts/look-up.ts";
-import { document, fieldPart, formOf, languageOf, merchantOf, pageAnswer } from "./form-page.ts";
-import type { Field, FormPage } from "./form-page.ts";
-import { html } from "./html.ts";
-import type { Html } from "./html.ts";
+import type { Field, FormSheet } from "./form-markup.ts";
+import { answerForm, formOf, languageOf, merchantOf } from "./form-page.ts";
 import type { Ctx } from "./http.ts";
 import { CODE_MINUTES } from "./merchant/look-ups.ts";
 import { ask, configOf } from "./merchants.ts";
@@ -18,14 +16,14 @@ import { askForCode, tradeCode } from "./shopper/look-ups.ts";
  * same whether there is such an order or not.
  */
 
-type Page = FormPage & { texts: LookUpTexts };
+type Page = { look: Look; lang: string; texts: LookUpTexts };
 type Said = Record<"number" | "email" | "code", string>;
 
 /** The first form; `?order=` fills in the number. Throws `unknown_merchant`, `not_found`. */
 export async function showLookUp(c: Ctx): Promise<Response> {
   const page = await pageOf(c, c.req.query("lang"));
   const said = { number: (c.req.query("order") ?? "").slice(0, 100), email: "", code: "" };
-  return pageAnswer(askPage(page, said, new Set(), null), page.look, 200);
+  return answerForm(askSheet(page, said, new Set(), null), 200);
 }
 
 /**
@@ -49,20 +47,19 @@ async function pageOf(c: Ctx, named: string | undefined): Promise<Page> {
 
 async function begin(c: Ctx, page: Page, said: Said): Promise<Response> {
   const checked = v.safeParse(LookUpRequest, { ...said, merchant: merchantOf(c), lang: page.lang });
-  if (!checked.success) return pageAnswer(askPage(page, said, wrongIn(checked.issues), null), page.look, 422);
+  if (!checked.success) return answerForm(askSheet(page, said, wrongIn(checked.issues), null), 422);
   const taken = await ask(c, merchantOf(c), (stub, config) => askForCode(c, { stub, config }, checked.output));
-  if (taken.status !== 202)
-    return pageAnswer(askPage(page, said, new Set(), later(page, taken)), page.look, taken.status);
-  return pageAnswer(codePage(page, checked.output, null, null), page.look, 200);
+  if (taken.status !== 202) return answerForm(askSheet(page, said, new Set(), later(page, taken)), taken.status);
+  return answerForm(codeSheet(page, checked.output, null, null), 200);
 }
 
 async function open(c: Ctx, page: Page, said: Said): Promise<Response> {
-  const { texts, look } = page;
+  const { texts } = page;
   const checked = v.safeParse(LookUpSessionRequest, { ...said, merchant: merchantOf(c) });
-  if (!checked.success) return pageAnswer(codePage(page, said, texts.missing.code, null), look, 422);
+  if (!checked.success) return answerForm(codeSheet(page, said, texts.missing.code, null), 422);
   const traded = await ask(c, merchantOf(c), (stub, config) => tradeCode(c, { stub, config }, checked.output));
-  if (traded.status === 401) return pageAnswer(codePage(page, said, texts.wrong, null), look, 401);
-  if (traded.status !== 200) return pageAnswer(codePage(page, said, null, later(page, traded)), look, traded.status);
+  if (traded.status === 401) return answerForm(codeSheet(page, said, texts.wrong, null), 401);
+  if (traded.status !== 200) return answerForm(codeSheet(page, said, null, later(page, traded)), traded.status);
   const { token } = await traded.json<LookUpSession>();
   // A fragment stays out of logs.
   return c.redirect(`/o/${merchantOf(c)}#${token}`, 303);
@@ -76,55 +73,44 @@ function later({ texts }: Page, answer: Response): string {
   return texts.later(Math.ceil(Number(answer.headers.get("Retry-After") ?? 60) / 60));
 }
 
-function askPage(page: Page, said: Said, wrong: ReadonlySet<string>, note: string | null): Html {
-  const { lang, texts } = page;
-  const field = (name: "number" | "email", rest: Pick<Field, "type" | "autocomplete" | "most">) =>
-    fieldPart({
-      name,
-      label: texts[name],
-      value: said[name],
-      wrong: wrong.has(name) ? texts.missing[name] : null,
-      ...rest,
-    });
-  return document(
-    page,
-    texts.title,
-    html`<h1>${texts.title}</h1>
-      <p>${texts.lead}</p>
-      ${note !== null && html`<p class="note" role="alert">${note}</p>`}
-      <form method="post">
-        <input type="hidden" name="lang" value="${lang}" />
-        ${field("number", { type: "text", autocomplete: "off", most: 100 })}
-        ${field("email", { type: "email", autocomplete: "email", most: 320 })}
-        <button>${texts.send}</button>
-      </form>`,
-  );
+function askSheet(page: Page, said: Said, wrong: ReadonlySet<string>, note: string | null): FormSheet {
+  const { look, lang, texts } = page;
+  const field = (name: "number" | "email", rest: Pick<Field, "type" | "autocomplete" | "most">) => ({
+    name,
+    label: texts[name],
+    value: said[name],
+    wrong: wrong.has(name) ? texts.missing[name] : null,
+    ...rest,
+  });
+  return {
+    look,
+    lang,
+    title: texts.title,
+    lead: texts.lead,
+    note,
+    hidden: { lang },
+    fields: [
+      field("number", { type: "text", autocomplete: "off", most: 100 }),
+      field("email", { type: "email", autocomplete: "email", most: 320 }),
+    ],
+    button: texts.send,
+  };
 }
 
-function codePage(page: Page, { number, email }: Omit<Said, "code">, wrong: string | null, note: string | null): Html {
-  const { lang, texts } = page;
-  return document(
-    page,
-    texts.codeTitle,
-    html`<h1>${texts.codeTitle}</h1>
-      <p>${texts.sent({ email, minutes: CODE_MINUTES })}</p>
-      ${note !== null && html`<p class="note" role="alert">${note}</p>`}
-      <form method="post">
-        <input type="hidden" name="lang" value="${lang}" />
-        <input type="hidden" name="number" value="${number}" />
-        <input type="hidden" name="email" value="${email}" />
-        ${fieldPart({
-          name: "code",
-          label: texts.code,
-          type: "text",
-          autocomplete: "one-time-code",
-          most: 12,
-          value: "",
-          wrong,
-          numeric: true,
-        })}
-        <button>${texts.open}</button>
-      </form>
-      <p><a href="?${new URLSearchParams({ lang, order: number }).toString()}">${texts.again}</a></p>`,
-  );
+type Asked = Omit<Said, "code">;
+
+function codeSheet(page: Page, { number, email }: Asked, wrong: string | null, note: string | null): FormSheet {
+  const { look, lang, texts } = page;
+  const code = { name: "code", label: texts.code, type: "text", autocomplete: "one-time-code", numeric: true } as const;
+  return {
+    look,
+    lang,
+    title: texts.codeTitle,
+    lead: texts.sent({ email, minutes: CODE_MINUTES }),
+    note,
+    hidden: { lang, number, email },
+    fields: [{ ...code, most: 12, value: "", wrong }],
+    button: texts.open,
+    other: { href: `?${new URLSearchParams({ lang, order: number }).toString()}`, text: texts.again },
+  };
 }

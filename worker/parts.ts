@@ -12,5 +12,5 @@ const load = (name: string): Promise<unknown> => import(/* @vite-ignore */ ["./p
 /** Checking, comparing and trying policies: for leads, a few times a week. */
 export const analysis = () => load("analysis") as Promise<typeof Analysis>;
 
-/** Pages that are read or printed: a published policy, a case's record. */
+/** Pages that are read, printed or filled in: a published policy, a case's record, plain forms. */
 export const papers = () => load("papers") as Promise<typeof Papers>;
