@@ -23,7 +23,7 @@ const Found = v.object({ promotions: v.object({ items: v.array(Coupon) }) });
 export const channelOf = async (ask: Ask) => (await ask(CHANNEL, {}, Channel)).activeChannel;
 
 /** The settlement's coupon, or null. */
-async function couponOf({ ask, remedy }: Run): Promise<v.InferOutput<typeof Coupon> | null> {
+export async function couponOf({ ask, remedy }: Run): Promise<v.InferOutput<typeof Coupon> | null> {
   const { promotions } = await ask(FIND, { n: remedy.settlementId }, Found);
   return promotions.items[0] ?? null;
 }

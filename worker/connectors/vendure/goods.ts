@@ -1,7 +1,7 @@
 // The same again, or another variant: a draft order, made free by a coupon of its own, and placed by the last of its calls.
 import * as v from "valibot";
 import { Done, Trouble, done } from "./api.ts";
-import { disableCoupon, ensureCoupon } from "./coupon.ts";
+import { couponOf, disableCoupon, ensureCoupon } from "./coupon.ts";
 import { QUIET, failed, once, progressOf } from "./run.ts";
 import type { Part, Run } from "./run.ts";
 
@@ -100,8 +100,10 @@ export const goods: Part = {
 async function madeFor(run: Run): Promise<Made | null> {
   const { order: o } = progressOf(run);
   if (o) return (await run.ask(DRAFT, { o }, v.object({ order: v.nullable(Made) }))).order;
-  const [found, code] = [await run.ask(OTHERS, { o: run.remedy.order.id }, Others), await run.coupon()];
-  return found.order?.customer?.orders.items.find(({ couponCodes }) => couponCodes.includes(code)) ?? null;
+  const coupon = await couponOf(run);
+  if (!coupon) return null;
+  const found = await run.ask(OTHERS, { o: run.remedy.order.id }, Others);
+  return found.order?.customer?.orders.items.find(({ couponCodes }) => couponCodes.includes(coupon.couponCode)) ?? null;
 }
 
 async function bringAbout(run: Run): ReturnType<Part["execute"]> {

@@ -21,7 +21,10 @@ const PAYMENTS = `query($id:ID!){order(id:$id){payments{id state amount refunds{
 const REFUND = `mutation($i:RefundOrderInput!){refundOrder(input:$i){__typename ...on ErrorResult{message}}}`;
 const SETTLE = `mutation($i:SettleRefundInput!){settleRefund(input:$i){__typename ...on ErrorResult{message}}}`;
 const OfOrder = v.object({ order: v.nullable(v.object({ payments: v.nullish(v.array(Payment), []) })) });
-const Refused = v.object({ message: v.optional(v.string()) });
+const Refused = v.object({ __typename: v.string(), message: v.optional(v.string()) });
+
+/** Refusals that come before the gateway is asked. Any other may have moved money, whatever Vendure keeps of it. */
+const before = new Set(["RefundAmountError", "NothingToRefundError", "RefundOrderStateError", "AlreadyRefundedError"]);
 
 /** A call for each payment it comes out of, and one more for each whose gateway can't refund. */
 const MOST_TURNS = 40;
@@ -91,8 +94,11 @@ async function send(run: Run, paymentId: string, share: number, refuse: (reason:
   const i = { ...input, reason: `Amends ${about.reference} ${settlementId}` };
   try {
     const answer = await once(run, "refund", () => run.ask(REFUND, { i }, v.object({ refundOrder: Refused })));
-    const { message } = answer.refundOrder;
-    return message === undefined ? null : refuse(message);
+    const { __typename: kind, message } = answer.refundOrder;
+    if (message === undefined) return null;
+    if (before.has(kind)) return refuse(message);
+    // A gateway that says “pending” gets this answer too, and there the refund is to be seen.
+    throw new Trouble("refused", message);
   } catch (error) {
     if (error instanceof Trouble && error.kind === "refused") run.steps.save({ ...progressOf(run), doubt: true });
     throw error;
