@@ -1,6 +1,6 @@
 // Settlements for the tests of a connector, and a network that dies when it is told to.
 import { randomBytes } from "node:crypto";
-import type { Around, RemedyOrder, Steps } from "../../../worker/connectors/connector.ts";
+import type { Around, Connector, RemedyOrder, Result, Steps } from "../../../worker/connectors/connector.ts";
 
 export const settlement = () => `set_${randomBytes(16).toString("base64url")}`;
 
@@ -37,11 +37,12 @@ export function memory(): Steps {
   };
 }
 
-type Death = { call: number; when: "before" | "after" };
+/** From this call on so many get no answer; the first of them still reached the other side (`after`), or didn't. */
+export type Death = { call: number; when: "before" | "after"; lost?: number };
 
 /**
- * The network so many minutes from now. `dies`: from this call on nothing comes back, as when the process is killed; the
- * call itself still reached the other side (`after`), or didn't (`before`). `calls` counts those made.
+ * The network so many minutes from now. What is lost for good (`lost` left out) is as when the process is killed.
+ * `calls` counts those made.
  */
 export function networkOf({ minutes = 0, dies }: { minutes?: number; dies?: Death } = {}): Around & { calls: number } {
   const network = {
@@ -49,10 +50,24 @@ export function networkOf({ minutes = 0, dies }: { minutes?: number; dies?: Deat
     now: () => new Date(Date.now() + minutes * 60_000),
     fetch: async (...request: Parameters<typeof fetch>) => {
       network.calls += 1;
-      if (!dies || network.calls < dies.call) return fetch(...request);
+      if (!dies || network.calls < dies.call || network.calls >= dies.call + (dies.lost ?? Infinity))
+        return fetch(...request);
       if (network.calls === dies.call && dies.when === "after") await (await fetch(...request)).arrayBuffer();
       throw new TypeError("The process died.");
     },
   };
   return network;
+}
+
+/** One try, as the merchant's object makes it: look, do, and after any doubt look once more. */
+export async function tried(connector: Connector, remedy: RemedyOrder, steps: Steps): Promise<Result> {
+  const problem = (error: unknown): Result => ({ state: "unclear", problem: String(error) });
+  try {
+    const found = await connector.findRemedy(remedy, steps);
+    if (found) return found;
+    const result = await connector.execute(remedy, steps).catch(problem);
+    return result.state === "succeeded" ? result : ((await connector.findRemedy(remedy, steps)) ?? result);
+  } catch (error) {
+    return problem(error);
+  }
 }

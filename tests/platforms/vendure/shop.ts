@@ -169,7 +169,7 @@ export async function startShop() {
 
 async function start(port: number): Promise<{ stop: () => Promise<void> }> {
   const words: string[] = [];
-  const child = fork(join(import.meta.dirname, "server.js"), [String(port)], { silent: true, execArgv: [] });
+  const child = fork(join(import.meta.dirname, "server.cjs"), [String(port)], { silent: true, execArgv: [] });
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => words.push(String(chunk)));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const end = () => void child.kill("SIGKILL");

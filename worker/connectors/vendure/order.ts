@@ -5,9 +5,9 @@ import { amount } from "../../../shared/schema.ts";
 import type { Ask } from "./api.ts";
 import { Payment, leftOf } from "./money.ts";
 
-const ORDER = `query($id:ID!){order(id:$id){id code orderPlacedAt currencyCode shippingWithTax
+const ORDER = `query($id:ID!){order(id:$id){id code orderPlacedAt currencyCode shipping shippingWithTax
   customer{id emailAddress firstName lastName} shippingAddress{countryCode} billingAddress{countryCode}
-  lines{id quantity proratedLinePriceWithTax
+  lines{id quantity proratedLinePrice proratedLinePriceWithTax
     productVariant{id sku name stockLevel product{variants{id name priceWithTax stockLevel enabled}}}}
   payments{id method state amount refunds{id state total reason transactionId lines{orderLineId quantity}}}
   fulfillments{id trackingCode method lines{orderLineId quantity}}
@@ -29,6 +29,7 @@ const Placed = v.object({
   code: v.string(),
   orderPlacedAt: v.nullable(v.string()),
   currencyCode: v.string(),
+  shipping: amount,
   shippingWithTax: amount,
   customer: v.nullable(
     v.object({ id: v.string(), emailAddress: v.string(), firstName: v.string(), lastName: v.string() }),
@@ -39,6 +40,7 @@ const Placed = v.object({
     v.object({
       id: v.string(),
       quantity: v.number(),
+      proratedLinePrice: amount,
       proratedLinePriceWithTax: amount,
       productVariant: v.object({
         id: v.string(),
@@ -103,6 +105,7 @@ function factsOf(order: Placed): unknown {
     // Canceled units are no longer among a line's.
     lines: order.lines.filter(({ quantity }) => quantity > 0).map((line) => lineOf(line, order)),
     shippingPaid: order.shippingWithTax,
+    shippingTax: order.shippingWithTax - order.shipping,
     paid: sum(paid.map((payment) => payment.amount)),
     refunded: sum(paid.map((payment) => payment.amount - leftOf(payment))),
     payments: paid.map((payment) => ({

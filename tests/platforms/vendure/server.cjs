@@ -1,5 +1,5 @@
 // A real Vendure on sql.js in memory, with a few things to sell and a gateway that keeps books of its own. GPL: it runs
-// in a process of its own and nothing that is shipped imports it. `node server.js PORT`.
+// in a process of its own and nothing that is shipped imports it. `node server.cjs PORT`.
 const { createHash } = require("node:crypto");
 const { mkdtempSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
