@@ -44,18 +44,6 @@ export default defineConfig({
         },
       },
       {
-        // Against the real thing: each platform is installed into its own folder on first use.
-        test: {
-          name: "platforms",
-          include: ["tests/platforms/**/*.test.ts"],
-          exclude: ["**/node_modules/**"],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 5 },
-        },
-      },
-      {
         test: {
           name: "long",
           include: ["tests/long/**/*.test.ts"],
@@ -63,6 +51,16 @@ export default defineConfig({
           hookTimeout: 600_000,
           fileParallelism: false,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
+          name: "platforms",
+          include: ["tests/platforms/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -22,11 +22,15 @@ const partsOf: Partial<Record<OfferedRemedy, readonly Part[]>> = {
   exchange: [goods, money],
 };
 
+/** A look, all of it, and a look once more have to fit in the time a settlement is leased for. */
+const LOOKS_WITHIN = 8_000;
+const DONE_WITHIN = 25_000;
+
 /** Vendure refunds twice when asked twice, and has no key against it: everything is looked for before it is done. */
 export function vendureConnector(own: Own, around: Around): Connector {
   const ask = askOf(own, around);
-  const runOf = (remedy: RemedyOrder, steps: Steps): Run => ({
-    ask,
+  const runOf = (remedy: RemedyOrder, steps: Steps, within: number): Run => ({
+    ask: askOf(own, around, within),
     remedy,
     steps,
     now: () => around.now().getTime(),
@@ -34,10 +38,10 @@ export function vendureConnector(own: Own, around: Around): Connector {
   });
   return {
     capabilities: { remedies: Object.keys(partsOf) as OfferedRemedy[], facts: true, lookUp: true },
-    findRemedy: (remedy, steps) => find(runOf(remedy, steps)),
-    execute: (remedy, steps) => execute(runOf(remedy, steps)),
+    findRemedy: (remedy, steps) => find(runOf(remedy, steps, LOOKS_WITHIN)),
+    execute: (remedy, steps) => execute(runOf(remedy, steps, DONE_WITHIN)),
     abandon: async (remedy, steps) => {
-      if (parts(remedy).includes(goods)) await takeBack(runOf(remedy, steps));
+      if (parts(remedy).includes(goods)) await takeBack(runOf(remedy, steps, DONE_WITHIN));
     },
     check: () => faultsOf(ask),
     getOrder: (id) => orderOf(ask, id),

@@ -136,6 +136,24 @@ describe.skipIf(install(import.meta.dirname))("Vendure, cut off", () => {
     expect((await shop.ordersSince(bought.id))[0]).toMatchObject({ id: theirs.id, state: "Draft" });
   });
 
+  test("a shop so slow that a try is over in the middle: it goes on at the next, and is done once", async () => {
+    const bought = await buy({});
+    const [remedy, steps] = [remedyFor(bought, { remedy: "replacement", amount: 0 }), memory()];
+    let tries = 0;
+    for (let state = ""; state !== "succeeded"; tries++) {
+      expect(tries).toBeLessThan(12);
+      const around = networkOf();
+      // Six seconds a call, by the clock that counts.
+      const slow: Around = {
+        fetch: around.fetch,
+        now: () => new Date(Date.now() + tries * 180_000 + around.calls * 6_000),
+      };
+      state = (await tried(connect(slow), remedy, steps)).state;
+    }
+    await expectOnce(remedy, bought, false);
+    expect(tries).toBeGreaterThan(2);
+  });
+
   describe("what stands in between", () => {
     let proxy: Proxy | null = null;
     afterEach(() => proxy?.close());

@@ -148,7 +148,9 @@ export async function startShop() {
       const query = `{orders(options:{sort:{createdAt:DESC},take:200}){items{
         id code state totalWithTax couponCodes lines{quantity productVariant{sku}}}}}`;
       const { items } = (await admin<Found>(query)).orders;
-      return items.filter((order) => Number(order.id) > Number(id)).reverse();
+      return items
+        .filter((order) => Number(order.id) > Number(id))
+        .toSorted((one, other) => Number(one.id) - Number(other.id));
     },
     /** The promotions that name the settlement. */
     async coupons(settlementId: string): Promise<{ couponCode: string; enabled: boolean; usageLimit: number }[]> {

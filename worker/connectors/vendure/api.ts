@@ -41,10 +41,17 @@ export const Done = v.object({ message: v.optional(v.string()), id: v.optional(v
 /** The fields of it, for any mutation whose result is a union. */
 export const done = "{__typename ...on ErrorResult{message} ...on Node{id}}";
 
-/** @throws Trouble */
-export function askOf({ url, apiKey }: Own, { fetch }: Around): Ask {
+/**
+ * @param within milliseconds from now for all calls together: what isn't done by then goes on another time
+ * @throws Trouble, from each call
+ */
+export function askOf({ url, apiKey }: Own, { fetch, now }: Around, within = Infinity): Ask {
+  const until = now().getTime() + within;
   return async (query, variables, data) => {
-    const { status, text } = await post(fetch, url, apiKey, JSON.stringify({ query, variables }));
+    const left = until - now().getTime();
+    if (left <= 0) throw new Trouble("unreachable", `${url} is too slow; what is left to do goes on at the next try.`);
+    const request = { apiKey, body: JSON.stringify({ query, variables }), limit: Math.min(CALL_TIMEOUT, left) };
+    const { status, text } = await post(fetch, url, request);
     const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), Answer), text);
     if (!answer.success) throw new Trouble("address", `${url} answered ${status}, and not as Vendure does.`);
     // A missing right comes with status 200, like everything else.
@@ -56,7 +63,9 @@ export function askOf({ url, apiKey }: Own, { fetch }: Around): Ask {
   };
 }
 
-async function post(fetch: Around["fetch"], url: string, apiKey: string, body: string) {
+type Call = { apiKey: string; body: string; limit: number };
+
+async function post(fetch: Around["fetch"], url: string, { apiKey, body, limit }: Call) {
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -64,7 +73,7 @@ async function post(fetch: Around["fetch"], url: string, apiKey: string, body: s
       body,
       // A key is meant for one address.
       redirect: "manual",
-      signal: AbortSignal.timeout(CALL_TIMEOUT),
+      signal: AbortSignal.timeout(limit),
     });
     return { status: response.status, text: await textUpTo(response, MOST) };
   } catch (error) {

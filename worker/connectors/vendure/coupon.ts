@@ -6,7 +6,7 @@ import { failed, once } from "./run.ts";
 import type { Part, Run } from "./run.ts";
 
 const CHANNEL = `{activeChannel{defaultLanguageCode defaultCurrencyCode pricesIncludeTax}}`;
-const FIND = `query($n:String!){promotions(options:{filter:{name:{contains:$n}},take:1}){items{id couponCode}}}`;
+const FIND = `query($n:String!){promotions(options:{filter:{name:{contains:$n}},take:1}){items{id couponCode enabled}}}`;
 const CREATE = `mutation($i:CreatePromotionInput!){createPromotion(input:$i)${done}}`;
 const DISABLE = `mutation($i:UpdatePromotionInput!){updatePromotion(input:$i)${done}}`;
 
@@ -17,7 +17,7 @@ const Channel = v.object({
     pricesIncludeTax: v.boolean(),
   }),
 });
-const Coupon = v.object({ id: v.string(), couponCode: v.string() });
+const Coupon = v.object({ id: v.string(), couponCode: v.string(), enabled: v.boolean() });
 const Found = v.object({ promotions: v.object({ items: v.array(Coupon) }) });
 
 export const channelOf = async (ask: Ask) => (await ask(CHANNEL, {}, Channel)).activeChannel;
@@ -57,7 +57,8 @@ export async function ensureCoupon(run: Run, actions: Discount[]): Promise<strin
 /** From now on nobody can use it. */
 export async function disableCoupon(run: Run): Promise<void> {
   const found = await couponOf(run);
-  if (found) await run.ask(DISABLE, { i: { id: found.id, enabled: false } }, v.object({ updatePromotion: Done }));
+  if (!found?.enabled) return;
+  await run.ask(DISABLE, { i: { id: found.id, enabled: false } }, v.object({ updatePromotion: Done }));
 }
 
 export const credit: Part = {

@@ -1,49 +1,57 @@
 // The same again, or another variant: a draft order, made free by a coupon of its own, and placed by the last of its calls.
 import * as v from "valibot";
-import { Done, Trouble, done } from "./api.ts";
+import { Trouble } from "./api.ts";
 import { couponOf, disableCoupon, ensureCoupon } from "./coupon.ts";
 import { QUIET, failed, once, progressOf } from "./run.ts";
 import type { Part, Run } from "./run.ts";
 
-/** Every call but the first brings the draft nearer to what it should be, however often it is made. */
+/**
+ * Whatever is there already is taken from what Vendure says of the draft, so that each try brings it nearer to what it
+ * should be, however short the one before was.
+ */
 
-const fields = `id code state totalWithTax couponCodes lines{id quantity productVariant{id}}`;
+const fields = `id code state totalWithTax couponCodes customer{id} shippingAddress{streetLine1}
+  shippingLines{shippingMethod{id}} lines{id quantity productVariant{id}}`;
+const changed = `{__typename ...on Order{${fields}} ...on ErrorResult{message}}`;
 const DRAFT = `query($o:ID!){order(id:$o){${fields}}}`;
 const ORIGINAL = `query($o:ID!){order(id:$o){id customer{id}
   shippingAddress{fullName company streetLine1 streetLine2 city province postalCode countryCode phoneNumber}
   shippingLines{shippingMethod{id}} lines{id productVariant{id}}
   history(options:{filter:{type:{eq:"ORDER_NOTE"}},take:100}){items{data}}}}`;
 const OTHERS = `query($o:ID!){order(id:$o){customer{orders(options:{sort:{createdAt:DESC},take:50}){items{${fields}}}}}}`;
-const EMPTY = `query($a:DateTime!,$b:DateTime!){orders(options:{take:100,filter:{state:{eq:"Draft"},createdAt:{between:{start:$a,end:$b}}}}){
-  items{id customer{id} lines{id}}}}`;
-const CREATE = `mutation{createDraftOrder{id}}`;
+const EMPTY = `query($a:DateTime!,$b:DateTime!){
+  orders(options:{take:100,filter:{state:{eq:"Draft"},createdAt:{between:{start:$a,end:$b}}}}){items{id customer{id} lines{id}}}}`;
+const CREATE = `mutation{createDraftOrder{${fields}}}`;
 const DELETE = `mutation($o:ID!){deleteDraftOrder(orderId:$o){result}}`;
-const ADD = `mutation($o:ID!,$i:AddItemToDraftOrderInput!){addItemToDraftOrder(orderId:$o,input:$i)${done}}`;
-const REMOVE = `mutation($o:ID!,$l:ID!){removeDraftOrderLine(orderId:$o,orderLineId:$l)${done}}`;
-const CUSTOMER = `mutation($o:ID!,$c:ID!){setCustomerForDraftOrder(orderId:$o,customerId:$c)${done}}`;
-const ADDRESS = `mutation($o:ID!,$a:CreateAddressInput!){setDraftOrderShippingAddress(orderId:$o,input:$a){id}}`;
+const ADD = `mutation($o:ID!,$i:AddItemToDraftOrderInput!){addItemToDraftOrder(orderId:$o,input:$i)${changed}}`;
+const REMOVE = `mutation($o:ID!,$l:ID!){removeDraftOrderLine(orderId:$o,orderLineId:$l)${changed}}`;
+const SEND_TO = `mutation($o:ID!,$c:ID!,$a:CreateAddressInput!){setCustomerForDraftOrder(orderId:$o,customerId:$c)${changed}
+  setDraftOrderShippingAddress(orderId:$o,input:$a){${fields}}}`;
 const METHODS = `query($o:ID!){eligibleShippingMethodsForDraftOrder(orderId:$o){id}}`;
-const METHOD = `mutation($o:ID!,$m:ID!){setDraftOrderShippingMethod(orderId:$o,shippingMethodId:$m)${done}}`;
-const APPLY = `mutation($o:ID!,$c:String!){applyCouponCodeToDraftOrder(orderId:$o,couponCode:$c)${done}}`;
-const MOVE = `mutation($o:ID!,$s:String!){transitionOrderToState(id:$o,state:$s)${done}}`;
+const METHOD = `mutation($o:ID!,$m:ID!){setDraftOrderShippingMethod(orderId:$o,shippingMethodId:$m)${changed}}`;
+const APPLY = `mutation($o:ID!,$c:String!){applyCouponCodeToDraftOrder(orderId:$o,couponCode:$c)${changed}}`;
+const MOVE = `mutation($o:ID!,$s:String!){transitionOrderToState(id:$o,state:$s)${changed}}`;
 const NOTE = `mutation($i:AddNoteToOrderInput!){addNoteToOrder(input:$i){id}}`;
 
 const Id = v.object({ id: v.string() });
-const Line = v.object({ id: v.string(), quantity: v.number(), productVariant: Id });
+const Shipping = v.array(v.object({ shippingMethod: Id }));
 const Made = v.object({
   id: v.string(),
   code: v.string(),
   state: v.string(),
   totalWithTax: v.number(),
   couponCodes: v.array(v.string()),
-  lines: v.array(Line),
+  customer: v.nullable(Id),
+  shippingAddress: v.nullable(v.object({ streetLine1: v.nullish(v.string()) })),
+  shippingLines: Shipping,
+  lines: v.array(v.object({ id: v.string(), quantity: v.number(), productVariant: Id })),
 });
 type Made = v.InferOutput<typeof Made>;
 const Original = v.object({
   id: v.string(),
   customer: v.nullable(Id),
   shippingAddress: v.nullable(v.record(v.string(), v.nullable(v.string()))),
-  shippingLines: v.array(v.object({ shippingMethod: Id })),
+  shippingLines: Shipping,
   lines: v.array(v.object({ id: v.string(), productVariant: Id })),
   history: v.object({ items: v.array(v.object({ data: v.unknown() })) }),
 });
@@ -66,11 +74,18 @@ const free = [
 /** Vendure said no, in words, to a call that the remedy can't do without. */
 class Refused extends Error {}
 
-/** A mutation whose answer can be a refusal. @throws Refused, Trouble */
-async function make({ ask }: Run, document: string, variables: Record<string, unknown>): Promise<void> {
-  const answer = await ask(document, variables, v.record(v.string(), Done));
-  const message = Object.values(answer)[0]?.message;
-  if (message !== undefined) throw new Refused(message);
+/** The order after a mutation of it. @throws Refused, Trouble */
+async function change({ ask }: Run, document: string, variables: Record<string, unknown>): Promise<Made> {
+  const answer = await ask(
+    document,
+    variables,
+    v.record(v.string(), v.union([Made, v.object({ message: v.string() })])),
+  );
+  const results = Object.values(answer).map((result) => {
+    if ("message" in result) throw new Refused(result.message);
+    return result;
+  });
+  return results.at(-1)!;
 }
 
 export const goods: Part = {
@@ -100,28 +115,29 @@ async function madeFor(run: Run): Promise<Made | null> {
 }
 
 async function bringAbout(run: Run): ReturnType<Part["execute"]> {
-  const { order: original } = await run.ask(
-    ORIGINAL,
-    { o: run.remedy.order.id },
-    v.object({ order: v.nullable(Original) }),
-  );
+  const Found = v.object({ order: v.nullable(Original) });
+  const { order: original } = await run.ask(ORIGINAL, { o: run.remedy.order.id }, Found);
   const variant = run.remedy.variant ?? original?.lines.find(({ id }) => id === run.remedy.line.id)?.productVariant.id;
   if (!original || !variant) return failed(`Vendure has no order ${run.remedy.order.id} with such a line.`);
-  const id = (await madeFor(run))?.id ?? (await newDraft(run));
-  const order = await filled(run, id, original, variant);
-  if (order.state === "Draft") await make(run, MOVE, { o: id, s: "ArrangingPayment" });
+  const begun = await madeFor(run);
+  // Staff can delete a draft, or cancel what isn't placed: then a new one is made.
+  const order = begun && begun.state !== "Cancelled" ? begun : await newDraft(run);
+  if (!notPlaced.has(order.state)) return { state: "succeeded", reference: order.code };
+  if (order.state === "Draft") await fill(run, order, original, variant);
   // Placed last: whatever stops this before leaves no coupon that makes an order free, and nothing that is sent.
   await disableCoupon(run);
   await noteOnce(run, original, order);
-  if (notPlaced.has(order.state)) await make(run, MOVE, { o: id, s: "PaymentSettled" });
+  await change(run, MOVE, { o: order.id, s: "PaymentSettled" });
   return { state: "succeeded", reference: order.code };
 }
 
-async function newDraft(run: Run): Promise<string> {
+async function newDraft(run: Run): Promise<Made> {
   await sweep(run);
-  const made = await once(run, "draft", () => run.ask(CREATE, {}, v.object({ createDraftOrder: Id })));
-  run.steps.save({ ...progressOf(run), order: made.createDraftOrder.id });
-  return made.createDraftOrder.id;
+  const { createDraftOrder } = await once(run, "draft", () =>
+    run.ask(CREATE, {}, v.object({ createDraftOrder: Made })),
+  );
+  run.steps.save({ ...progressOf(run), order: createDraftOrder.id });
+  return createDraftOrder;
 }
 
 /**
@@ -138,39 +154,27 @@ async function sweep(run: Run): Promise<void> {
   for (const { id: o } of empty) await run.ask(DELETE, { o }, v.unknown());
 }
 
-/** The draft with everything that belongs in it. A line too many or too few is put right, whatever call it came from. */
-async function filled(run: Run, o: string, original: Original, variant: string): Promise<Made> {
-  const order = await draft(run, o);
-  if (order.state !== "Draft") return order;
-  await fillLines(run, order, variant);
-  await make(run, CUSTOMER, { o, c: original.customer?.id });
-  const address = original.shippingAddress ?? {};
-  if (!address["streetLine1"]) throw new Refused("The order has no delivery address.");
-  await run.ask(ADDRESS, { o, a: address }, v.unknown());
-  await make(run, METHOD, { o, m: await methodOf(run, o, original) });
-  await make(run, APPLY, { o, c: await ensureCoupon(run, free) });
-  const whole = await draft(run, o);
-  const [line, ...more] = whole.lines;
-  if (whole.totalWithTax !== 0) throw new Refused("The new order didn't become free.");
-  if (more.length > 0 || line?.quantity !== run.remedy.line.quantity || line.productVariant.id !== variant)
-    throw new Trouble("unreachable", "The draft changed while it was being made.");
-  return whole;
-}
-
-async function draft(run: Run, o: string): Promise<Made> {
-  const { order } = await run.ask(DRAFT, { o }, v.object({ order: v.nullable(Made) }));
-  if (order && order.state !== "Cancelled") return order;
-  run.steps.save({});
-  throw new Trouble("unreachable", "Somebody deleted the draft; a new one is made.");
-}
-
-async function fillLines(run: Run, { id: o, lines }: Made, variant: string): Promise<void> {
+/** Puts everything in that belongs there, and takes it out of the drafts. @throws Refused, Trouble */
+async function fill(run: Run, draft: Made, original: Original, variant: string): Promise<void> {
   const { quantity } = run.remedy.line;
-  const right = ({ productVariant, quantity: has }: Made["lines"][number]) =>
-    productVariant.id === variant && has === quantity;
-  if (lines.length === 1 && lines.every(right)) return;
-  for (const { id: l } of lines) await make(run, REMOVE, { o, l });
-  await make(run, ADD, { o, i: { productVariantId: variant, quantity } });
+  const o = draft.id;
+  const isRight = ({ lines }: Made) =>
+    lines.length === 1 && lines[0]!.quantity === quantity && lines[0]!.productVariant.id === variant;
+  let order = draft;
+  if (!isRight(order)) {
+    for (const { id: l } of order.lines) await change(run, REMOVE, { o, l });
+    order = await change(run, ADD, { o, i: { productVariantId: variant, quantity } });
+  }
+  const a = original.shippingAddress;
+  if (!a?.["streetLine1"] || !original.customer) throw new Refused("The order has no delivery address.");
+  if (!order.customer || !order.shippingAddress?.streetLine1)
+    order = await change(run, SEND_TO, { o, c: original.customer.id, a });
+  if (order.shippingLines.length === 0) order = await change(run, METHOD, { o, m: await methodOf(run, o, original) });
+  if (order.couponCodes.length === 0) order = await change(run, APPLY, { o, c: await ensureCoupon(run, free) });
+  if (order.totalWithTax !== 0) throw new Refused("The new order didn't become free.");
+  // A call that was given up on can come late, and put the same in once more.
+  if (!isRight(order)) throw new Trouble("unreachable", "The draft changed while it was being made.");
+  await change(run, MOVE, { o, s: "ArrangingPayment" });
 }
 
 /** As the first one was sent, where that is still possible. */
@@ -195,5 +199,5 @@ export async function takeBack(run: Run): Promise<void> {
   await disableCoupon(run);
   const order = await madeFor(run);
   if (order?.state === "Draft") await run.ask(DELETE, { o: order.id }, v.unknown());
-  if (order?.state === "ArrangingPayment") await make(run, MOVE, { o: order.id, s: "Cancelled" });
+  if (order?.state === "ArrangingPayment") await change(run, MOVE, { o: order.id, s: "Cancelled" });
 }
