@@ -93,7 +93,9 @@ async function send(run: Run, paymentId: string, share: number, refuse: (reason:
   const input = { paymentId, amount: share, lines: [], shipping: 0, adjustment: 0 };
   const i = { ...input, reason: `Amends ${about.reference} ${settlementId}` };
   try {
-    const answer = await once(run, "refund", () => run.ask(REFUND, { i }, v.object({ refundOrder: Refused })));
+    const answer = await once(run, `refund ${paymentId}`, () =>
+      run.ask(REFUND, { i }, v.object({ refundOrder: Refused })),
+    );
     const { __typename: kind, message } = answer.refundOrder;
     if (message === undefined) return null;
     if (before.has(kind)) return refuse(message);
