@@ -259,6 +259,22 @@ describe.skipIf(install(import.meta.dirname))("Vendure 3.7.3", () => {
       expect(await shop.coupons(remedy.settlementId)).toEqual([]);
     });
 
+    test("an order of ours that staff canceled isn't made a second time", async () => {
+      const bought = await shop.bought();
+      const [remedy, steps] = [remedyFor(bought, { remedy: "replacement", amount: 0 }), memory()];
+      await connect().execute(remedy, steps);
+      const [made] = await shop.ordersSince(bought.id);
+      await shop.admin(`mutation($i:CancelOrderInput!){cancelOrder(input:$i){__typename}}`, {
+        i: { orderId: made!.id },
+      });
+      expect(await connect().findRemedy(remedy, steps)).toBeNull();
+      expect(await connect().execute(remedy, steps)).toMatchObject({
+        state: "failed",
+        reason: expect.stringContaining(made!.code),
+      });
+      expect(await shop.ordersSince(bought.id)).toMatchObject([{ id: made!.id, state: "Cancelled" }]);
+    });
+
     test("what was begun is taken back when it will not go on", async () => {
       const bought = await shop.bought();
       const [remedy, steps] = [remedyFor(bought, { remedy: "replacement", amount: 0 }), memory()];

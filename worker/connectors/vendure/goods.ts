@@ -120,8 +120,9 @@ async function bringAbout(run: Run): ReturnType<Part["execute"]> {
   const variant = run.remedy.variant ?? original?.lines.find(({ id }) => id === run.remedy.line.id)?.productVariant.id;
   if (!original || !variant) return failed(`Vendure has no order ${run.remedy.order.id} with such a line.`);
   const begun = await madeFor(run);
-  // Staff can delete a draft, or cancel what isn't placed: then a new one is made.
-  const order = begun && begun.state !== "Cancelled" ? begun : await newDraft(run);
+  if (begun?.state === "Cancelled") throw new Refused(`Order ${begun.code}, made for it, was canceled in Vendure.`);
+  // A draft that staff deleted is made anew.
+  const order = begun ?? (await newDraft(run));
   if (!notPlaced.has(order.state)) return { state: "succeeded", reference: order.code };
   if (order.state === "Draft") await fill(run, order, original, variant);
   // Placed last: whatever stops this before leaves no coupon that makes an order free, and nothing that is sent.
