@@ -18,6 +18,8 @@ export type RemedyOrder = {
   extra: string | null;
   case: { id: string; reference: string };
   order: { id: string; number: string | null };
+  /** How the order was paid, by the platform's own payment ids. */
+  payments: Order["payments"];
   line: { id: string; sku: string | null; title: string; quantity: number };
   customer: { id: string | null; email: string };
   /** How often it has been tried before. */

@@ -1,11 +1,16 @@
 import type { Platform } from "../../shared/platforms.ts";
 import type { Around, Connector } from "./connector.ts";
+import { shopifyConnector } from "./shopify.ts";
+import { stripeConnector } from "./stripe.ts";
 import { testConnector } from "./test.ts";
 import { webhookConnector } from "./webhook.ts";
 
 /** Who carries remedies out, by name. A platform's own file is the only one that knows it. */
 
-export const platforms = {} as const satisfies { [Kind in Platform["kind"]]?: Make<Kind> };
+export const platforms = {
+  stripe: stripeConnector,
+  shopify: shopifyConnector,
+} as const satisfies { [Kind in Platform["kind"]]?: Make<Kind> };
 
 type Make<Kind extends Platform["kind"]> = (own: Extract<Platform, { kind: Kind }>, around: Around) => Connector;
 

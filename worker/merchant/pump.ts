@@ -291,6 +291,7 @@ function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>)
     extra: extra && extra.text,
     case: { id: found.id, reference: found.reference },
     order: { id: order.id, number: order.number ?? null },
+    payments: order.payments,
     line: { id: item.lineId, sku: line?.sku ?? null, title: line?.title ?? item.lineId, quantity: item.quantity },
     customer: { id: order.customer.id ?? null, email: order.customer.email },
     attempt: row.attempts,
