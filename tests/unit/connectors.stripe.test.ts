@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { RequestListener, Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Around, Connector } from "../../worker/connectors/connector.ts";
 import { stripeConnector } from "../../worker/connectors/stripe.ts";
@@ -34,8 +34,7 @@ const connect = (around: Partial<Around> = {}, own: { apiKey?: string } = {}): C
   stripeConnector({ kind: "stripe", apiKey, webhookSecret, url, ...own }, { fetch, now: () => now, ...around });
 
 const charged = (amount: number, currency = "usd") => sdk.charges.create({ amount, currency, source: "tok_visa" });
-const paidBy = (...ids: string[]) =>
-  ids.map((id) => ({ id, method: "card" as const, captured: 5000, refunded: 0, disputed: false }));
+const over = (...tenders: [string, number][]) => tenders.map(([payment, amount]) => ({ payment, amount }));
 let made = 0;
 const freshId = () => `set_${String((made += 1)).padStart(22, "0")}`;
 
@@ -62,7 +61,7 @@ const answering =
 describe("beside Stripe's own SDK, on the same mock", () => {
   test("a part of a payment goes back, and both write the same", async () => {
     const [one, other] = [await charged(5000), await charged(5000)];
-    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, payments: paidBy(one.id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, tenders: over([one.id, 2000]) });
     const outcome = await settle(connect(), remedy, keptSteps());
     const theirs = await sdk.refunds.create(
       {
@@ -87,7 +86,7 @@ describe("beside Stripe's own SDK, on the same mock", () => {
 
   test("asked twice it is the same refund", async () => {
     const { id } = await charged(5000);
-    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, payments: paidBy(id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, tenders: over([id, 2000]) });
     const [first, second] = [
       await connect().execute(remedy, keptSteps()),
       await settle(connect(), remedy, keptSteps()),
@@ -108,7 +107,7 @@ describe("beside Stripe's own SDK, on the same mock", () => {
 
   test("a key used for something else leaves it open, and moves nothing", async () => {
     const { id } = await charged(5000);
-    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, payments: paidBy(id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, tenders: over([id, 2000]) });
     await sdk.refunds.create({ charge: id, amount: 100 }, { idempotencyKey: remedy.settlementId });
     const theirs = sdk.refunds.create({ charge: id, amount: 2000 }, { idempotencyKey: remedy.settlementId });
     await expect(theirs).rejects.toMatchObject({ type: "StripeIdempotencyError" });
@@ -120,7 +119,7 @@ describe("beside Stripe's own SDK, on the same mock", () => {
     const { id } = await charged(5000);
     await sdk.refunds.create({ charge: id, amount: 4000 });
     await expect(sdk.refunds.create({ charge: id, amount: 1001 })).rejects.toMatchObject({ statusCode: 400 });
-    const remedy = remedyOf({ settlementId: freshId(), amount: 1001, payments: paidBy(id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 1001, tenders: over([id, 1001]) });
     expect(await settle(connect(), remedy, keptSteps())).toMatchObject({ state: "failed" });
     expect(await connect().quoteRefund!(remedy)).toBe(1000);
     expect(await amountsBack(id)).toEqual([4000]);
@@ -128,12 +127,15 @@ describe("beside Stripe's own SDK, on the same mock", () => {
 
   test("refunded by hand in between: Stripe's own word, in ours", async () => {
     const { id } = await charged(5000);
-    const remedy = remedyOf({ settlementId: freshId(), amount: 5000, payments: paidBy(id) });
-    const steps = keptSteps();
-    steps.save([{ payment: id, amount: 5000 }]);
-    await sdk.refunds.create({ charge: id });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 5000, tenders: over([id, 5000]) });
+    // Just after we looked how much is left.
+    const overtaken: typeof fetch = async (input, init) => {
+      if (init?.method === "POST") await sdk.refunds.create({ charge: id });
+      return fetch(input, init);
+    };
+    const outcome = await settle(connect({ fetch: overtaken }), remedy, keptSteps());
     await expect(sdk.refunds.create({ charge: id })).rejects.toMatchObject({ code: "charge_already_refunded" });
-    expect(await settle(connect(), remedy, steps)).toEqual({
+    expect(outcome).toEqual({
       state: "failed",
       reason: "Stripe: This payment has been refunded in full already.",
     });
@@ -143,8 +145,8 @@ describe("beside Stripe's own SDK, on the same mock", () => {
 describe("several payments", () => {
   test.each(cuts(14))("each gives its part once, through $lost of call $call lost, then it $then", async (cut) => {
     const [one, other] = [await charged(3000), await charged(2000)];
-    const payments = paidBy(one.id, other.id.replace("ch_", "pi_"));
-    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, payments });
+    const tenders = over([one.id, 3000], [other.id.replace("ch_", "pi_"), 1500]);
+    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, tenders });
     const steps = keptSteps();
     await ask(connect({ fetch: cutting(withIntents, cut) }), remedy, steps);
     const outcome = await settle(connect({ fetch: withIntents }), remedy, steps);
@@ -156,19 +158,15 @@ describe("several payments", () => {
   test("it takes no more calls than are cut there", async () => {
     const [one, other] = [await charged(3000), await charged(2000)];
     const network = cutting(withIntents, null);
-    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, payments: paidBy(one.id, other.id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, tenders: over([one.id, 3000], [other.id, 1500]) });
     await ask(connect({ fetch: network }), remedy, keptSteps());
     expect(network.count).toBeLessThanOrEqual(14);
   });
 
   test("one that a part went back of, and then no more, is for a person", async () => {
     const [one, other] = [await charged(3000), await charged(2000)];
-    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, payments: paidBy(one.id, other.id) });
+    const remedy = remedyOf({ settlementId: freshId(), amount: 4500, tenders: over([one.id, 3000], [other.id, 1500]) });
     const steps = keptSteps();
-    steps.save([
-      { payment: one.id, amount: 3000 },
-      { payment: other.id, amount: 1500 },
-    ]);
     await sdk.refunds.create({ charge: other.id });
     expect(await ask(connect(), remedy, steps)).toMatchObject({ state: "unclear" });
     expect(await amountsBack(one.id)).toEqual([3000]);
@@ -176,7 +174,7 @@ describe("several payments", () => {
 });
 
 describe("what an answer means", () => {
-  const remedy = remedyOf({ amount: 2000, payments: paidBy("ch_1") });
+  const remedy = remedyOf({ amount: 2000, tenders: over(["ch_1", 2000]) });
   const refund = (status: string) => ({ id: "re_1", amount: 2000, status, metadata: { settlement: settlementId } });
   const error = (code: string, type = "invalid_request_error") => ({ error: { type, code, message: "In its words." } });
 
@@ -218,15 +216,19 @@ describe("what an answer means", () => {
 
   test("a payment in another currency gives nothing", async () => {
     const { id } = await charged(5000, "eur");
-    const result = await settle(connect(), remedyOf({ settlementId: freshId(), payments: paidBy(id) }), keptSteps());
+    const result = await settle(
+      connect(),
+      remedyOf({ settlementId: freshId(), tenders: over([id, 2785]) }),
+      keptSteps(),
+    );
     expect(result.state).toBe("failed");
     expect(await amountsBack(id)).toEqual([]);
   });
 
-  test("payments of elsewhere are left alone", async () => {
+  test.each(["paypal-1", "ch_1/../../x", "re_1", null])("%s is no payment of Stripe's", async (payment) => {
     const network = cutting(fetch, null);
-    const payments = paidBy("paypal-1", "ch_1/../../x", "re_1");
-    expect((await connect({ fetch: network }).execute(remedyOf({ payments }), keptSteps())).state).toBe("failed");
+    const tenders = [{ payment, amount: 2785 }];
+    expect((await ask(connect({ fetch: network }), remedyOf({ tenders }), keptSteps())).state).toBe("failed");
     expect(network.count).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ export function remedyOf(changes: Partial<RemedyOrder> = {}): RemedyOrder {
     extra: null,
     case: { id: "case_k3JxQ0vT8mYw2ZbN5rHc1A", reference: "A-7K3F9" },
     order: { id: "1042", number: "#1042" },
-    payments: [],
+    tenders: [],
     line: { id: "11", sku: "MUG-BL", title: "Blue mug", quantity: 1 },
     customer: { id: "77", email: "ada@example.com" },
     attempt: 0,
@@ -67,11 +67,14 @@ export const cuts = (calls: number): Cut[] =>
 
 /** A network that is cut once, or for good. `count` says how many calls were tried. */
 export function cutting(network: typeof fetch, cut: Cut | null): typeof fetch & { count: number } {
-  const cutFetch = async (...request: Parameters<typeof fetch>) => {
-    const call = cutFetch.count++;
-    if (!cut || call < cut.call || (call > cut.call && cut.then === "goes on")) return network(...request);
-    if (call === cut.call && cut.lost === "answer") await network(...request);
-    throw new TypeError("The connection was lost.");
-  };
-  return Object.assign(cutFetch, { count: 0 });
+  const cutFetch: typeof fetch & { count: number } = Object.assign(
+    async (...request: Parameters<typeof fetch>) => {
+      const call = cutFetch.count++;
+      if (!cut || call < cut.call || (call > cut.call && cut.then === "goes on")) return network(...request);
+      if (call === cut.call && cut.lost === "answer") await network(...request);
+      throw new TypeError("The connection was lost.");
+    },
+    { count: 0 },
+  );
+  return cutFetch;
 }

@@ -1,5 +1,6 @@
 import type { Offer, Order, Outcome } from "../../shared/contract.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
+import type { Tender } from "../../shared/tenders.ts";
 
 /** A remedy to be carried out, with everything a platform may need. `settlementId` is its key for ever. */
 export type RemedyOrder = {
@@ -11,6 +12,11 @@ export type RemedyOrder = {
   bonus: number;
   currency: string;
   parts: Offer["parts"];
+  /**
+   * Which of the order's payments it goes back over, summing to `amount`; empty where no money goes back. Without a
+   * payment: what none of those known accounts for.
+   */
+  tenders: Tender[];
   goods: Offer["goods"];
   /** The variant chosen in an exchange, by its id. */
   variant: string | null;
@@ -18,8 +24,6 @@ export type RemedyOrder = {
   extra: string | null;
   case: { id: string; reference: string };
   order: { id: string; number: string | null };
-  /** How the order was paid, by the platform's own payment ids. */
-  payments: Order["payments"];
   line: { id: string; sku: string | null; title: string; quantity: number };
   customer: { id: string | null; email: string };
   /** How often it has been tried before. */

@@ -3,10 +3,10 @@ import type { Outcome } from "../../shared/contract.ts";
 import { toDecimal } from "../../shared/money.ts";
 import { jsonOrNull, textOf } from "./call.ts";
 import type { Around, Connector, Fault, RemedyOrder, Result, Steps, Told } from "./connector.ts";
-import { Unanswered, openShopify } from "./shopify-api.ts";
-import type { Ask, Own } from "./shopify-api.ts";
-import { operations, scopes } from "./shopify-operations.ts";
-import { Amount, CREDIT, Transaction, gid, minor, orderFacts, paymentsOf } from "./shopify-order.ts";
+import { Unanswered, openShopify } from "./shopify/api.ts";
+import type { Ask, Own } from "./shopify/api.ts";
+import { operations, scopes } from "./shopify/operations.ts";
+import { Amount, CREDIT, Transaction, gid, minor, numberOf, orderFacts, paymentsOf } from "./shopify/order.ts";
 import { fromBase64, isSigned, sign } from "./signed.ts";
 
 /**
@@ -173,7 +173,7 @@ function stateOf({ id, transactions }: v.InferOutput<typeof Refund>): Done {
     };
   if (failed[0]) throw new Error("One payment took its part of the refund and another one refused.");
   if (states.some(({ status }) => status !== "SUCCESS")) return { state: "pending" };
-  return { state: "succeeded", reference: id.slice(id.lastIndexOf("/") + 1) };
+  return { state: "succeeded", reference: numberOf(id) };
 }
 
 type RefundInput = Record<string, unknown>;
@@ -203,7 +203,7 @@ async function asMoney({ ask, remedy, order, line }: Job): Promise<RefundInput |
   if (!found) return "Shopify has no such order.";
   if (found.presentmentCurrencyCode !== remedy.currency)
     return `The order was paid in ${found.presentmentCurrencyCode}, not ${remedy.currency}.`;
-  const transactions = tendersOf(found.transactions, remedy, order);
+  const transactions = sharesOf(found.transactions, remedy, order);
   if (!transactions) return "Shopify has less left of this order's payments than is to go back.";
   const { quantity } = remedy.line;
   // Units somebody took off the order by hand already are refunded as money alone.
@@ -218,15 +218,30 @@ async function asMoney({ ask, remedy, order, line }: Job): Promise<RefundInput |
   };
 }
 
-/** Each payment gives what it has left, in the order they were made; null where that isn't enough. */
-function tendersOf(transactions: Transaction[], { amount, currency }: RemedyOrder, orderId: string) {
-  let open = amount;
-  const tenders = paymentsOf(transactions, currency).flatMap(({ id, gateway, captured, refunded }) => {
-    const part = Math.min(open, Math.max(0, captured - refunded));
-    open -= part;
-    return part > 0 ? [{ orderId, parentId: id, gateway, kind: "REFUND", amount: toDecimal(part, currency) }] : [];
-  });
-  return open > 0 ? null : tenders;
+/**
+ * The shares that were settled on, as far as they are of Shopify's payments and still there; the rest from what is left,
+ * the payment made last first. Null where there isn't enough.
+ */
+function sharesOf(transactions: Transaction[], { amount, currency, tenders }: RemedyOrder, orderId: string) {
+  const settled = new Map(tenders.map((tender) => [tender.payment, tender.amount]));
+  const shares = paymentsOf(transactions, currency)
+    .toReversed()
+    .map(({ id, gateway, captured, refunded }) => {
+      const left = Math.max(0, captured - refunded);
+      return { id, gateway, left, share: Math.min(left, settled.get(numberOf(id)) ?? 0) };
+    });
+  let open = shares.reduce((rest, { share }) => rest - share, amount);
+  for (const payment of shares) {
+    const more = Math.min(open, payment.left - payment.share);
+    payment.share += more;
+    open -= more;
+  }
+  if (open > 0) return null;
+  return shares
+    .filter(({ share }) => share > 0)
+    .map(({ id, gateway, share }) => {
+      return { orderId, parentId: id, gateway, kind: "REFUND", amount: toDecimal(share, currency) };
+    });
 }
 
 /** A UUID (version 5, of the URL namespace) that is always the same for a settlement: Shopify wants its keys so. */
@@ -341,8 +356,7 @@ function goods(job: Job): Deed {
       return draft?.order ? { state: "succeeded", reference: draft.order.name } : null;
     },
     async carryOut() {
-      const known = loaded(steps).draft ?? (await draftOf(ask, remedy, steps))?.id;
-      const id = known ?? (await createDraft(job));
+      const id = loaded(steps).draft ?? (await createDraft(job));
       if (typeof id !== "string") return id;
       save(steps, { draft: id });
       const { draftOrderComplete } = await ask(operations.completeDraft, { id }, Completed);
@@ -354,13 +368,15 @@ function goods(job: Job): Deed {
   };
 }
 
-/** The settlement's draft: the one saved, else one with its tag, those that became an order first. */
+/** The settlement's draft: the one saved, else one with its tag, those that became an order first; then saved too. */
 async function draftOf(ask: Ask, { settlementId }: RemedyOrder, steps: Steps) {
   const id = loaded(steps).draft;
   if (id) return (await ask(operations.draft, { id }, OneDraft)).draftOrder;
   const { draftOrders } = await ask(operations.drafts, { query: `tag:"${settlementId}"` }, Drafts);
   const own = draftOrders.nodes.filter(({ tags }) => tags.includes(settlementId));
-  return own.find(({ order }) => order !== null) ?? own[0] ?? null;
+  const draft = own.find(({ order }) => order !== null) ?? own[0] ?? null;
+  if (draft) save(steps, { draft: draft.id });
+  return draft;
 }
 
 const Goods = v.object({

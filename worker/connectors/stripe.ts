@@ -4,12 +4,12 @@ import type { Platform } from "../../shared/platforms.ts";
 import { call, jsonOrNull, textOf } from "./call.ts";
 import type { Answer } from "./call.ts";
 import { CALL_TIMEOUT } from "./connector.ts";
-import type { Around, Connector, Fault, RemedyOrder, Result, Steps, Told } from "./connector.ts";
+import type { Around, Connector, Fault, RemedyOrder, Result, Told } from "./connector.ts";
 import { fromHex, isSigned } from "./signed.ts";
 
 /**
  * Stripe: refunds of the charges and payment intents an order was paid with. It knows no orders: their facts come with
- * the order token, whose `payments[].id` is `ch_…` or `pi_…`. The settlement's id is the Idempotency-Key, which Stripe
+ * the order token, whose `payments[].id` is `ch_…` or `pi_…`, and so is each tender's. The settlement's id is the Idempotency-Key, which Stripe
  * forgets after a day, and stands in the refund's metadata, which it doesn't.
  */
 
@@ -36,21 +36,14 @@ const Refused = v.object({
   error: v.object({ type: v.string(), code: v.nullish(v.string()), message: v.nullish(v.string()) }),
 });
 const Happened = v.object({ id: v.string(), type: v.string(), data: v.object({ object: v.unknown() }) });
-/** Which payment gives how much: settled before the first call, so that every try asks for the same. */
-const Plan = v.array(v.object({ payment: v.string(), amount: v.number() }));
-type Plan = v.InferOutput<typeof Plan>;
-
 export function stripeConnector(own: Own, { fetch, now }: Around): Connector {
   const open = () => apiOf(own, fetch);
   return {
     capabilities: { remedies: ["refund", "partial_refund"], facts: false, lookUp: false },
     findRemedy: async (remedy) => found(await refundsOf(open(), remedy), remedy),
-    execute: (remedy, steps) => execute(open(), remedy, steps),
+    execute: (remedy) => execute(open(), remedy),
     check: () => check(own, open()),
-    quoteRefund: async (remedy) => {
-      const left = await leftOf(open(), remedy);
-      return left.reduce((sum, { amount }) => sum + amount, 0);
-    },
+    quoteRefund: (remedy) => quote(open(), remedy),
     verifyWebhook: (headers, body) => verify(own, headers, body, now()),
   };
 }
@@ -72,8 +65,9 @@ function apiOf({ apiKey, url = "https://api.stripe.com" }: Own, fetcher: typeof 
     });
 }
 
-const paymentsOf = ({ payments }: RemedyOrder) => payments.map(({ id }) => id).filter((id) => /^(ch|pi)_\w+$/.test(id));
+const isStripes = (payment: string | null): payment is string => payment !== null && /^(ch|pi)_\w+$/.test(payment);
 const kindOf = (payment: string) => (payment.startsWith("pi_") ? "payment_intent" : "charge");
+const paymentsOf = ({ tenders }: RemedyOrder) => [...new Set(tenders.map(({ payment }) => payment).filter(isStripes))];
 
 /** The refunds on Stripe that are this settlement's. */
 async function refundsOf(api: Api, remedy: RemedyOrder): Promise<Refund[]> {
@@ -111,15 +105,16 @@ function found(refunds: Refund[], remedy: RemedyOrder): Outcome | null {
 const failure = ({ id, status, failure_reason }: Refund) =>
   `Stripe says refund ${id} ${status}${failure_reason ? `: ${failure_reason}` : ""}.`;
 
-async function execute(api: Api, remedy: RemedyOrder, steps: Steps): Promise<Result> {
-  if (countedOtherwise.has(remedy.currency))
-    return { state: "failed", reason: `Stripe counts ${remedy.currency} in units of its own: refund this one there.` };
-  const plan = await planOf(api, remedy, steps);
-  if (!plan) return { state: "failed", reason: "Stripe has less left of this order's payments than is to go back." };
+async function execute(api: Api, remedy: RemedyOrder): Promise<Result> {
+  const { currency, tenders } = remedy;
+  if (countedOtherwise.has(currency))
+    return { state: "failed", reason: `Stripe counts ${currency} in units of its own: refund this one there.` };
+  if (!tenders.every(({ payment }) => isStripes(payment)))
+    return { state: "failed", reason: "The order token names no payment of Stripe's, ch_… or pi_…, for all of it." };
   const made = await refundsOf(api, remedy);
-  for (const [tender, part] of plan.entries()) {
-    if (made.some(({ metadata }) => metadata?.["tender"] === String(tender))) continue;
-    const refund = await refundOf(api, remedy, plan, tender, part);
+  for (const index of tenders.keys()) {
+    if (made.some(({ metadata }) => metadata?.["tender"] === String(index))) continue;
+    const refund = await refundOf(api, remedy, index);
     if ("reason" in refund && made.length === 0) return { state: "failed", reason: refund.reason };
     if ("reason" in refund) throw new Error(`A part went back and a part did not: ${refund.reason}`);
     made.push(refund);
@@ -127,52 +122,37 @@ async function execute(api: Api, remedy: RemedyOrder, steps: Steps): Promise<Res
   return found(made, remedy) ?? { state: "pending" };
 }
 
-async function planOf(api: Api, remedy: RemedyOrder, steps: Steps): Promise<Plan | null> {
-  const saved = v.safeParse(Plan, steps.load());
-  if (saved.success) return saved.output;
-  let open = remedy.amount;
-  const plan: Plan = [];
-  for (const { payment, amount } of await leftOf(api, remedy)) {
-    const part = Math.min(open, amount);
-    if (part > 0) plan.push({ payment, amount: part });
-    open -= part;
-  }
-  if (open > 0) return null;
-  steps.save(plan);
-  return plan;
+async function quote(api: Api, remedy: RemedyOrder): Promise<number> {
+  let sum = 0;
+  for (const payment of paymentsOf(remedy)) sum += await leftOf(api, payment, remedy.currency);
+  return sum;
 }
 
-/** What each payment can still give, by Stripe's own count. One in another currency gives nothing. */
-async function leftOf(api: Api, remedy: RemedyOrder): Promise<Plan> {
-  const left: Plan = [];
-  for (const payment of paymentsOf(remedy)) {
-    const charge = payment.startsWith("pi_")
-      ? read(Intent, await api(`payment_intents/${payment}?expand[]=latest_charge`)).latest_charge
-      : read(Charge, await api(`charges/${payment}`));
-    if (charge?.currency.toUpperCase() !== remedy.currency) continue;
-    left.push({ payment, amount: charge.amount_captured - charge.amount_refunded });
-  }
-  return left;
+/** What a payment can still give, by Stripe's own count. One in another currency gives nothing. */
+async function leftOf(api: Api, payment: string, currency: string): Promise<number> {
+  const charge = payment.startsWith("pi_")
+    ? read(Intent, await api(`payment_intents/${payment}?expand[]=latest_charge`)).latest_charge
+    : read(Charge, await api(`charges/${payment}`));
+  return charge?.currency.toUpperCase() === currency ? charge.amount_captured - charge.amount_refunded : 0;
 }
 
-/** Asks for one refund: it, or why Stripe won't. Throws for whatever may have moved money. */
-async function refundOf(
-  api: Api,
-  { settlementId, order, case: about }: RemedyOrder,
-  plan: Plan,
-  tender: number,
-  { payment, amount }: Plan[number],
-): Promise<Refund | { reason: string }> {
+/** Asks for one refund: it, or why there is none. Throws for whatever may have moved money. */
+async function refundOf(api: Api, remedy: RemedyOrder, index: number): Promise<Refund | { reason: string }> {
+  const { settlementId, order, case: about, currency, tenders } = remedy;
+  const payment = tenders[index]!.payment!;
+  const { amount } = tenders[index]!;
+  if ((await leftOf(api, payment, currency)) < amount)
+    return { reason: `Stripe has less than that left of ${payment} in ${currency}.` };
   const form = {
     [kindOf(payment)]: payment,
     amount: String(amount),
     reason: "requested_by_customer",
     "metadata[settlement]": settlementId,
-    "metadata[tender]": String(tender),
+    "metadata[tender]": String(index),
     "metadata[order]": order.id,
     "metadata[case]": about.reference,
   };
-  const answer = await api("refunds", form, plan.length > 1 ? `${settlementId}-${tender}` : settlementId);
+  const answer = await api("refunds", form, tenders.length > 1 ? `${settlementId}-${index}` : settlementId);
   const { output: refused, success } = v.safeParse(Refused, answer.body);
   // 409, 429, 401 and 403 pass, and a reused key or a 5xx says nothing about the first try.
   const final = [400, 402, 404].includes(answer.status) && success && refused.error.type !== "idempotency_error";

@@ -28,7 +28,7 @@ async function request(url: string, secret: string, remedy: RemedyOrder, at: Dat
 }
 
 function dataOf(remedy: RemedyOrder): Record<string, unknown> {
-  const { settlementId, attempt: _, payments: __, case: about, order, line, customer, goods, parts, ...rest } = remedy;
+  const { settlementId, attempt: _, case: about, order, line, customer, goods, parts, ...rest } = remedy;
   return {
     settlement: { id: settlementId, state: "sending", ...rest },
     case: about,

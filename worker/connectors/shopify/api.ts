@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { Platform } from "../../shared/platforms.ts";
-import { call } from "./call.ts";
-import type { Answer } from "./call.ts";
-import { CALL_TIMEOUT } from "./connector.ts";
-import type { Around } from "./connector.ts";
-import { VERSION } from "./shopify-operations.ts";
+import type { Platform } from "../../../shared/platforms.ts";
+import { call } from "../call.ts";
+import type { Answer } from "../call.ts";
+import { CALL_TIMEOUT } from "../connector.ts";
+import type { Around } from "../connector.ts";
+import { VERSION } from "./operations.ts";
 
 /** Talking to Shopify: a token that lasts a day, its bucket of points, and answers read by a schema. */
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { exponentOf, parseDecimal } from "../../shared/money.ts";
-import { Order } from "../../shared/order.ts";
-import type { Payment } from "../../shared/order.ts";
-import type { Ask } from "./shopify-api.ts";
-import { operations } from "./shopify-operations.ts";
+import { exponentOf, parseDecimal } from "../../../shared/money.ts";
+import { Order } from "../../../shared/order.ts";
+import type { Payment } from "../../../shared/order.ts";
+import type { Ask } from "./api.ts";
+import { operations } from "./operations.ts";
 
 /** An order as Shopify tells it, in our words: in the currency the customer paid in, which is the one refunds go back in. */
 
@@ -89,7 +89,7 @@ export const CREDIT = "Amends, as credit: ";
  * would be a second order to us, with a ledger of its own.
  */
 export const gid = (type: string, id: string) => (/^\d{1,20}$/.test(id) ? `gid://shopify/${type}/${id}` : null);
-const numberOf = (id: string) => id.slice(id.lastIndexOf("/") + 1);
+export const numberOf = (id: string) => id.slice(id.lastIndexOf("/") + 1);
 
 /** Minor units of Shopify's decimals, which have a digit more than some currencies: "500.0" yen. Throws for others. */
 export function minor({ presentmentMoney: { amount } }: Amount, currency: string): number {
