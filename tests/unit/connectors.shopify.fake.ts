@@ -64,6 +64,7 @@ export function fakeShop(schema: GraphQLSchema) {
       "write_draft_orders",
       "write_gift_cards",
     ],
+    secret: clientSecret,
     /** Search finds new things only later, as Shopify's does. */
     searchLags: false,
     /** So many answers yet are only that the bucket is empty. */
@@ -246,7 +247,7 @@ export function fakeShop(schema: GraphQLSchema) {
   }
 
   function token(form: URLSearchParams) {
-    if (form.get("client_id") !== clientId || form.get("client_secret") !== clientSecret)
+    if (form.get("client_id") !== clientId || form.get("client_secret") !== shop.secret)
       return Response.json({ error: "invalid_client" }, { status: 400 });
     const fresh = `shpat_${(shop.tokensGiven += 1)}_${Math.random()}`;
     shop.tokens.add(fresh);

@@ -11,7 +11,7 @@ import { shopifyConnector } from "../../worker/connectors/shopify.ts";
 import { clientId, clientSecret, fakeShop, signature } from "./connectors.shopify.fake.ts";
 import type { Shop } from "./connectors.shopify.fake.ts";
 import { shopifySchema } from "./connectors.shopify.schema.ts";
-import { ask, cuts, cutting, keptSteps, remedyOf, settle } from "./connectors.support.ts";
+import { ask, cuts, cutting, keptSteps, late, remedyOf, settle } from "./connectors.support.ts";
 
 const current = shopifySchema("2026-10");
 let now = new Date("2026-11-22T10:00:00Z");
@@ -159,12 +159,22 @@ describe("every remedy, once", () => {
     expect(left()).toEqual({ ...nothing, ...expected[name] });
   });
 
+  const paying = kinds.filter(({ name }) => !["a new one", "another one"].includes(name));
+  test.each(paying)("$name, arriving after we looked again", async ({ name, remedy, guest }) => {
+    shop.guest = guest ?? false;
+    const network = late(shop.fetch, (body) => /refundCreate|giftCardCreate/.test(body));
+    const outcome = await settle(connect({ fetch: network }), remedyOf(remedy), keptSteps());
+    expect(outcome.state).toBe("succeeded");
+    expect(left()).toEqual({ ...nothing, ...expected[name] });
+  });
+
   test("a gift card whose secret was changed half-way is for a person, not made again", async () => {
     Object.assign(shop, { guest: true, searchLags: true });
     const [steps, remedy] = [keptSteps(), remedyOf({ remedy: "store_credit" })];
     await connect().execute(remedy, steps);
-    const other = shopifyConnector({ ...own, clientSecret: "shpss_another" }, { fetch: shop.fetch, now: () => now });
-    expect(await ask(other, remedy, steps)).toMatchObject({ state: "unclear" });
+    shop.secret = "shpss_another";
+    const result = await ask(connect({}, { clientSecret: shop.secret }), remedy, steps);
+    expect(result).toMatchObject({ state: "unclear", problem: expect.stringContaining("secret changed") });
     expect(shop.cards).toHaveLength(1);
   });
 

@@ -7,7 +7,7 @@ import { Stripe } from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Around, Connector } from "../../worker/connectors/connector.ts";
 import { stripeConnector } from "../../worker/connectors/stripe.ts";
-import { ask, cuts, cutting, keptSteps, remedyOf, settle, settlementId } from "./connectors.support.ts";
+import { ask, cuts, cutting, keptSteps, late, remedyOf, settle, settlementId } from "./connectors.support.ts";
 
 const apiKey = "sk_test_of_the_tests";
 const webhookSecret = "whsec_of_the_tests";
@@ -102,6 +102,14 @@ describe("beside Stripe's own SDK, on the same mock", () => {
       { idempotencyKey: remedy.settlementId },
     );
     expect(replay.id).toBe("reference" in first ? first.reference : "");
+    expect(await amountsBack(id)).toEqual([2000]);
+  });
+
+  test("one that timed out and arrives after we looked again is the same refund", async () => {
+    const { id } = await charged(5000);
+    const remedy = remedyOf({ settlementId: freshId(), amount: 2000, tenders: over([id, 2000]) });
+    const network = late(fetch, (body) => body.startsWith("charge="));
+    expect((await settle(connect({ fetch: network }), remedy, keptSteps())).state).toBe("succeeded");
     expect(await amountsBack(id)).toEqual([2000]);
   });
 

@@ -78,3 +78,19 @@ export function cutting(network: typeof fetch, cut: Cut | null): typeof fetch & 
   );
   return cutFetch;
 }
+
+/** Holds the first such call up, beyond its time limit, until just before the next one like it. */
+export function late(network: typeof fetch, isOne: (body: string) => boolean): typeof fetch {
+  let held: Parameters<typeof fetch> | null = null;
+  let holds = true;
+  return async (input, init) => {
+    if (!isOne(String(init?.body ?? ""))) return network(input, init);
+    if (holds) {
+      [holds, held] = [false, [input, { ...init, signal: new AbortController().signal }]];
+      throw new DOMException("The operation timed out.", "TimeoutError");
+    }
+    if (held) await network(...held);
+    held = null;
+    return network(input, init);
+  };
+}
