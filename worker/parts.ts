@@ -1,5 +1,6 @@
 import type * as Analysis from "./analysis.ts";
 import type * as Papers from "./papers.ts";
+import type * as Platforms from "./platforms.ts";
 
 /**
  * What few requests need: modules of their own beside the bundle, loaded when the first of those comes, so that every
@@ -14,3 +15,6 @@ export const analysis = () => load("analysis") as Promise<typeof Analysis>;
 
 /** Pages that are read, printed or filled in: a published policy, a case's record, plain forms. */
 export const papers = () => load("papers") as Promise<typeof Papers>;
+
+/** The connectors of shop platforms: for merchants who have one. */
+export const platforms = () => load("platforms") as Promise<typeof Platforms>;

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
-const parts = ["analysis", "papers"];
+const parts = ["analysis", "papers", "platforms"];
 
 /** Where they lie: beside worker/index.ts, as wrangler wants it. */
 const folder = (source) => join(source, "worker", "parts");

@@ -132,7 +132,9 @@ describe("a limit", () => {
     await lead.getByRole("link", { name: "Policy" }).focus();
     await lead.keyboard.press("Enter");
     await status("You're looking at what is live.");
-    await example(mug).getByText(/at once; .*nothing to send back\.$/).waitFor();
+    await example(mug)
+      .getByText(/at once; .*nothing to send back\.$/)
+      .waitFor();
     await sound(lead);
     await screenshot(lead, "policy-1600-light");
     await button("What goes out by itself").focus();
@@ -148,7 +150,9 @@ describe("a limit", () => {
 
   it("changes the examples while it is typed, and what to look at stands beside its field", async () => {
     await field(autoLimit).fill("10");
-    await example(mug).getByText(/once one of us has looked; nothing to send back\.$/).waitFor();
+    await example(mug)
+      .getByText(/once one of us has looked; nothing to send back\.$/)
+      .waitFor();
     await example(mug)
       .getByText(/^Live now: .* at once; .*nothing to send back\.$/)
       .waitFor();

@@ -79,7 +79,16 @@ async function isKilled({ file, source }: Mutant): Promise<boolean> {
       cpSync(join(root, part), join(home, part), { recursive: true, filter: (path) => !path.includes(".shots") });
     symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
     writeFileSync(join(home, file), source);
-    const args = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--bail", "1", "--testTimeout", "60000", "--root", home];
+    const args = [
+      join(root, "node_modules", "vitest", "vitest.mjs"),
+      "run",
+      "--bail",
+      "1",
+      "--testTimeout",
+      "60000",
+      "--root",
+      home,
+    ];
     const names = [
       "policy.test",
       "policy.why",

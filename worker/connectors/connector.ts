@@ -1,5 +1,6 @@
 import type { Offer, Order, Outcome } from "../../shared/contract.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
+import type { Tender } from "../../shared/tenders.ts";
 
 /** A remedy to be carried out, with everything a platform may need. `settlementId` is its key for ever. */
 export type RemedyOrder = {
@@ -11,6 +12,11 @@ export type RemedyOrder = {
   bonus: number;
   currency: string;
   parts: Offer["parts"];
+  /**
+   * Which of the order's payments it goes back over, summing to `amount`; empty where no money goes back. Without a
+   * payment: what none of those known accounts for.
+   */
+  tenders: Tender[];
   goods: Offer["goods"];
   /** The variant chosen in an exchange, by its id. */
   variant: string | null;

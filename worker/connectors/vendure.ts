@@ -1,6 +1,7 @@
 // Vendure 3.6 or newer, by its Admin API and an API key. docs/platforms/vendure.md says what it can't do.
 import type { Outcome } from "../../shared/contract.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
+import { capabilities } from "./capabilities.ts";
 import type { Around, Connector, RemedyOrder, Steps } from "./connector.ts";
 import { Trouble, askOf } from "./vendure/api.ts";
 import type { Own } from "./vendure/api.ts";
@@ -37,7 +38,7 @@ export function vendureConnector(own: Own, around: Around): Connector {
     coupon: () => couponCode(own.apiKey, remedy.settlementId),
   });
   return {
-    capabilities: { remedies: Object.keys(partsOf) as OfferedRemedy[], facts: true, lookUp: true },
+    capabilities: capabilities.vendure(),
     findRemedy: (remedy, steps) => find(runOf(remedy, steps, LOOKS_WITHIN)),
     execute: (remedy, steps) => execute(runOf(remedy, steps, DONE_WITHIN)),
     abandon: async (remedy, steps) => {

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../shared/contract.ts";
 import { testConnector, webhookConnector } from "../connectors/index.ts";
 import type { Connector, RemedyOrder, Result, Steps } from "../connectors/connector.ts";
+import { refunding, tendersOf } from "../../shared/tenders.ts";
 import type { Env } from "../env.ts";
 import { sendMail } from "../ports/mail.ts";
 import type { MailMessage } from "../ports/mail.ts";
@@ -302,6 +303,7 @@ function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>)
   const line = order.lines.find((candidate) => candidate.id === item.lineId);
   const offer = stored<Pick<RemedyOrder, "parts" | "goods">>(String(columns["offer"]));
   const { remedy, amount, bonus, extra } = settlementFrom(columns);
+  const goneOver = new Map(order.payments.map(({ id, refunded }) => [id, refunded]));
   return {
     settlementId: row.subject,
     itemId: item.id,
@@ -310,6 +312,7 @@ function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>)
     bonus,
     currency: order.currency,
     parts: offer.parts,
+    tenders: refunding.has(remedy) ? tendersOf(amount, order.payments, goneOver) : [],
     goods: offer.goods,
     variant: columns["variant"] === null ? null : String(columns["variant"]),
     extra: extra && extra.text,
