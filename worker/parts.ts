@@ -1,4 +1,5 @@
 import type * as Analysis from "./analysis.ts";
+import type * as Outgoing from "./outgoing.ts";
 import type * as Papers from "./papers.ts";
 import type * as Platforms from "./platforms.ts";
 
@@ -18,3 +19,6 @@ export const papers = () => load("papers") as Promise<typeof Papers>;
 
 /** The connectors of shop platforms: for merchants who have one. */
 export const platforms = () => load("platforms") as Promise<typeof Platforms>;
+
+/** How mail and webhooks leave, after everything has been answered. */
+export const outgoing = () => load("outgoing") as Promise<typeof Outgoing>;

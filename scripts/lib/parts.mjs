@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
-const parts = ["analysis", "papers", "platforms"];
+const parts = ["analysis", "outgoing", "papers", "platforms"];
 
 /** Where they lie: beside worker/index.ts, as wrangler wants it. */
 const folder = (source) => join(source, "worker", "parts");
@@ -24,6 +24,7 @@ export async function buildParts(source = root) {
     minify: true,
     write: false,
     format: "esm",
+    external: ["cloudflare:*", "node:*"],
     target: "es2024",
     charset: "utf8",
     legalComments: "none",

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { OutcomeRequest } from "../../shared/contract.ts";
 import { offered } from "../../shared/remedies.ts";
-import { postWebhook } from "../ports/webhook.ts";
+import { outgoing } from "../parts.ts";
 import type { Connector, RemedyOrder, Result } from "./connector.ts";
 
 /**
@@ -18,6 +18,7 @@ export function webhookConnector(url: string, secret: string, now: () => Date): 
 
 async function request(url: string, secret: string, remedy: RemedyOrder, at: Date): Promise<Result> {
   const body = JSON.stringify({ type: "settlement.requested", timestamp: at.toISOString(), data: dataOf(remedy) });
+  const { postWebhook } = await outgoing();
   const answer = await postWebhook({ url, secret, id: remedy.settlementId, at, body });
   if (answer.status === 202) return { state: "pending" };
   if (answer.status !== 200)

@@ -3,9 +3,8 @@ import { testConnector, webhookConnector } from "../connectors/index.ts";
 import type { Connector, RemedyOrder, Result, Steps } from "../connectors/connector.ts";
 import { refunding, tendersOf } from "../../shared/tenders.ts";
 import type { Env } from "../env.ts";
-import { sendMail } from "../ports/mail.ts";
+import { outgoing } from "../parts.ts";
 import type { MailMessage } from "../ports/mail.ts";
-import { postWebhook } from "../ports/webhook.ts";
 import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
 import { askFacts, isSame, takeIn } from "./facts.ts";
 import type { Fresh } from "./facts.ts";
@@ -130,6 +129,7 @@ async function deliver(row: Leased, env: Env, transact: Transact): Promise<void>
 async function deliverMail(row: Leased, env: Env, transact: Transact): Promise<string | null> {
   const name = transact((tx) => tx.settings.name);
   try {
+    const { sendMail } = await outgoing();
     await sendMail(env, { name }, stored<MailMessage>(row.payload));
     return null;
   } catch (error) {
@@ -144,6 +144,7 @@ async function deliverWebhook(row: Leased, transact: Transact): Promise<string |
     at: new Date(tx.now),
   }));
   if (!url) return null;
+  const { postWebhook } = await outgoing();
   const answer = await postWebhook({ url, secret, id: row.subject, at, body: row.payload });
   if (answer.status >= 200 && answer.status < 300) return null;
   return answer.problem ?? `The shop answered ${answer.status}.`;
