@@ -585,6 +585,31 @@ describe("what staff do", () => {
     expect((await lea.refused(id, "settle", { version: contested.version })).code).toBe("action_not_available");
   });
 
+  test("an item that has had its money gets none by another photo or another click", async () => {
+    const opened = await pickedUp();
+    const { id, noor, shopper } = opened;
+    await noor.does(id, "settle", { version: 1, remedy: "refund" });
+    await resolved(opened);
+    const { version } = await fresh(opened);
+    await caseOf(await shopper.act(id, "contest", { version, text: "And it leaks." }));
+    const lea = await signIn(LEA);
+    await lea.does(id, "pick_up");
+    const body = { version: version + 1, item: "i1", photo: false, question: "Where does it leak?" };
+    await lea.does(id, "request_evidence", body);
+    const wanted = await fresh(opened);
+    const answers = { [wanted.items[0]!.asked!.questions[0]!.id]: "At the handle." };
+    const sent = { version: wanted.version, item: "i1", evidence: [], answers };
+    const answered = await caseOf(await shopper.act(id, "send_evidence", sent));
+    expect(answered).toMatchObject({ state: "in_review", settlements: [{ state: "succeeded" }] });
+    await lea.does(id, "pick_up");
+    const again = { version: answered.version, remedy: "refund" };
+    expect((await lea.refused(id, "settle", again)).code).toBe("action_not_available");
+    // Something else may well be due; the money of before is no longer beside it.
+    const offers = [{ remedy: "replacement", amount: 0, bonus: 0, goods: "keep" }];
+    const offered = await lea.does(id, "offer", { version: answered.version, item: "i1", offers });
+    expect(offered.case.items[0]!.offers.map(({ remedy }) => remedy)).toEqual(["replacement"]);
+  });
+
   test("a choice made while a person looks is thanked for, not called changed", async () => {
     merchant = await newMerchant({ webhookUrl: world.webhook });
     const { id, shopper, shown } = await openCase();

@@ -7,6 +7,7 @@ import type { ItemRow } from "./cases.ts";
 import { decideOn, freshFacts } from "./deciding.ts";
 import { bestMode, extraFor, keep, offersFor, photoAsked, wantsProof } from "./decisions.ts";
 import { attach, markProof } from "./evidence.ts";
+import { goneFor } from "./ledger.ts";
 import { move, pick, requireVersion } from "./moves.ts";
 import { recordStood } from "./overturns.ts";
 import type { Context } from "./shopper.ts";
@@ -60,7 +61,9 @@ function decideWith(context: Context, item: ItemRow, sent: v.InferOutput<typeof 
     item.asked = open;
     return move(item, "send_evidence", "shopper", { mode: "evidence" });
   }
-  const mode = item.offeredBy === null ? decideAnew(context, item) : "person";
+  // Nor is what was carried out for it carried out again because of another photo.
+  const isOver = item.offeredBy !== null || goneFor(context.tx, context.row, item.id).remedies > 0;
+  const mode = isOver ? "person" : decideAnew(context, item);
   move(item, "send_evidence", "shopper", { mode });
   item.asked = mode === "evidence" ? photoAsked : null;
   item.note = mode === "person" ? textsOf(context.row.lang).note.heard : null;

@@ -22,6 +22,7 @@ import { decideAgain } from "./deciding.ts";
 import { photoAsked, shownOffer, withVariant } from "./decisions.ts";
 import { attach } from "./evidence.ts";
 import { planFollowUp } from "./following.ts";
+import { goneFor } from "./ledger.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOfItem, factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
 import { moneyLeft } from "./orders.ts";
@@ -86,7 +87,9 @@ function variantIn({ variants }: Offer, { item, variant }: Choice): string | nul
 function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   const { tx, row } = context;
   const again = item.offeredBy === null ? decidedAgain(context, item, offer) : null;
-  const fresh = again ? freshMode(again.decision, item, offer) : staffsMode(context, offer);
+  // What the policy gave for an item once, it doesn't give once more: whoever asks again is asking a person.
+  const isOver = again !== null && goneFor(tx, row, item.id).remedies > 0;
+  const fresh = isOver ? overMode : again ? freshMode(again.decision, item, offer) : staffsMode(context, offer);
   const wasWithPerson = item.state === "in_review";
   item.chosen = offer.remedy;
   item.variant = variant;
@@ -118,6 +121,7 @@ const shownBefore = (item: ItemRow, { remedy }: Offer) =>
   item.decision.offers.find((candidate) => candidate.remedy === remedy) as DecidedOffer;
 
 type Fresh = Pick<ItemFacts, "mode" | "asShown">;
+const overMode: Fresh = { mode: "person", asShown: false };
 
 /** Whether the policy still gives what it showed. */
 function freshMode(decision: Decision, item: ItemRow, offer: Offer): Fresh {

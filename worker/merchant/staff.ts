@@ -16,6 +16,7 @@ import type { CaseRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer, withVariant } from "./decisions.ts";
 import { planFollowUp } from "./following.ts";
 import { boundsFor, invalid, requireLatitude } from "./latitude.ts";
+import { goneFor } from "./ledger.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
 import { factsOn, move, pick, requireVersion, unavailable } from "./moves.ts";
@@ -147,7 +148,8 @@ function placeOffers({ tx, row, me }: Context, item: ItemRow, offers: readonly O
   const declined = new Set<string>(item.declined.map((each) => each.remedy));
   const named = new Set<string>([...offers.map((each) => each.remedy), ...declined]);
   const kept = item.offers.filter((each) => each.mode === "automatic" && !named.has(each.remedy));
-  item.offers = [...offers, ...kept];
+  const isOver = goneFor(tx, row, item.id).remedies > 0;
+  item.offers = isOver ? [...offers] : [...offers, ...kept];
   item.offeredBy = me.id;
   item.chosen = null;
   use(tx, row, item, me, allowance);
@@ -184,7 +186,12 @@ function settle(context: Context, request: Request<"settle">): void {
 
 /** What settling an item comes to. Throws `action_not_available` where nothing was chosen, or less is left. */
 export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | "refund"): Offer {
-  const chosen = withGoodsHere(item, remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item));
+  const full = fullRefund(tx, row, item);
+  const chosen = withGoodsHere(item, remedy === "refund" ? full : chosenOffer(tx, row, item));
+  // An item that comes back has had its money: settling is a click, and a click must not pay twice.
+  const gone = goneFor(tx, row, item.id).amount;
+  if (gone > 0 && chosen.amount > full.amount - gone)
+    unavailable(tx, row, "For this, money has gone out already. What is still due can be offered.");
   if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
   return chosen;
 }
