@@ -1,11 +1,9 @@
 // npm run bench:backtest: a back-test over 100,000 stored decisions through the real worker in bare workerd. Prints how long it
 // keeps the merchant's object busy, all in all and at once, and how a shopper fares who opens a case in the middle of it.
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { BacktestAnswer } from "../../shared/contract.ts";
 import {
   merchantRequest,
@@ -18,9 +16,9 @@ import {
 } from "../worker/client.ts";
 import type { Call, OrderFacts } from "../worker/client.ts";
 import type { Merchant } from "../worker/shapes.ts";
+import { bundled, freePort, operatorKey as key, serve } from "./workerd.ts";
 
 const cases = Number(process.argv[2] ?? 100_000);
-const key = "operator-key-of-the-bench";
 const session = "session-of-the-bench";
 
 /** The worker as it is, and in the merchant's object three more methods: to fill it, to sign a lead in, to time each slice where it is read. */
@@ -82,71 +80,10 @@ export default {
 };
 `;
 
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: new URL("../..", import.meta.url).pathname, loader: "ts" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*", "node:*"],
-    logLevel: "error",
-  });
-  return outputFiles[0]!.text;
-}
-
 const disk = mkdtempSync(join(tmpdir(), "amends-backtest-"));
-mkdirSync(join(disk, "objects"));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
-const workerd = await serve();
-
-/** Bare workerd with the objects on disk. What would leave it, mail first of all, is answered by a sink. */
-async function serve() {
-  writeFileSync(join(disk, "worker.js"), await bundle());
-  writeFileSync(join(disk, "sink.js"), "export default { fetch: () => new Response(null, { status: 204 }) };");
-  const object = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`;
-  const text = (name: string, value: string) => `(name = "${name}", text = "${value}")`;
-  writeFileSync(
-    join(disk, "config.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-    const config :Workerd.Config = (
-      services = [
-        (name = "main", worker = (
-          modules = [(name = "worker.js", esModule = embed "worker.js")],
-          compatibilityDate = "2026-10-23",
-          durableObjectNamespaces = [${object("Merchant")}, ${object("Directory")}],
-          durableObjectStorage = (localDisk = "disk"),
-          globalOutbound = "sink",
-          bindings = [
-            (name = "MERCHANT", durableObjectNamespace = "Merchant"),
-            (name = "DIRECTORY", durableObjectNamespace = "Directory"),
-            ${text("OPERATOR_KEY", key)}, ${text("MAIL_URL", "https://mail.bench/")}, ${text("MAIL_FROM", "a@example.com")}
-          ])),
-        (name = "sink", worker = (modules = [(name = "sink.js", esModule = embed "sink.js")], compatibilityDate = "2026-10-23")),
-        (name = "disk", disk = (path = "${join(disk, "objects")}", writable = true))
-      ],
-      sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
-    );`,
-  );
-  const program = new URL("../../node_modules/workerd/bin/workerd", import.meta.url).pathname;
-  const running = spawn(program, ["serve", join(disk, "config.capnp")], { stdio: "inherit" });
-  for (;;) {
-    const up = await fetch(`${base}/openapi.json`).catch(() => null);
-    if (up?.ok) return running;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address() as { port: number };
-      server.close(() => resolve(address.port));
-    });
-  });
-}
+const workerd = await serve({ folder: disk, script: await bundled(entry), port });
 
 const send = async (path: string, call: Call = {}): Promise<Response> => {
   const { method, headers, body } = requestOf(path, call);

@@ -1,8 +1,8 @@
-// All of `npm start` under a stream of shoppers, killed in the middle again and again: nothing acknowledged is lost, nothing
-// is paid twice.
-import { readFileSync } from "node:fs";
+// workerd under a stream of shoppers, and then all of `npm start`, killed in the middle again and again: nothing acknowledged
+// is lost, nothing is paid twice, and the ledger is what the shop's own books say.
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { operatorKey } from "../bench/workerd.ts";
 import { startAmends } from "../browser/harness.ts";
 import type { Amends } from "../browser/harness.ts";
 import { caseOf, answerOf, merchantOf, merchantRequest, requestOf, submission } from "../worker/client.ts";
@@ -11,14 +11,16 @@ import type { Shopper } from "../worker/client.ts";
 import type { Case } from "../worker/shapes.ts";
 import { allBroken, orderAs, orderIds, pageOf, refundsOnDisk, visitorOf } from "./demo.ts";
 import type { Refund } from "./demo.ts";
+import { startBare } from "./bare.ts";
+import type { Entry } from "./bare.ts";
 import { patientSend, Stream, untilNothingLeft } from "./patience.ts";
 import { groupStartedWith, killGroup } from "./processes.ts";
 import { Receiver } from "./receiver.ts";
 import { generousPolicy, putRight, settlementIn, submitKey } from "./shoppers.ts";
 import type { Told } from "./shoppers.ts";
 
-const orders = 240;
-const kills = 5;
+const orders = 420;
+const kills = 20;
 const atOnce = 8;
 /** A row that was leased when its worker was killed comes again after 45 seconds. */
 const patience = 180_000;
@@ -26,29 +28,14 @@ const patience = 180_000;
 const linux = process.platform === "linux";
 if (!linux) console.log("Skipped: the processes to kill are found in /proc, which only Linux has.");
 
-describe.skipIf(!linux)("killed in the middle", () => {
-  let amends: Amends;
+test(`kill -9 of workerd, ${kills} times: every answer given still stands, each order is settled once`, async () => {
   const receiver = new Receiver();
-  const luck = { again: 0, replayed: 0 };
-
-  beforeAll(async () => {
-    amends = await startAmends();
-  });
-  afterAll(async () => {
-    await amends.remove();
-    await receiver.close();
-  });
-
-  async function killWorker(): Promise<void> {
-    const killed = await killGroup(groupStartedWith(join(amends.state, "worker")));
-    expect(killed).toContain("workerd");
-  }
-
-  test(`the worker, ${kills} times: every answer given still stands, each order is settled once`, async () => {
-    const send = patientSend(amends.worker, luck);
-    const webhookUrl = await receiver.open();
-    const operatorKey = readFileSync(join(amends.state, "operator-key"), "utf8").trim();
-    const body = merchantRequest({ policy: generousPolicy, webhookUrl });
+  const { webhooks, mail } = await receiver.open();
+  const bare = await startBare(mail);
+  try {
+    const luck = { again: 0, replayed: 0 };
+    const send = patientSend(bare.worker, luck);
+    const body = merchantRequest({ policy: generousPolicy, webhookUrl: webhooks });
     const merchant = await merchantOf(await send(requestOf("/operator/merchants", { token: operatorKey, body })));
     receiver.secret = merchant.webhookSecret;
 
@@ -56,8 +43,8 @@ describe.skipIf(!linux)("killed in the middle", () => {
     const stream = new Stream(work, atOnce);
     for (let kill = 1; kill <= kills; kill += 1) {
       await stream.midway(Math.floor((orders * kill) / (kills + 1)));
-      await killWorker();
-      await amends.restart();
+      await bare.kill();
+      await bare.startAgain();
     }
     const told = await stream.all();
     const { again, replayed } = luck;
@@ -67,17 +54,37 @@ describe.skipIf(!linux)("killed in the middle", () => {
     expectAsTold(told, cases);
     await expectOneCaseEach(told);
     expectPaidOnce(receiver, cases);
+    expectSameSums(await bare.ledger(merchant.id), receiver);
     expect(receiver.wrong).toEqual([]);
     const failed = Object.values(receiver.failures).reduce((sum, each) => sum + each, 0);
     expect(failed / receiver.calls).toBeGreaterThan(0.2);
+    const coins = receiver.paid.reduce((sum, { amount }) => sum + amount, 0);
     console.log(
-      `Worker killed ${kills} times: ${told.length} cases and accepts acknowledged, ${again} tries without an answer, ` +
-        `${replayed} of which had been written down; ${receiver.paid.length} settled once. ` +
-        `Webhooks: ${receiver.calls} calls for ${receiver.messages.size} messages, failed ${JSON.stringify(receiver.failures)}.`,
+      `workerd killed ${kills} times: ${told.length} cases and accepts acknowledged, ${again} tries without an answer, ` +
+        `${replayed} of which had been written down; ${receiver.paid.length} settled once, ${coins} cents by the shop's ` +
+        `books and by the ledger. Webhooks: ${receiver.calls} calls for ${receiver.messages.size} messages, failed ` +
+        `${JSON.stringify(receiver.failures)}.`,
     );
+  } finally {
+    await bare.remove();
+    await receiver.close();
+  }
+});
+
+describe.skipIf(!linux)("killed in the middle", () => {
+  let amends: Amends;
+
+  afterAll(async () => {
+    await amends.remove();
   });
 
+  async function killWorker(): Promise<void> {
+    const killed = await killGroup(groupStartedWith(join(amends.state, "worker")));
+    expect(killed).toContain("workerd");
+  }
+
   test("the demo shop, and then the worker, while they settle: the shop's own records show each refund once", async () => {
+    amends = await startAmends();
     const send = patientSend(amends.worker, { again: 0, replayed: 0 });
     const ids = await orderIds(amends);
     const visitors = ids.map((id) => visitorOf(amends, send, id));
@@ -190,4 +197,17 @@ function expectPaidOnce(receiver: Receiver, cases: readonly Case[]): void {
   const byOrder = (a: { order: string }, b: { order: string }) => a.order.localeCompare(b.order);
   expect(receiver.paid.toSorted(byOrder)).toEqual(promised.toSorted(byOrder));
   expect(new Set(receiver.paid.map(({ order }) => order)).size).toBe(cases.length);
+}
+
+/** Every reservation of the ledger was paid, once, and to the cent what the shop has in its own books. */
+function expectSameSums(ledger: readonly Entry[], receiver: Receiver): void {
+  const of = (kind: Entry["kind"]) =>
+    ledger
+      .filter((entry) => entry.kind === kind)
+      .map(({ settlement, amount }) => `${settlement} ${amount}`)
+      .toSorted();
+  const books = receiver.paid.map(({ settlement, amount }) => `${settlement} ${amount}`).toSorted();
+  expect(of("reserved")).toEqual(books);
+  expect(of("paid")).toEqual(books);
+  expect(of("released")).toEqual([]);
 }

@@ -1,4 +1,5 @@
-// A merchant's own server that fails three calls in ten, each in one of the ways real ones do, and pays once all the same.
+// A merchant's own server that fails three calls in ten, each in one of the ways real ones do: before it has paid, after it,
+// or by saying nothing at all. It pays once for a key, and pays again when it is asked again under another.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -32,11 +33,12 @@ export class Receiver {
   readonly #next = sequence(20_261_122);
   readonly #server = createServer((request, response) => void this.#receive(request, response));
 
-  /** @returns its address */
-  async open(): Promise<string> {
+  /** @returns where webhooks go, and mail, which is taken and forgotten */
+  async open(): Promise<{ webhooks: string; mail: string }> {
     this.#server.listen(0, "127.0.0.1");
     await once(this.#server, "listening");
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/webhooks`;
+    const base = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return { webhooks: `${base}/webhooks`, mail: `${base}/mail` };
   }
 
   async close(): Promise<void> {
@@ -50,6 +52,7 @@ export class Receiver {
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === "/mail") return void request.resume().on("end", () => response.writeHead(204).end());
     const body = await textOf(request);
     // The sender was killed in the middle of it.
     if (body === null) return;

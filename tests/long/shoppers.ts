@@ -15,7 +15,7 @@ export const generousPolicy = { ...samplePolicy, limits: { perDay: { amount: 1_0
 /** An order of two mugs that arrived the day before yesterday; what they cost differs from order to order. */
 export function orderNumber(index: number): OrderFacts {
   const id = `L${1000 + index}`;
-  const each = 1000 + index * 7;
+  const each = 1000 + index * 4;
   const [line] = sampleOrder().lines as Record<string, unknown>[];
   return sampleOrder({
     id,
