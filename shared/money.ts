@@ -43,15 +43,25 @@ export function parseDecimal(text: string, currency: string): number | null {
 
 /** The amount as a shopper reads it: "€27.85". The decimals come from our table, only the shape from `Intl`. */
 export function formatMoney(minor: number, currency: string, lang: string): string {
+  // A decimal string, not a float: `Intl` formats it exactly at any size.
+  return formatOf(currency, lang).format(toDecimal(minor, currency) as `${number}`);
+}
+
+/** Making one takes longer than deciding a case. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, lang: string): Intl.NumberFormat {
+  const name = `${currency} ${lang}`;
   const digits = exponentOf(currency);
-  const format = new Intl.NumberFormat(lang, {
+  const options = {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  });
-  // A decimal string, not a float: `Intl` formats it exactly at any size.
-  return format.format(toDecimal(minor, currency) as `${number}`);
+  } as const;
+  const format = formats.get(name) ?? new Intl.NumberFormat(lang, options);
+  formats.set(name, format);
+  return format;
 }
 
 /** `total * part / whole`, rounded down, exact where the product passes 2^53. */

@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { deMail } from "./de-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -141,11 +142,11 @@ export const de = {
     },
   },
   date: (day) =>
-    new Intl.DateTimeFormat("de-DE", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    datesIn("de-DE", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
       Date.parse(`${day}T00:00:00Z`),
     ),
   dateTime: (at, zone) =>
-    `${new Intl.DateTimeFormat("de-DE", {
+    `${datesIn("de-DE", {
       weekday: "long",
       day: "numeric",
       month: "long",

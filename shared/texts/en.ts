@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { enMail } from "./en-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -115,11 +116,11 @@ export const en = {
     },
   },
   date: (day) =>
-    new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    datesIn("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
       Date.parse(`${day}T00:00:00Z`),
     ),
   dateTime: (at, zone) =>
-    new Intl.DateTimeFormat("en-GB", {
+    datesIn("en-GB", {
       weekday: "long",
       day: "numeric",
       month: "long",

@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { esMail } from "./es-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -133,11 +134,10 @@ export const es = {
       andClause: ", y",
     },
   },
-  date: (day) =>
-    flowing(new Intl.DateTimeFormat("es", { ...weekday, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`))),
+  date: (day) => flowing(datesIn("es", { ...weekday, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`))),
   dateTime: (at, zone) => {
-    const time = new Intl.DateTimeFormat("es", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
-    return `${flowing(new Intl.DateTimeFormat("es", { ...weekday, timeZone: zone }).format(at))}, ${time}`;
+    const time = datesIn("es", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
+    return `${flowing(datesIn("es", { ...weekday, timeZone: zone }).format(at))}, ${time}`;
   },
   why: {
     by_hand: person,

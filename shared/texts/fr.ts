@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { frMail } from "./fr-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -145,13 +146,13 @@ export const fr = {
   },
   date: (day) =>
     first(
-      new Intl.DateTimeFormat("fr", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+      datesIn("fr", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
         Date.parse(`${day}T00:00:00Z`),
       ),
     ),
   dateTime: (at, zone) =>
     first(
-      new Intl.DateTimeFormat("fr", {
+      datesIn("fr", {
         weekday: "long",
         day: "numeric",
         month: "long",

@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { itMail } from "./it-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -136,11 +137,11 @@ export const it = {
     },
   },
   date: (day) =>
-    new Intl.DateTimeFormat("it", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    datesIn("it", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
       Date.parse(`${day}T00:00:00Z`),
     ),
   dateTime: (at, zone) =>
-    new Intl.DateTimeFormat("it", {
+    datesIn("it", {
       weekday: "long",
       day: "numeric",
       month: "long",

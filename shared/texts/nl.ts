@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { nlMail } from "./nl-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -130,11 +131,11 @@ export const nl = {
     },
   },
   date: (day) =>
-    new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
+    datesIn("nl-NL", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
       Date.parse(`${day}T00:00:00Z`),
     ),
   dateTime: (at, zone) =>
-    new Intl.DateTimeFormat("nl-NL", {
+    datesIn("nl-NL", {
       weekday: "long",
       day: "numeric",
       month: "long",

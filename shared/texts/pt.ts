@@ -1,3 +1,4 @@
+import { datesIn } from "./forms.ts";
 import { ptMail } from "./pt-mail.ts";
 import type { Proof, Texts } from "./texts.ts";
 
@@ -123,10 +124,10 @@ export const pt = {
       andClause: ", e",
     },
   },
-  date: (day) => new Intl.DateTimeFormat("pt", { ...weekday, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`)),
+  date: (day) => datesIn("pt", { ...weekday, timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`)),
   dateTime: (at, zone) => {
-    const time = new Intl.DateTimeFormat("pt", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
-    return `${new Intl.DateTimeFormat("pt", { ...weekday, timeZone: zone }).format(at)}, ${time}`;
+    const time = datesIn("pt", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
+    return `${datesIn("pt", { ...weekday, timeZone: zone }).format(at)}, ${time}`;
   },
   why: {
     by_hand: person,
