@@ -478,7 +478,7 @@ describe("what nobody used", () => {
 
   it("wakes the alarm by itself, a day after it came", async () => {
     await idOf(upload(ada));
-    const due = await inside((tx) => nextDue(tx.sql, []));
+    const due = await inside((tx) => nextDue(tx.sql, [], Date.now()));
     expect(due).toBe(Date.now() + DAY);
   });
 

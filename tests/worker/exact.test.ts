@@ -1,5 +1,6 @@
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { nextDue } from "../../worker/merchant/sweep.ts";
 import {
   acceptBody,
   caseOf,
@@ -859,6 +860,19 @@ describe("the object", () => {
       { n: 0 },
     ]);
     expect(await runInDurableObject(stubOf(merchant.id), (_, { storage }) => storage.getAlarm())).not.toBeNull();
+  });
+
+  test("what was on its way when its isolate died wakes the object by itself, though every slot was taken", async () => {
+    await openShop();
+    await quiet();
+    await runInDurableObject(stubOf(merchant.id), (_, { storage: { sql } }) => {
+      const now = Date.now();
+      const waiting = "INSERT INTO outbox (channel, subject, payload, due_at) VALUES ('money', 'x', '{}', ?)";
+      for (const due of [now - 1000, now + 45_000]) sql.exec(waiting, due);
+      // What waits for a slot is begun when one is free; what holds one may have died, and its lease ends.
+      expect(nextDue(sql, [], now)).toBe(now + 45_000);
+      expect(nextDue(sql, ["money"], now)).toBe(now - 1000);
+    });
   });
 
   test("a mail says the reference and a link of its own, and no secret", async () => {

@@ -572,7 +572,7 @@ export class Merchant extends DurableObject<Env> {
   /** Sets the alarm to the next thing due. A time that has passed means now. */
   async #arm(notBefore = 0): Promise<void> {
     if (!this.#settings()) return;
-    const due = nextDue(this.ctx.storage.sql, this.#pump.free());
+    const due = nextDue(this.ctx.storage.sql, this.#pump.free(), Date.now());
     const current = await this.ctx.storage.getAlarm();
     if (due === null || (current !== null && current <= due)) return;
     await this.ctx.storage.setAlarm(Math.max(due, notBefore, Date.now() + 1));

@@ -4,6 +4,7 @@ import { addEvent, isEndNear, isOnItsWay, lawfulDue, loadCase, remindedOf, saveC
 import { followUp, followUpsDue, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import type { CaseRow } from "./cases.ts";
+import { channels } from "./outbox.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
 import { lapseProposals } from "./proposals.ts";
@@ -111,18 +112,21 @@ export const chores = [
   { due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
 ] as const;
 
-/** The next instant at which something here is due, or null. Channels whose slots are taken wake us when they are done. */
-export function nextDue(sql: SqlStorage, channels: readonly string[]): number | null {
-  const marks = channels.map(() => "?").join(", ") || "NULL";
+/**
+ * The next instant at which something here is due, or null. What waits in a channel whose slots are taken is begun when one
+ * is done; but a delivery that dies with its isolate tells nobody, and comes again when its lease is over.
+ */
+export function nextDue(sql: SqlStorage, free: readonly string[], now: number): number | null {
+  const names = Object.keys(channels);
   const dues = sql
     .exec<Record<string, number | null>>(
-      `SELECT (SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel IN (${marks})) AS outbox,
+      `SELECT ${names.map((name) => `(SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel = '${name}' AND due_at > ?) AS ${name}`).join(", ")},
          (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
          (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
          (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
          (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
          (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`,
-      ...channels,
+      ...names.map((name) => (free.includes(name) ? 0 : now)),
     )
     .one();
   const times = Object.values(dues).filter((at) => at !== null);
