@@ -93,23 +93,6 @@ export function taken(tx: Tx, orderId: string): Taken {
   return { ...rest, reserved: held - rest.paid };
 }
 
-/** What has gone out for one item, or is promised: how many remedies, and their money. */
-export function goneFor(
-  tx: Tx,
-  of: { orderId: string; id: string },
-  itemId: string,
-): { remedies: number; amount: number } {
-  return tx.sql
-    .exec<{ remedies: number; amount: number }>(
-      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(amount * ${HELD}), 0) AS amount
-       FROM ledger WHERE order_id = ? AND case_id = ? AND item_id = ?`,
-      of.orderId,
-      of.id,
-      itemId,
-    )
-    .one();
-}
-
 /** A refund of ours by then: done, so that the shop counts it too, or under way, so that it may. */
 export type Own = { done: number; underWay: number };
 
@@ -141,6 +124,23 @@ export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; u
     line[when] += quantity;
   }
   return { money, units };
+}
+
+/** What has gone out for one item, or is promised: how many remedies, and their money. */
+export function goneFor(
+  tx: Tx,
+  of: { orderId: string; id: string },
+  itemId: string,
+): { remedies: number; amount: number } {
+  return tx.sql
+    .exec<{ remedies: number; amount: number }>(
+      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(amount * ${HELD}), 0) AS amount
+       FROM ledger WHERE order_id = ? AND case_id = ? AND item_id = ?`,
+      of.orderId,
+      of.id,
+      itemId,
+    )
+    .one();
 }
 
 const EXTRAS_DAYS = 90;
