@@ -113,6 +113,8 @@ export type ItemFacts = {
   expected: boolean;
   /** What came back isn't what was promised. */
   problem: boolean;
+  /** What was paid came back: the bank could not take it. */
+  bounced: boolean;
   /** What this member may do with the proposal on it: approve an offer or settling, take back their own, or nothing. */
   approval: "offer" | "settle" | "own" | null;
 };
@@ -152,6 +154,7 @@ const farEnough = guard("as far as the policy waits for", (item) => item.farEnou
 const goodsExpected = guard("goods are expected back", (item) => item.expected);
 const notAsPromised = guard("not what was promised", (item) => item.problem);
 const byLaw = guard("withdrawn from by law, or on its way back", (item) => item.declared || item.onItsWay);
+const bounced = guard("the money came back from the bank", (item) => item.bounced);
 const notReally = guard("not really", (item) => item.satisfied === "not_really");
 const approvesOffer = guard("an offer, proposed by another person", (item) => item.approval === "offer");
 const approvesKeeping = guard(
@@ -250,6 +253,7 @@ export const table = [
 
   { from: "settling", action: "settled", by: "platform", to: "resolved" },
   { from: "settling", action: "failed", by: "platform", to: "in_review" },
+  { from: "resolved", action: "failed", by: "platform", guard: bounced, to: "in_review" },
 
   { from: "offered", action: "lapse", by: "clock", to: "expired" },
   { from: "awaiting_evidence", action: "lapse", by: "clock", to: "expired" },
@@ -276,6 +280,7 @@ export const unknownFacts: ItemFacts = {
   onItsWay: false,
   expected: false,
   problem: false,
+  bounced: false,
   approval: null,
 };
 

@@ -58,6 +58,7 @@ function combinations(): ItemFacts[] {
                       onItsWay: alternative,
                       expected: alternative,
                       problem: asShown,
+                      bounced: byHand,
                       approval: null,
                     })),
                   ),

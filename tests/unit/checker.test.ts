@@ -35,19 +35,26 @@ describe("money leaves exactly once", () => {
   );
 
   test("every row of the table was taken on the way, but for those the small world leaves out", () => {
-    const rows = table.map(({ from, action, by, to }) => `${from} ${action} ${by} ${to}`);
+    const rows = table
+      .map(({ from, action, by, to }) => [from, action, by, to])
+      .filter((row) => !isNote(row))
+      .map((row) => row.join(" "));
     expect(rows.filter((row) => !taken.has(row))).toEqual(leftOut);
   });
 });
 
 const leftOut = [
-  // There is always money for a declaration here, a photo settles what a photo was asked for, and goods that were sent are
-  // as far as the policy waits for.
+  // There is always money for a declaration here, and a photo settles what a photo was asked for.
   "new declare shopper in_review",
   "offered accept shopper awaiting_evidence",
   "awaiting_evidence send_evidence shopper awaiting_evidence",
-  "awaiting_return receive staff awaiting_return",
+  // Goods that come when nothing waits for them any more: a person looks, and no money moves by it.
+  "expired receive staff in_review",
 ];
+
+/** A note about goods on their way moves nothing; what the platform says of them is what staff say, and they are walked. */
+const isNote = ([from, action, by, to]: readonly string[]) =>
+  from === to ? ["receive", "label", "sent"].includes(action!) : action === "receive" && by === "platform";
 
 describe("and what is planted is found, by a shortest way", () => {
   test.each(faults.map((fault) => [fault.name, fault] as const))("%s", (name, fault) => {

@@ -199,10 +199,12 @@ function answering(context: Context, by: By, member: Person): Step[] {
 /** The goods are here, or on their way, which is as far as the policy waits for: what was promised goes out. */
 function received(context: Context, member: Person): Step[] {
   const { index } = context;
-  return moved(context, "receive", "staff", { member }).map((step) => ({
+  const fine = moved(context, "receive", "staff", { member }).map((step) => ({
     ...step,
     after: withSettlement(step.after, index, { queued: true }),
   }));
+  // Empty, or something else: what was promised for it is taken back, and a person looks.
+  return [...fine, ...moved(context, "receive", "staff", { member, facts: { problem: true } })];
 }
 
 export function clockSteps(context: Context): Step[] {
