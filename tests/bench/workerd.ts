@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildParts } from "../../scripts/lib/parts.mjs";
 
 export const operatorKey = "operator-key-of-bare-workerd";
 
@@ -43,7 +44,7 @@ export async function serve(bare: Bare): Promise<ChildProcess> {
   mkdirSync(join(bare.folder, "objects"), { recursive: true });
   writeFileSync(join(bare.folder, "worker.js"), bare.script);
   writeFileSync(join(bare.folder, "sink.js"), "export default { fetch: () => new Response(null, { status: 204 }) };");
-  writeFileSync(join(bare.folder, "config.capnp"), configOf(bare));
+  writeFileSync(join(bare.folder, "config.capnp"), configOf(bare, await partsIn(bare.folder)));
   const program = join(root, "node_modules", "workerd", "bin", "workerd");
   const running = spawn(program, ["serve", join(bare.folder, "config.capnp")], { stdio: "inherit" });
   while (running.exitCode === null && running.signalCode === null) {
@@ -54,16 +55,24 @@ export async function serve(bare: Bare): Promise<ChildProcess> {
   throw new Error("workerd ended before it answered.");
 }
 
-function configOf({ folder, port, network = false, mailUrl = "https://mail.bench/" }: Bare): string {
+/** The worker's parts beside its script, as wrangler puts them. @returns each as a module of the configuration */
+export async function partsIn(folder: string): Promise<string> {
+  mkdirSync(join(folder, "parts"), { recursive: true });
+  const parts = await buildParts();
+  for (const [file, bytes] of parts) writeFileSync(join(folder, "parts", file), bytes);
+  return [...parts.keys()].map((file) => `, (name = "parts/${file}", esModule = embed "parts/${file}")`).join("");
+}
+
+function configOf({ folder, port, network = false, mailUrl = "https://mail.bench/" }: Bare, parts: string): string {
   const object = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`;
   const text = (name: string, value: string) => `(name = "${name}", text = "${value}")`;
-  const script = (file: string) =>
-    `modules = [(name = "${file}", esModule = embed "${file}")], compatibilityDate = "2026-10-23"`;
+  const script = (file: string, more = "") =>
+    `modules = [(name = "${file}", esModule = embed "${file}")${more}], compatibilityDate = "2026-10-23"`;
   return `using Workerd = import "/workerd/workerd.capnp";
     const config :Workerd.Config = (
       services = [
         (name = "main", worker = (
-          ${script("worker.js")},
+          ${script("worker.js", parts)},
           durableObjectNamespaces = [${object("Merchant")}, ${object("Directory")}],
           durableObjectStorage = (localDisk = "disk"),
           globalOutbound = "${network ? "internet" : "sink"}",

@@ -1,20 +1,16 @@
 // The real worker in workerd with its objects, for tests in which it settles on a real platform.
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { build } from "esbuild";
 import type { Platform } from "../../shared/platforms.ts";
+import { bundled, freePort, operatorKey, serve } from "../bench/workerd.ts";
 import { merchantOf, merchantRequest, requestOf } from "../worker/client.ts";
 import type { Call } from "../worker/client.ts";
 import type { Merchant } from "../worker/shapes.ts";
-
-const root = new URL("../..", import.meta.url).pathname;
-const operatorKey = "operator-key-of-the-tests";
 
 /**
  * The worker as it is; the merchant's object can be connected to a platform, and be read. Credentials that were never
@@ -55,7 +51,7 @@ export async function startWorker() {
   const mails: { to: string; text: string }[] = [];
   const mailbox = await listen(mails);
   const address = `http://127.0.0.1:${(mailbox.address() as AddressInfo).port}/`;
-  const { base, stop } = await serve(address);
+  const { base, stop } = await started(address);
 
   const send = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
@@ -110,70 +106,22 @@ export async function startWorker() {
   };
 }
 
-/** Bare workerd with the objects on disk; it reaches this machine, and nothing else. */
-async function serve(mail: string): Promise<{ base: string; stop: () => Promise<void> }> {
-  const disk = mkdtempSync(join(tmpdir(), "amends-platforms-"));
-  mkdirSync(join(disk, "objects"));
-  const port = await freePort();
-  const object = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`;
-  const text = (name: string, value: string) => `(name = "${name}", text = "${value}")`;
-  writeFileSync(join(disk, "worker.js"), await bundle());
-  writeFileSync(
-    join(disk, "config.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-    const config :Workerd.Config = (
-      services = [
-        (name = "main", worker = (
-          modules = [(name = "worker.js", esModule = embed "worker.js")],
-          compatibilityDate = "2026-10-23",
-          durableObjectNamespaces = [${object("Merchant")}, ${object("Directory")}],
-          durableObjectStorage = (localDisk = "disk"),
-          globalOutbound = "here",
-          bindings = [
-            (name = "MERCHANT", durableObjectNamespace = "Merchant"),
-            (name = "DIRECTORY", durableObjectNamespace = "Directory"),
-            ${text("OPERATOR_KEY", operatorKey)}, ${text("MAIL_URL", mail)}, ${text("MAIL_FROM", "a@example.com")}
-          ])),
-        (name = "here", network = (allow = ["local"])),
-        (name = "disk", disk = (path = "${join(disk, "objects")}", writable = true))
-      ],
-      sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
-    );`,
-  );
-  const child = spawn(join(root, "node_modules/workerd/bin/workerd"), ["serve", join(disk, "config.capnp")], {
-    stdio: "inherit",
-  });
+/** Bare workerd with the objects on disk. */
+async function started(mailUrl: string): Promise<{ base: string; stop: () => Promise<void> }> {
+  const [folder, port] = [mkdtempSync(join(tmpdir(), "amends-platforms-")), await freePort()];
+  const child = await serve({ folder, script: await bundled(entry), port, network: true, mailUrl });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const end = () => void child.kill("SIGKILL");
   process.once("exit", end);
-  const base = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${base}/health`).catch(() => null))) {
-    if (child.exitCode !== null) throw new Error(`workerd ended with ${child.exitCode}.`);
-    await setTimeout(50);
-  }
   return {
-    base,
+    base: `http://127.0.0.1:${port}`,
     async stop() {
       process.off("exit", end);
       end();
       await ended;
-      rmSync(disk, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: root, loader: "ts" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*", "node:*"],
-    logLevel: "error",
-  });
-  return outputFiles[0]!.text;
 }
 
 /** Takes the worker's mail as JSON. */
@@ -188,13 +136,4 @@ async function listen(mails: { to: string; text: string }[]): Promise<Server> {
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return server;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -16,6 +16,7 @@ export function remedyFor({ id, code, total, lines }: Ordered, over: Partial<Rem
     bonus: 0,
     currency: "USD",
     parts: [],
+    tenders: [],
     goods: "keep",
     variant: null,
     extra: null,
