@@ -62,15 +62,19 @@ export async function readOrder(api: Api, id: string): Promise<MedusaOrder | nul
   return (await api.read(path, v.object({ order: MedusaOrder })))?.order ?? null;
 }
 
+const Numbered = v.object({ orders: v.array(v.object({ id: text, display_id: v.number(), email: some })) });
+
 /** The order of this number, with or without its #, if the e-mail is its own. */
 export async function readOrderByNumber(api: Api, number: string, email: string): Promise<MedusaOrder | null> {
   const digits = /^#?(\d{1,9})$/.exec(number.trim())?.[1];
   if (!digits) return null;
-  const path = `/admin/orders?display_id=${Number(digits)}&limit=1&fields=${fields}`;
-  const found = (await api.read(path, v.object({ orders: v.array(MedusaOrder) })))?.orders[0];
-  // Medusa passes filters it doesn't know over in silence.
-  if (!found || found.display_id !== Number(digits) || !found.email) return null;
-  return found.email.toLowerCase() === email.trim().toLowerCase() ? found : null;
+  const address = email.trim().toLowerCase();
+  // Medusa has no filter for numbers, and no exact one for addresses.
+  const path = `/admin/orders?q=${encodeURIComponent(address)}&limit=200&order=-created_at&fields=id,display_id,email`;
+  const found = (await api.read(path, Numbered))?.orders.find(
+    (order) => order.display_id === Number(digits) && order.email?.toLowerCase() === address,
+  );
+  return found ? readOrder(api, found.id) : null;
 }
 
 /* ---- Money ---- */
