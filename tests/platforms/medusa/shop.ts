@@ -50,6 +50,7 @@ export async function openShop(url: string) {
 
   const get = (path: string) => must(path, { headers: staff });
   const post = (path: string, body: unknown = {}) => must(path, { body, headers: staff });
+  const remove = (path: string) => must(path, { method: "DELETE", headers: staff });
   const buy = (path: string, body: unknown = {}, headers = {}) =>
     must(path, { body, headers: { ...store, ...headers } });
 
@@ -180,6 +181,7 @@ export async function openShop(url: string) {
     smallMug: variantOf("MUG-S"),
     get,
     post,
+    remove,
     buy,
     order,
     deliver,
