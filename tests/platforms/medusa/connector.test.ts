@@ -160,6 +160,16 @@ describe.skipIf(install(import.meta.dirname))("Medusa", () => {
       expect((await bench.connector().getOrder!(bought.id))?.lines[1]).toMatchObject({ sku: "MUG-S", paid: 0 });
     });
 
+    test("with the goods sent and too little left to go back, an exchange hasn't failed: a person looks", async () => {
+      const bought = await shop.order();
+      await shop.deliver(bought);
+      const remedy = remedyFor(bought, { remedy: "exchange", amount: 4501, variant: shop.smallMug });
+      const half = { state: "unclear", problem: expect.stringContaining("A part of it is done.") };
+      expect(await bench.once(remedy)).toMatchObject(half);
+      expect(await bench.once(remedy)).toMatchObject(half);
+      expect(await recordedOf(shop, bought, remedy)).toEqual({ ...none, claims: 1 });
+    });
+
     test("of what can't be sent fails, and leaves the order free for everything else", async () => {
       const bought = await shop.order();
       await shop.deliver(bought);

@@ -33,9 +33,13 @@ export async function carryOut(work: Work): Promise<Result> {
   const { underWay, doubt } = askedBefore(work);
   if (doubt) return unclear(doubt);
   if (underWay) return unclear("An earlier call may still be under way. Medusa is looked at again in a moment.");
+  let begun = false;
   for (const act of actsOf(work.remedy)) {
     const stopped = (await act.found(work)) ? null : await act.go(work);
+    // With the goods on their way, it has not failed: a person finds the other half.
+    if (stopped?.state === "failed" && begun) return unclear(`A part of it is done. ${stopped.reason ?? ""}`);
     if (stopped) return stopped;
+    begun = true;
     work.order = (await readOrder(work.api, work.order.id)) ?? work.order;
   }
   return (await findRemedy(work)) ?? unclear("Medusa took it, and doesn't show it.");
@@ -69,21 +73,10 @@ function askedBefore({ steps, around }: Work): { underWay: boolean; doubt: strin
 
 /** Noted before it is asked for, and forgotten when there is an answer: then nothing is under way. */
 async function moving<T>({ steps, around }: Work, ask: () => Promise<T>): Promise<T> {
-  const asked = around.now().getTime();
-  steps.save({ asked });
-  try {
-    const answer = await ask();
-    steps.save(null);
-    return answer;
-  } catch (error) {
-    // A gateway that fails may have paid all the same, and Medusa forgets the refund it was asked for.
-    if (error instanceof Unanswered && error.status === 500)
-      steps.save({
-        asked,
-        doubt: `${error.message} Whether it was done nobody can tell from Medusa: look at the gateway.`,
-      });
-    throw error;
-  }
+  steps.save({ asked: around.now().getTime() });
+  const answer = await ask();
+  steps.save(null);
+  return answer;
 }
 
 /* ---- Money back ---- */
@@ -128,7 +121,7 @@ const refund: Act = {
       const amount = Math.min(rest, left);
       if (amount === 0) break;
       const body = { amount: decimal(amount, remedy), note: noteOf(remedy) };
-      const answer = await moving(work, () => api.tell("POST", `/admin/payments/${id}/refund`, body));
+      const answer = await paying(work, () => api.tell("POST", `/admin/payments/${id}/refund`, body));
       // With a part of it gone back already, it has not failed: it is not done yet.
       if (isRefusal(answer)) return rest < remedy.amount ? unclear(answer.message) : refused(answer);
       rest -= amount;
@@ -136,6 +129,18 @@ const refund: Act = {
     return null;
   },
 };
+
+/** A gateway that fails may have paid all the same, and Medusa forgets the refund it was asked for: never again. */
+async function paying<T>(work: Work, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await moving(work, ask);
+  } catch (error) {
+    const doubt = error instanceof Unanswered && error.status === 500;
+    if (doubt)
+      work.steps.save({ asked: 0, doubt: `${error.message} It may have been paid nevertheless: look at the gateway.` });
+    throw error;
+  }
+}
 
 /* ---- Goods ---- */
 
