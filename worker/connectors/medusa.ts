@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { capabilities } from "./capabilities.ts";
 import { apiOf, Unanswered } from "./medusa/api.ts";
 import type { Api, Own } from "./medusa/api.ts";
 import { factsOf, paymentsOf, readOrder, readOrderByNumber } from "./medusa/order.ts";
@@ -6,48 +7,48 @@ import { abandon, carryOut, findRemedy, sameCurrency } from "./medusa/remedies.t
 import type { Work } from "./medusa/remedies.ts";
 import type { Around, Connector, Fault, RemedyOrder, Steps } from "./connector.ts";
 
+/** A look, all of it, and a look once more have to fit in the time a settlement is leased for. */
+const LOOKS_WITHIN = 8_000;
+const DONE_WITHIN = 25_000;
+
 /**
  * Medusa 2, by its Admin API: facts and look-up; refunds, store credit or a gift card by its loyalty plugin, and
  * replacements and exchanges as claims. Docs: docs/platforms/medusa.md.
  */
 export function medusaConnector(own: Own, around: Around): Connector {
-  const api = apiOf(own, around);
-  const workOf = async (remedy: RemedyOrder, steps: Steps): Promise<Work | null> => {
+  const askFor = (within?: number) => apiOf(own, around, within);
+  const workOf = async (remedy: RemedyOrder, steps: Steps, within: number): Promise<Work | null> => {
+    const api = askFor(within);
     const order = await readOrder(api, remedy.order.id);
     return order && { api, own, around, remedy, order, steps };
   };
-  const money = ["refund", "partial_refund", "store_credit"] as const;
   return {
-    capabilities: {
-      remedies: own.shippingOptionId ? [...money, "replacement", "exchange"] : money,
-      facts: true,
-      lookUp: true,
-    },
+    capabilities: capabilities.medusa(own),
     async findRemedy(remedy, steps) {
-      const work = await workOf(remedy, steps);
+      const work = await workOf(remedy, steps, LOOKS_WITHIN);
       return work && findRemedy(work);
     },
     async execute(remedy, steps) {
-      const work = await workOf(remedy, steps);
+      const work = await workOf(remedy, steps, DONE_WITHIN);
       if (!work) return { state: "failed", reason: `Medusa knows no order ${remedy.order.id}.` };
       if (!sameCurrency(work)) return { state: "failed", reason: `The order isn't in ${remedy.currency} in Medusa.` };
       return carryOut(work);
     },
     async abandon(remedy, steps) {
-      const work = await workOf(remedy, steps);
+      const work = await workOf(remedy, steps, DONE_WITHIN);
       if (work) await abandon(work);
     },
-    check: () => faultsOf(api, own),
+    check: () => faultsOf(askFor(DONE_WITHIN), own),
     async getOrder(id) {
-      const order = await readOrder(api, id);
+      const order = await readOrder(askFor(), id);
       return order && factsOf(order);
     },
     async findOrder(number, email) {
-      const order = await readOrderByNumber(api, number, email);
+      const order = await readOrderByNumber(askFor(), number, email);
       return order && factsOf(order);
     },
     async quoteRefund({ order: { id } }) {
-      const order = await readOrder(api, id);
+      const order = await readOrder(askFor(), id);
       return order && paymentsOf(order).reduce((left, { captured, refunded }) => left + captured - refunded, 0);
     },
   };

@@ -14,6 +14,7 @@ export function remedyFor(bought: Bought, over: Partial<RemedyOrder> = {}): Reme
     bonus: 0,
     currency: "EUR",
     parts: [],
+    tenders: [],
     goods: "keep",
     variant: null,
     extra: null,

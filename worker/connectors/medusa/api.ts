@@ -28,7 +28,10 @@ export class Unanswered extends Error {
 
 export type Api = ReturnType<typeof apiOf>;
 
-export function apiOf({ url, apiKey }: Own, { fetch }: Pick<Around, "fetch">) {
+/** All its calls together end within so many milliseconds. */
+export function apiOf({ url, apiKey }: Own, { fetch }: Pick<Around, "fetch">, within = CALL_TIMEOUT) {
+  const over = AbortSignal.timeout(within);
+
   async function call(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(url + path, {
       method,
@@ -39,7 +42,7 @@ export function apiOf({ url, apiKey }: Own, { fetch }: Pick<Around, "fetch">) {
       body: body ? JSON.stringify(body) : null,
       // The key is meant for this address and no other.
       redirect: "manual",
-      signal: AbortSignal.timeout(CALL_TIMEOUT),
+      signal: AbortSignal.any([over, AbortSignal.timeout(CALL_TIMEOUT)]),
     });
     return { status: response.status, body: jsonOrNull(await textUpTo(response, MOST)) };
   }

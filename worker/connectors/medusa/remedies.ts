@@ -101,34 +101,50 @@ const refund: Act = {
     return { state: "succeeded", reference: ours[0]!.id };
   },
 
-  /** From the payment with most left, and the next one where that isn't enough. */
   async go(work) {
     const { api, order, remedy } = work;
-    const done = sumOf(refundsOf(work));
-    const payments = paymentsOf(order)
-      .map(({ id, captured, refunded }) => ({ id, left: captured - refunded }))
-      .filter(({ left }) => left > 0)
-      .toSorted((a, b) => b.left - a.left);
-    const all = payments.reduce((sum, { left }) => sum + left, 0);
-    let rest = remedy.amount - done;
-    if (rest > all) {
-      const problem = `Medusa says that ${toDecimal(all, remedy.currency)} ${remedy.currency} can still go back.`;
-      return done > 0 ? unclear(problem) : failed(problem);
+    const rest = remedy.amount - sumOf(refundsOf(work));
+    const left = paymentsOf(order).reduce((sum, { captured, refunded }) => sum + captured - refunded, 0);
+    if (rest > left) {
+      const problem = `Medusa says that ${toDecimal(left, remedy.currency)} ${remedy.currency} can still go back.`;
+      return rest < remedy.amount ? unclear(problem) : failed(problem);
     }
     const editing = await editingOf(work);
     if (editing) return unclear(editing);
-    for (const { id, left } of payments) {
-      const amount = Math.min(rest, left);
-      if (amount === 0) break;
+    let done = remedy.amount - rest;
+    for (const { id, amount } of sharesOf(work)) {
       const body = { amount: decimal(amount, remedy), note: noteOf(remedy) };
       const answer = await paying(work, () => api.tell("POST", `/admin/payments/${id}/refund`, body));
       // With a part of it gone back already, it has not failed: it is not done yet.
-      if (isRefusal(answer)) return rest < remedy.amount ? unclear(answer.message) : refused(answer);
-      rest -= amount;
+      if (isRefusal(answer)) return done > 0 ? unclear(answer.message) : refused(answer);
+      done += amount;
     }
     return null;
   },
 };
+
+/**
+ * What is still to go back, and over which payment: as it was shared out, as far as each has that much left, and the rest
+ * over those with most left.
+ */
+function sharesOf({ order, remedy }: Work): { id: string; amount: number }[] {
+  const payments = paymentsOf(order).map(({ id, captured, refunded, refunds }) => {
+    const ours = sumOf(refunds.filter(({ note }) => names(note, remedy.settlementId)));
+    return { id, left: captured - refunded, ours, amount: 0 };
+  });
+  let rest = remedy.amount - payments.reduce((sum, { ours }) => sum + ours, 0);
+  const take = (payment: (typeof payments)[number], most: number) => {
+    const share = Math.max(0, Math.min(rest, most, payment.left - payment.amount));
+    payment.amount += share;
+    rest -= share;
+  };
+  for (const tender of remedy.tenders) {
+    const payment = payments.find(({ id }) => id === tender.payment);
+    if (payment) take(payment, tender.amount - payment.ours);
+  }
+  for (const payment of payments.toSorted((a, b) => b.left - b.amount - (a.left - a.amount))) take(payment, rest);
+  return payments.filter(({ amount }) => amount > 0);
+}
 
 /** A gateway that fails may have paid all the same, and Medusa forgets the refund it was asked for: never again. */
 async function paying<T>(work: Work, ask: () => Promise<T>): Promise<T> {
