@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "esbuild";
+import { buildParts } from "../../scripts/lib/parts.mjs";
 import type { Platform } from "../../shared/platforms.ts";
 import { merchantOf, merchantRequest, requestOf } from "../worker/client.ts";
 import type { Call } from "../worker/client.ts";
@@ -118,13 +119,17 @@ async function serve(mail: string): Promise<{ base: string; stop: () => Promise<
   const object = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`;
   const text = (name: string, value: string) => `(name = "${name}", text = "${value}")`;
   writeFileSync(join(disk, "worker.js"), await bundle());
+  mkdirSync(join(disk, "parts"));
+  const parts = await buildParts();
+  for (const [file, bytes] of parts) writeFileSync(join(disk, "parts", file), bytes);
+  const modules = ["worker.js", ...[...parts.keys()].map((file) => `parts/${file}`)];
   writeFileSync(
     join(disk, "config.capnp"),
     `using Workerd = import "/workerd/workerd.capnp";
     const config :Workerd.Config = (
       services = [
         (name = "main", worker = (
-          modules = [(name = "worker.js", esModule = embed "worker.js")],
+          modules = [${modules.map((name) => `(name = "${name}", esModule = embed "${name}")`).join(", ")}],
           compatibilityDate = "2026-10-23",
           durableObjectNamespaces = [${object("Merchant")}, ${object("Directory")}],
           durableObjectStorage = (localDisk = "disk"),
