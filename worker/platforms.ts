@@ -1,5 +1,6 @@
 import type { Platform } from "../shared/platforms.ts";
 import type { Around, Connector } from "./connectors/connector.ts";
+import { medusaConnector } from "./connectors/medusa.ts";
 import { shopifyConnector } from "./connectors/shopify.ts";
 import { stripeConnector } from "./connectors/stripe.ts";
 import { vendureConnector } from "./connectors/vendure.ts";
@@ -8,6 +9,7 @@ import { vendureConnector } from "./connectors/vendure.ts";
 
 const makers = {
   vendure: vendureConnector,
+  medusa: medusaConnector,
   stripe: stripeConnector,
   shopify: shopifyConnector,
 } as const satisfies { [Kind in Platform["kind"]]?: Make<Kind> };

@@ -10,7 +10,9 @@ import { join } from "node:path";
 export function install(folder: string): string | null {
   if (isInstalled(folder)) return null;
   console.log(`Installing ${folder}; this takes a minute or two.`);
-  const flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-timeout=60000"];
+  // Not `ci`: what the lockfile says is taken all the same, and packages for other systems, which not every registry has,
+  // may be missing in it.
+  const flags = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-timeout=60000"];
   const { status, stderr, error } = spawnSync("npm", flags, { cwd: folder, encoding: "utf8" });
   if (status === 0) return null;
   const why = `${folder} could not be installed: ${error?.message ?? stderr.trim().split("\n").at(-1)}`;
