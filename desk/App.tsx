@@ -2,6 +2,7 @@ import { useDesk } from "./context.ts";
 import { CasePane } from "./Case.tsx";
 import { Facts } from "./Facts.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { Letters } from "./Letters.tsx";
 import { Queue } from "./Queue.tsx";
 import { ConnectRoom, PolicyRoom } from "./Room.tsx";
 import { SignIn } from "./SignIn.tsx";
@@ -17,6 +18,9 @@ function Starting() {
   );
 }
 
+/** The rooms for leads. */
+const rooms = { cases: null, policy: <PolicyRoom />, connections: <ConnectRoom />, letters: <Letters /> };
+
 export function App({ help }: { help: () => void }) {
   const desk = useDesk();
   if (desk.screen.value === "starting") return <Starting />;
@@ -25,7 +29,7 @@ export function App({ help }: { help: () => void }) {
     return (
       <>
         <TopBar help={help} />
-        {desk.place.value === "policy" ? <PolicyRoom /> : <ConnectRoom />}
+        {rooms[desk.place.value]}
         <KeysDialog />
       </>
     );

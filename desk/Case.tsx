@@ -70,7 +70,7 @@ function useFocusWhenClosed(open: boolean) {
 }
 
 /** Always on the page, so that screen readers hear what is put into it. */
-function Notice() {
+export function Notice() {
   const notice = useDesk().notice.value;
   return (
     <div role="status" class={notice ? `notice ${notice.tone}` : "notice"}>

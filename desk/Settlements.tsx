@@ -1,9 +1,7 @@
-import type { DeskCase, DeskItem } from "../shared/contract.ts";
+import type { DeskCase, DeskItem, DeskSettlement } from "../shared/contract.ts";
 import { useDesk } from "./context.ts";
 import { date, money } from "./format.ts";
 import { actionNames, remedyNames, settlementNames, text } from "./strings.ts";
-
-type DeskSettlement = DeskCase["settlements"][number];
 
 /** What is being paid or sent, and what still needs a person's hand. Absent while there is none. */
 export function Settlements({ shown }: { shown: DeskCase }) {
@@ -33,6 +31,7 @@ function SettlementLine({ settlement, shown }: { settlement: DeskSettlement; sho
       <span class="amount">{worth(settlement, shown.case.currency)}</span>
       <span class="small">
         <span class="state">{progress(settlement, item)}</span> <span class="quiet">{details(settlement)}</span>
+        {overPayments(settlement, shown.case.currency)}
       </span>
       {settlement.problem && <span class="problem small">{settlement.problem}</span>}
       {open && (
@@ -60,6 +59,13 @@ function worth(settlement: DeskSettlement, currency: string): string {
   if (settlement.amount === 0) return "";
   const bonus = settlement.bonus > 0 ? ` ${text.case.extra(money(settlement.bonus, currency))}` : "";
   return money(settlement.amount, currency) + bonus;
+}
+
+/** Where it isn't all over one payment, or a person sends it: how much over which. */
+function overPayments({ over, byHand }: DeskSettlement, currency: string) {
+  if (over.length < 2 && !byHand) return null;
+  const parts = over.map(({ payment, amount }) => text.case.over(money(amount, currency), payment));
+  return <span class="quiet"> {parts.join(", ")}</span>;
 }
 
 function details(settlement: DeskSettlement): string {

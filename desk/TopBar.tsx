@@ -7,6 +7,7 @@ export function TopBar({ help }: { help: () => void }) {
   const desk = useDesk();
   const me = desk.me.value;
   const here = me?.role === "lead" ? desk.place.value : "cases";
+  const undelivered = desk.deadLetters.value;
   return (
     <header class="top">
       <h1 class="shop">{desk.look.value?.name}</h1>
@@ -22,10 +23,10 @@ export function TopBar({ help }: { help: () => void }) {
       )}
       {me?.role === "lead" &&
         places
-          .filter((place) => place !== here)
+          .filter((place) => place !== here && (place !== "letters" || undelivered > 0))
           .map((place) => (
             <a key={place} class="place" href={place === "cases" ? "#" : `#${place}`}>
-              {text.top[place]}
+              {text.top[place]} {place === "letters" && <span class="count">{undelivered}</span>}
             </a>
           ))}
       {here === "cases" && (

@@ -1,4 +1,4 @@
-import type { DeskCase, Look, Me, ProblemCode, QueueAnswer, StaffAction } from "../shared/contract.ts";
+import type { DeadLetters, DeskCase, Look, Me, ProblemCode, QueueAnswer, StaffAction } from "../shared/contract.ts";
 
 /** Calls to the server. A failure is a value with a stable code, never a throw; a write keeps its key over retries. */
 
@@ -89,6 +89,10 @@ export function createApi(...how: Parameters<typeof createCalls>) {
       write<DeskCase>(`/desk/api/withdrawals/${encodeURIComponent(id)}/match`, { order }),
     answerWithdrawal: (id: string, words: string) =>
       write<object>(`/desk/api/withdrawals/${encodeURIComponent(id)}/answer`, { text: words }),
+    deadLetters: (cursor: string | null) =>
+      read<DeadLetters>(`/desk/api/dead-letters${cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`}`),
+    replayLetter: (id: number) => write<object>(`/desk/api/dead-letters/${id}/replay`, {}),
+    discardLetter: (id: number, reason: string) => write<object>(`/desk/api/dead-letters/${id}/discard`, { reason }),
     case: (id: string) => read<DeskCase>(`/desk/api/cases/${encodeURIComponent(id)}`),
     act: (id: string, action: StaffAction, body: unknown) =>
       write<DeskCase>(`/desk/api/cases/${encodeURIComponent(id)}/actions/${action}`, body),

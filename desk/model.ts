@@ -3,6 +3,7 @@ import type { Signal } from "../shared/policy/document.ts";
 import type { Api, Session } from "./api.ts";
 import { act, can, canJudge, compose, markWrong } from "./model/actions.ts";
 import { open, refreshCase } from "./model/case.ts";
+import { discardLetter, moreLetters, refreshLetters, replayLetter } from "./model/letters.ts";
 import { holdEnded, more, next, refreshQueue } from "./model/queue.ts";
 import { askToSignIn, signedIn, signOut } from "./model/session.ts";
 import { createState } from "./model/state.ts";
@@ -27,6 +28,10 @@ export function createDesk(api: Api, merchant: string | null, now: () => number)
     next: () => next(state),
     matchWithdrawal: (id: string, order: string) => matchWithdrawal(state, id, order),
     answerWithdrawal: (id: string, words: string) => answerWithdrawal(state, id, words),
+    refreshLetters: () => refreshLetters(state),
+    moreLetters: () => moreLetters(state),
+    replayLetter: (id: number) => replayLetter(state, id),
+    discardLetter: (id: number, reason: string) => discardLetter(state, id, reason),
     open: (id: string | null) => open(state, id),
     refreshCase: () => refreshCase(state),
     can: (action: StaffAction) => can(state, action),

@@ -158,6 +158,9 @@ export type WithdrawalRequest = v.InferOutput<typeof WithdrawalRequest>;
 /** To which order an unmatched withdrawal belongs: its number, its id, or the reference of a case about it. */
 export const MatchRequest = v.object({ order: shortText(100) });
 
+/** Why something that couldn't be delivered is given up. */
+export const DiscardRequest = v.object({ reason: shortText(500) });
+
 export const SignInRequest = v.object({
   merchant: shortText(60),
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(320)),
@@ -212,7 +215,7 @@ const waives = v.optional(
   [],
 );
 
-const Nothing = v.object({});
+export const Nothing = v.object({});
 const OfferStep = v.object({
   item: id,
   offers: v.pipe(v.array(StaffOffer), v.minLength(1), v.maxLength(offered.length)),
@@ -763,11 +766,32 @@ export const UnmatchedWithdrawal = v.object({
 });
 export type UnmatchedWithdrawal = v.InferOutput<typeof UnmatchedWithdrawal>;
 
+/** A mail, a webhook, or an order read from the platform, that was given up after all tries. */
+export const DeadLetter = v.object({
+  id: int,
+  channel: v.picklist(["mail", "webhooks", "facts"]),
+  /** A mail's subject, a webhook's kind, or an order's number; null where that itself is a secret. */
+  about: v.nullable(text),
+  /** Who should have got it: an address, a host, or the platform that was asked. */
+  to: v.nullable(text),
+  problem: v.nullable(text),
+  tries: int,
+  at: instant,
+  /** Whether trying again is of any use. */
+  again: v.boolean(),
+});
+export type DeadLetter = v.InferOutput<typeof DeadLetter>;
+
+export const DeadLetters = v.object({ letters: v.array(DeadLetter), nextCursor: v.nullable(text) });
+export type DeadLetters = v.InferOutput<typeof DeadLetters>;
+
 export const QueueAnswer = v.object({
   cases: v.array(QueueEntry),
   nextCursor: v.nullable(text),
   /** Oldest first; on the first page alone. */
   withdrawals: v.optional(v.array(UnmatchedWithdrawal)),
+  /** How much could not be delivered; for leads, on the first page alone. */
+  deadLetters: v.optional(int),
   ...SessionAnswer.entries,
 });
 export type QueueAnswer = v.InferOutput<typeof QueueAnswer>;
@@ -864,7 +888,11 @@ export const DeskSettlement = v.object({
   byHand: v.boolean(),
   attempts: int,
   problem: v.nullable(text),
+  /** Which payments it goes back over, once that is decided; null is what none of those known accounts for. */
+  over: v.array(v.object({ payment: v.nullable(text), amount })),
 });
+
+export type DeskSettlement = v.InferOutput<typeof DeskSettlement>;
 
 /** A case that a signal was counted from; `amount` is what went back, where that is what counts. */
 const SignalSource = v.object({

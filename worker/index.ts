@@ -4,6 +4,7 @@ import type { App } from "./http.ts";
 import { merchantRoutes } from "./merchant-api/index.ts";
 import { operatorRoutes } from "./operator/index.ts";
 import { pageRoutes } from "./pages.ts";
+import { platformRoutes } from "./platform/index.ts";
 import { Refusal, notFound, problemResponse } from "./problem.ts";
 import { shopperRoutes } from "./shopper/index.ts";
 
@@ -14,6 +15,7 @@ const app = new Hono<App>();
 
 app.route("/", pageRoutes);
 app.route("/v1/merchant", merchantRoutes);
+app.route("/v1/platform", platformRoutes);
 app.route("/v1", shopperRoutes);
 app.route("/desk/api", deskRoutes);
 app.route("/operator", operatorRoutes);

@@ -45,6 +45,7 @@ const answers = {
   PolicyCheckAnswer: contract.PolicyCheckAnswer,
   PolicyCompareAnswer: contract.PolicyCompareAnswer,
   BacktestAnswer: contract.BacktestAnswer,
+  DeadLetters: contract.DeadLetters,
 } as const satisfies Record<string, Schema>;
 
 const shopperAction = (action: contract.ShopperAction): [string, Operation] => [
@@ -101,6 +102,12 @@ const gets: Record<string, Operation> = {
     summary: "Cases in which it is staff's turn, soonest due first",
     security: "staff",
     answer: "QueueAnswer",
+  },
+  "/desk/api/dead-letters": {
+    summary: "What couldn't be delivered after all tries, newest first; for leads",
+    security: "staff",
+    query: { cursor: { pattern: "^[0-9]{1,15}$", required: false } },
+    answer: "DeadLetters",
   },
   "/desk/api/live": {
     summary: "A WebSocket: which cases have changed, to be read again, and who is at the desk",
@@ -177,7 +184,7 @@ const posts: Record<string, Operation> = {
   },
   ...Object.fromEntries(contract.shopperActions.map(shopperAction)),
   "/v1/merchant/settlements/{id}/outcome": {
-    summary: "How a settlement ended",
+    summary: "How a settlement ended; a refund that succeeded and came back from the bank later is `failed`",
     security: "merchant",
     body: contract.OutcomeRequest,
     answer: "SettlementState",
@@ -188,6 +195,22 @@ const posts: Record<string, Operation> = {
     security: "merchant",
     body: contract.ReturnRequest,
     answer: "ReturnAnswer",
+    writes: true,
+  },
+  "/v1/platform/{merchant}": {
+    summary: "What the merchant's platform tells of by itself, signed as that platform signs; 256 kB at most",
+    security: "nobody",
+  },
+  "/desk/api/dead-letters/{id}/replay": {
+    summary: "Try again what couldn't be delivered",
+    security: "staff",
+    body: contract.Nothing,
+    writes: true,
+  },
+  "/desk/api/dead-letters/{id}/discard": {
+    summary: "Give it up, for a reason that is kept",
+    security: "staff",
+    body: contract.DiscardRequest,
     writes: true,
   },
   "/desk/api/sign-in": {

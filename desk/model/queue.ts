@@ -26,7 +26,10 @@ async function readQueue(state: State): Promise<void> {
     // Asked for by who has been signed out since: an answer that was on its way signs nobody in again.
     if (asked !== "sign_in" && state.screen.value === "sign_in") return;
     cases.push(...answer.value.cases);
-    if (page === 0) keepIfSame(state.withdrawals, answer.value.withdrawals ?? []);
+    if (page === 0) {
+      keepIfSame(state.withdrawals, answer.value.withdrawals ?? []);
+      state.deadLetters.value = answer.value.deadLetters ?? 0;
+    }
     cursor = answer.value.nextCursor;
     signedIn(state, answer.value);
     if (cursor === null) break;

@@ -33,6 +33,7 @@ export async function signOut(state: State): Promise<void> {
     state.me.value = null;
     state.queue.value = null;
     state.opened.value = null;
+    state.letters.value = null;
     state.form.value = null;
     state.notice.value = null;
   });

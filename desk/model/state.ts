@@ -1,5 +1,13 @@
 import { computed, signal } from "@preact/signals";
-import type { DeskCase, Look, Me, QueueEntry, StaffAction, UnmatchedWithdrawal } from "../../shared/contract.ts";
+import type {
+  DeadLetter,
+  DeskCase,
+  Look,
+  Me,
+  QueueEntry,
+  StaffAction,
+  UnmatchedWithdrawal,
+} from "../../shared/contract.ts";
 import type { Person } from "../../shared/live.ts";
 import type { Signal } from "../../shared/policy/document.ts";
 import type { Api } from "../api.ts";
@@ -8,7 +16,7 @@ import type { Lanes } from "./lanes.ts";
 /** What the desk knows: signals, and what changes them is beside this file. */
 
 /** The rooms of the desk; all but the cases are for leads, and named so in the address. */
-export const places = ["cases", "policy", "connections"] as const;
+export const places = ["cases", "policy", "connections", "letters"] as const;
 type Place = (typeof places)[number];
 type Screen = "starting" | "sign_in" | "desk";
 /** The actions with a form of their own; what goes beyond one's latitude is asked for in the form of what it is. */
@@ -37,6 +45,11 @@ export function createState(api: Api, merchant: string | null, now: () => number
     nextCursor: signal<string | null>(null),
     /** Withdrawals whose order nobody has found yet. */
     withdrawals: signal<UnmatchedWithdrawal[]>([]),
+    /** How much could not be delivered; of the list itself, what was read of it. */
+    deadLetters: signal(0),
+    letters: signal<DeadLetter[] | null>(null),
+    nextLetters: signal<string | null>(null),
+    letterPages: signal(1),
     /** How many pages of the queue are on screen. */
     pages: signal(1),
     opened,
@@ -44,7 +57,7 @@ export function createState(api: Api, merchant: string | null, now: () => number
     form: signal<Form | null>(null),
     /** Signals of the open case that are marked as wrong here: sent with what is decided. */
     wrong: signal<readonly Signal[]>([]),
-    busy: signal<StaffAction | "next" | "withdrawal" | null>(null),
+    busy: signal<StaffAction | "next" | "withdrawal" | "letter" | null>(null),
     notice: signal<Notice | null>(null),
     offline: signal(false),
     live: signal<Live>("off"),

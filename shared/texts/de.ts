@@ -279,6 +279,8 @@ export const de = {
     contested: "Wir sehen noch einmal hin. Wenn es geht, macht das jemand anderes.",
     settlement_failed:
       "Das hat bei uns nicht geklappt. Jetzt kümmert sich jemand von uns darum, und Sie brauchen nichts zu tun.",
+    refund_bounced:
+      "Die Erstattung ist nicht auf Ihrem Konto angekommen und zu uns zurückgekommen. Jetzt kümmert sich jemand von uns darum, und Sie brauchen nichts zu tun.",
     heard: "Danke. Als Nächstes sieht sich das jemand von uns an, mit dem, was Sie uns gerade erzählt haben.",
     reopened:
       "Es tut uns leid, dass es noch nicht stimmt. Jemand von uns sieht sich das vor allem anderen an, mit allem, was Sie uns erzählt haben.",

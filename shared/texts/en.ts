@@ -247,6 +247,8 @@ export const en = {
     contested: "We'll take another look. Where we can, someone else does it.",
     settlement_failed:
       "This didn't go through on our side, so one of us is looking after it now. You don't need to do anything.",
+    refund_bounced:
+      "The refund didn't reach your account and came back to us, so one of us is looking after it now. You don't need to do anything.",
     heard: "Thank you. One of us looks at this next, with what you've just told us.",
     reopened:
       "We're sorry it isn't right yet. One of us looks at this before anything else, with everything you told us.",

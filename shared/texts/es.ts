@@ -256,6 +256,7 @@ export const es = {
     chosen: "Gracias. Alguien de nuestro equipo revisa ahora tu elección, y tendrás noticias nuestras.",
     contested: "Vamos a verlo de nuevo. Siempre que podamos, lo hará otra persona.",
     settlement_failed: `Esto no ha salido bien por nuestra parte, así que ${someone} ya se ocupa. No tienes que hacer nada.`,
+    refund_bounced: `El reembolso no ha llegado a tu cuenta y nos ha vuelto, así que ${someone} ya se ocupa. No tienes que hacer nada.`,
     heard: `Gracias. Ahora lo ve ${someone}, con lo que nos acabas de contar.`,
     reopened: `Sentimos que aún no esté bien. Ahora lo ve ${someone} antes que nada, con todo lo que nos has contado.`,
     goods_unclear:

@@ -289,6 +289,8 @@ export const fr = {
     contested: "Nous regardons cela encore une fois. Quand c'est possible, une autre personne s'en charge.",
     settlement_failed:
       "Cela n'a pas abouti de notre côté, alors une personne de notre équipe s'en occupe maintenant. Vous n'avez rien à faire.",
+    refund_bounced:
+      "Le remboursement n'est pas arrivé sur votre compte et nous est revenu, alors une personne de notre équipe s'en occupe maintenant. Vous n'avez rien à faire.",
     heard: "Merci. Une personne de notre équipe prend la suite, avec ce que vous venez de nous dire.",
     reopened:
       "Nous sommes désolés que ce ne soit pas encore arrangé. Une personne de notre équipe s'en occupe en premier, avec tout ce que vous nous avez dit.",

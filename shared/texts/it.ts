@@ -273,6 +273,8 @@ export const it = {
     contested: "Ricontrolliamo tutto ancora una volta. Quando è possibile lo fa un'altra persona.",
     settlement_failed:
       "Da parte nostra non è andato a buon fine, quindi ora se ne occupa una persona del nostro team. Tu non devi fare nulla.",
+    refund_bounced:
+      "Il rimborso non è arrivato sul tuo conto ed è tornato a noi, quindi ora se ne occupa una persona del nostro team. Tu non devi fare nulla.",
     heard: "Grazie. Da qui se ne occupa una persona del nostro team, con quello che ci hai appena detto.",
     reopened:
       "Ci dispiace che non sia ancora a posto. Una persona del nostro team se ne occupa per prima cosa, con tutto quello che ci hai detto.",

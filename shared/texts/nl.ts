@@ -264,6 +264,8 @@ export const nl = {
     chosen: "Dank je. Iemand van ons kijkt nu naar je keuze, en je hoort van ons.",
     contested: "We kijken nog een keer. Als het kan, doet iemand anders dat.",
     settlement_failed: "Dit is bij ons niet gelukt. Iemand van ons zorgt er nu voor, en jij hoeft niets te doen.",
+    refund_bounced:
+      "De terugbetaling is niet op je rekening aangekomen en kwam bij ons terug. Iemand van ons zorgt er nu voor, en jij hoeft niets te doen.",
     heard: "Dank je. Iemand van ons kijkt hier nu naar, met wat je ons net hebt verteld.",
     reopened:
       "Het spijt ons dat het nog niet goed is. Iemand van ons kijkt hier vóór al het andere naar, met alles wat je ons hebt verteld.",

@@ -245,6 +245,7 @@ export const pt = {
     chosen: "Obrigado pela escolha. Agora alguém da nossa loja verifica, e terá a nossa resposta.",
     contested: "Vamos ver de novo. Sempre que possível, é outra pessoa que vê.",
     settlement_failed: `Do nosso lado isto não ficou concluído, por isso ${someone} já cuida do assunto. Não é preciso fazer nada.`,
+    refund_bounced: `O reembolso não chegou à sua conta e voltou para nós, por isso ${someone} já cuida do assunto. Não é preciso fazer nada.`,
     heard: `Obrigado. Agora é ${someone} que vê isto, com o que acabou de nos contar.`,
     reopened: `Pedimos desculpa por ainda não estar bem. Agora é ${someone} que vê isto antes de tudo, com o que nos contou.`,
     goods_unclear:

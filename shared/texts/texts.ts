@@ -98,6 +98,8 @@ type CaseTexts = {
     chosen: string;
     contested: string;
     settlement_failed: string;
+    /** Money that was on its way didn't arrive. */
+    refund_bounced: string;
     expired: string;
     /** What came back isn't what was promised; said kindly, for it may be our own mistake. */
     goods_unclear: string;

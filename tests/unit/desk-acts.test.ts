@@ -29,6 +29,7 @@ const settlementOf = (part: Partial<DeskSettlement>): DeskSettlement => ({
   byHand: false,
   attempts: 0,
   problem: null,
+  over: [],
   ...part,
 });
 

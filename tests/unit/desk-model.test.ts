@@ -203,6 +203,9 @@ function deskOn(given: { case: DeskCase }) {
     case: () => Promise.resolve({ ok: true, value: given.case }),
     act: () => Promise.resolve({ ok: true, value: given.case }),
     matchWithdrawal: () => Promise.resolve({ ok: true, value: given.case }),
+    deadLetters: async () => ({ ok: true as const, value: { letters: [], nextCursor: null } }),
+    replayLetter: async () => ({ ok: true as const, value: {} }),
+    discardLetter: async () => ({ ok: true as const, value: {} }),
     answerWithdrawal: () => Promise.resolve({ ok: true, value: {} }),
   };
   return { api, desk: createDesk(api, "mer_1", () => now) };

@@ -43,6 +43,8 @@ export type World = {
   /** How the merchant's server answers; a test puts its own here. */
   shop: Answer;
   mail: () => Response | Promise<Response>;
+  /** The merchant's platform, where a test connects one. */
+  platform: ((request: Request) => Response | Promise<Response>) | null;
   /** Anything else the worker tried to reach. */
   strangers: string[];
 };
@@ -51,6 +53,9 @@ export const succeeded: Answer = (delivery) =>
   delivery.type === "settlement.requested"
     ? Response.json({ state: "succeeded", reference: `ref-${delivery.id}` })
     : new Response(null, { status: 204 });
+
+/** Where a platform connected by a test is reached. */
+export const PLATFORM = "https://platform.test";
 
 let worlds = 0;
 
@@ -62,6 +67,7 @@ export function openWorld(): World {
     deliveries: [],
     shop: succeeded,
     mail: () => new Response(null, { status: 204 }),
+    platform: null,
     strangers: [],
   };
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => answer(world, new Request(input, init)));
@@ -81,6 +87,7 @@ async function answer(world: World, request: Request): Promise<Response> {
     if (response.ok) world.mails.push(JSON.parse(body) as Mail);
     return response;
   }
+  if (world.platform && request.url.startsWith(PLATFORM)) return abortable(request, world.platform(request));
   if (request.url !== world.webhook) {
     world.strangers.push(request.url);
     return new Response(null, { status: 599 });
@@ -165,7 +172,7 @@ export const balances = (merchant: string): Promise<Balance[]> =>
     merchant,
     `SELECT settlements.id AS settlement, settlements.state AS state,
        coalesce(sum(CASE kind WHEN 'reserved' THEN ledger.amount END), 0) AS reserved,
-       coalesce(sum(CASE kind WHEN 'paid' THEN ledger.amount END), 0) AS paid,
+       coalesce(sum(CASE kind WHEN 'paid' THEN ledger.amount WHEN 'bounced' THEN -ledger.amount END), 0) AS paid,
        coalesce(sum(CASE kind WHEN 'released' THEN ledger.amount END), 0) AS released,
        CASE WHEN settlements.state IN ('scheduled', 'sending', 'unknown') THEN settlements.amount ELSE 0 END AS open
      FROM settlements LEFT JOIN ledger ON ledger.settlement_id = settlements.id

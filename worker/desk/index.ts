@@ -8,6 +8,7 @@ import { ask } from "../merchants.ts";
 import { notFound } from "../problem.ts";
 import { recordAnswer } from "../record.ts";
 import { connectorRoutes } from "./connector.ts";
+import { deadLetterRoutes } from "./dead-letters.ts";
 import { openLive } from "./live.ts";
 import { policyRoutes } from "./policy.ts";
 import { askAsStaff, clearSession, requireOwnOrigin, sessionOf, setSession, staffCaller } from "./session.ts";
@@ -62,6 +63,8 @@ deskRoutes.route("/policy", policyRoutes);
 deskRoutes.route("/connector", connectorRoutes);
 
 deskRoutes.route("/withdrawals", withdrawalRoutes);
+
+deskRoutes.route("/dead-letters", deadLetterRoutes);
 
 deskRoutes.get("/live", openLive);
 deskRoutes.all("/live", wrongMethod("GET"));

@@ -1,12 +1,22 @@
 import { caseState, itemActions } from "../../shared/case.ts";
-import type { DeskCase, DeskItem, Lease, QueueAnswer, QueueEntry, StaffAction } from "../../shared/contract.ts";
+import type {
+  DeskCase,
+  DeskItem,
+  DeskSettlement,
+  Lease,
+  QueueAnswer,
+  QueueEntry,
+  StaffAction,
+} from "../../shared/contract.ts";
 import { unitsOf } from "../../shared/money.ts";
 import { offersShown } from "../../shared/policy/shown.ts";
+import type { Order } from "../../shared/order.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { shopperView, timelineOf } from "./case-view.ts";
 import { lapseOf, loadCase, orderOf, ranks, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, StoredDecision } from "./cases.ts";
+import { deadCount } from "./dead-letters.ts";
 import { seenBefore } from "./evidence.ts";
 import { historyOf } from "./history.ts";
 import { isLimited, latitudeShown } from "./latitude.ts";
@@ -19,6 +29,7 @@ import { approvalFacts, approvalMark, isThird, proposalShown, waitsForOthers } f
 import { boundsOf } from "./staff.ts";
 import type { Context, Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
+import { tendersKept } from "./tenders.ts";
 import { unmatched } from "./unmatched.ts";
 
 /** What staff see: the queue, and one case with everything that was known and why it was decided so. */
@@ -47,6 +58,7 @@ export function queue(tx: Tx, me: Member, cursor: string | null): QueueAnswer {
     cases: page.map((row) => entryOf(tx, me, loadCase(tx, row.id))),
     nextCursor: ids.length > PAGE && last ? `${last.rank}~${last.due_at}~${last.id}` : null,
     ...(cursor === null && { withdrawals: unmatched(tx) }),
+    ...(cursor === null && me.role === "lead" && { deadLetters: deadCount(tx) }),
     me,
     look: lookOf(tx),
   };
@@ -131,6 +143,7 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
       ...settlement,
       creditCode: null,
       extra: settlement.extra && { ...settlement.extra, code: null },
+      over: paymentsOf(tx, order, settlement.id),
     })),
     timeline,
     money: moneyShown(tx, row),
@@ -139,6 +152,15 @@ export function deskCase(tx: Tx, me: Member, row: CaseRow): DeskCase {
     look: lookOf(tx),
     me,
   };
+}
+
+/** By the payments' names, as whoever carries it out by hand reads them. */
+function paymentsOf(tx: Tx, { payments }: Order, settlementId: string): DeskSettlement["over"] {
+  const nameOf = (id: string) => payments.find((payment) => payment.id === id)?.label ?? id;
+  return tendersKept(tx, settlementId).map(({ payment, amount }) => ({
+    payment: payment === null ? null : nameOf(payment),
+    amount,
+  }));
 }
 
 /** Offered again only when words hurt once more: said twice in a row it would be a threat. */

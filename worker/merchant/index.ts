@@ -26,6 +26,7 @@ import { refused, remember, replay, reused } from "./answers.ts";
 import { findCase, loadCase, orderOf } from "./cases.ts";
 import { allowCheck, connectAs, connectionNow, disconnectAs, leadIn, requireSound } from "./connecting.ts";
 import { create, prepare } from "./create.ts";
+import { deadLetters, discardLetter, replayLetter, requireLead } from "./dead-letters.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
@@ -70,6 +71,7 @@ import { submit } from "./submit.ts";
 import { chores, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { secretsOf } from "../secrets.ts";
+import { heard, takeIn } from "./told.ts";
 import type { TrialKind } from "./trials.ts";
 import { freshLink, sha256, stored } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
@@ -220,6 +222,17 @@ export class Merchant extends DurableObject<Env> {
       status: 200,
       body: JSON.stringify(hearOfReturn(tx, findCase(tx, id), request)),
     }));
+  }
+
+  /** The merchant's platform tells of something. Whether it is the platform is asked before the transaction: that may wait. */
+  async platformTold(call: Call, headers: [string, string][], body: string): Promise<Answer> {
+    const settings = this.#settings();
+    const told = settings && (await heard(platformOf(this.#keys(settings)), new Headers(headers), body));
+    return this.#answer(call, (tx) => {
+      if (!told) throw new Refusal("key_wrong", "The signature isn't that of the merchant's platform.");
+      takeIn(tx, told);
+      return { status: 200, body: "{}" };
+    });
   }
 
   async signIn(call: Call, caller: Caller): Promise<Answer> {
@@ -509,6 +522,27 @@ export class Merchant extends DurableObject<Env> {
     });
   }
 
+  async deadLetters(call: Call, session: string, cursor: string | null): Promise<Answer> {
+    return this.#withLetters(call, session, (tx) => JSON.stringify(deadLetters(tx, cursor)));
+  }
+
+  replayLetter(call: Call, session: string, id: string): Promise<Answer> {
+    return this.#withLetters(call, session, (tx, me) => (replayLetter(tx, me, id), "{}"));
+  }
+
+  discardLetter(call: Call, session: string, id: string, reason: string): Promise<Answer> {
+    return this.#withLetters(call, session, (tx, me) => (discardLetter(tx, me, id, reason), "{}"));
+  }
+
+  async #withLetters(call: Call, session: string, step: (tx: Tx, me: Member) => string): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => {
+      const me = memberOf(tx, hash);
+      requireLead(me);
+      return { status: 200, body: step(tx, me) };
+    });
+  }
+
   /** Opens a desk's socket: the only thing asked for by `fetch`, for no other call can hand one on. */
   override async fetch(request: Request): Promise<Response> {
     const hash = await sha256(request.headers.get(SESSION) ?? "");
@@ -603,9 +637,11 @@ export class Merchant extends DurableObject<Env> {
   }
 
   #tx(link: Tx["link"], touched: Tx["touched"]): Tx {
-    const settings = this.#settings()!;
-    const secrets = secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id);
-    return { sql: this.ctx.storage.sql, now: Date.now(), settings, secrets, link, touched };
+    return { sql: this.ctx.storage.sql, now: Date.now(), ...this.#keys(this.#settings()!), link, touched };
+  }
+
+  #keys(settings: Settings): Pick<Tx, "settings" | "secrets"> {
+    return { settings, secrets: secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id) };
   }
 
   #transact<T>(link: Tx["link"], step: (tx: Tx) => T): T {

@@ -1,12 +1,14 @@
-import { DAY, localDate } from "../../shared/time.ts";
+import { DAY } from "../../shared/time.ts";
+import { today } from "./policies.ts";
 import type { Tx } from "./tx.ts";
 
 /**
- * The ledger: every amount owed, reserved and paid, append-only. A reservation ends in exactly one `paid` or `released`.
+ * The ledger: every amount owed, reserved and paid, append-only. A reservation ends in exactly one `paid` or `released`,
+ * and what was paid may come back from the bank once: `bounced` takes the reservation back for good.
  * `amount` is money or credit that takes the place of money; `value` is what the policy's limits count.
  */
 export type Entry = {
-  kind: "owed" | "reserved" | "released" | "paid";
+  kind: "owed" | "reserved" | "released" | "paid" | "bounced";
   orderId: string;
   lineId: string;
   caseId: string;
@@ -30,7 +32,7 @@ export function record(tx: Tx, entry: Entry): void {
     `INSERT INTO ledger (at, day, kind, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount,
        shipping, value, extra, automatic, customer_id, email_hash, test) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     tx.now,
-    localDate(tx.now, tx.settings.timeZone),
+    today(tx),
     entry.kind,
     entry.orderId,
     entry.lineId,
@@ -50,8 +52,8 @@ export function record(tx: Tx, entry: Entry): void {
   );
 }
 
-/** Ends a settlement's reservation: the same amounts once more, as paid or as free again. */
-export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): void {
+/** Ends a settlement's reservation: the same amounts once more, as paid, as free again, or as paid in vain. */
+export function close(tx: Tx, settlementId: string, kind: "paid" | "released" | "bounced"): void {
   tx.sql.exec(
     `INSERT INTO ledger (at, day, kind, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount,
        shipping, value, extra, automatic, customer_id, email_hash, test)
@@ -63,8 +65,9 @@ export function close(tx: Tx, settlementId: string, kind: "paid" | "released"): 
   );
 }
 
-// A reservation holds until it is released; paying it only says that it has left.
-const HELD = "CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END";
+// A reservation holds until it is released; paying it only says that it has left, unless it comes back.
+const HELD = "CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 WHEN 'bounced' THEN -1 ELSE 0 END";
+const PAID = "CASE kind WHEN 'paid' THEN 1 WHEN 'bounced' THEN -1 ELSE 0 END";
 
 type Taken = {
   paid: number;
@@ -81,7 +84,7 @@ export function taken(tx: Tx, orderId: string): Taken {
   const { held, ...rest } = tx.sql
     .exec<Sums>(
       `SELECT coalesce(sum(amount * ${HELD}), 0) AS held,
-         coalesce(sum(CASE WHEN kind = 'paid' THEN amount END), 0) AS paid,
+         coalesce(sum(amount * ${PAID}), 0) AS paid,
          coalesce(sum(shipping * ${HELD}), 0) AS shipping,
          coalesce(sum(CASE WHEN automatic = 1 THEN value * ${HELD} END), 0) AS automatic,
          coalesce(sum(CASE WHEN remedy IN ('replacement', 'resend_part') THEN ${HELD} END), 0) AS replaced,
@@ -93,24 +96,34 @@ export function taken(tx: Tx, orderId: string): Taken {
   return { ...rest, reserved: held - rest.paid };
 }
 
+/** Of each payment of an order: what of ours has gone back over it, or is on its way. */
+export function tendersHeld(tx: Tx, orderId: string): Map<string, number> {
+  const rows = tx.sql.exec<{ payment: string; held: number }>(
+    `SELECT payment, sum(tenders.amount * ${HELD}) AS held FROM ledger JOIN tenders USING (settlement_id)
+     WHERE order_id = ? AND payment IS NOT NULL GROUP BY payment`,
+    orderId,
+  );
+  return new Map(rows.toArray().map(({ payment, held }) => [payment, held]));
+}
+
 /** A refund of ours by then: done, so that the shop counts it too, or under way, so that it may. */
 export type Own = { done: number; underWay: number };
+
+type OwnRefunds = { money: Own; units: Record<string, Own>; payments: Map<string, Own> };
 
 /** By how much the time in a token may lie behind ours: clocks differ by a minute at most, and it counts whole seconds. */
 const BEHIND = 61_000;
 
 /**
- * Our own refunds of an order, as a token signed at that time by the shop's clock may count them: the money, and the
- * units of each line. What began a little later may be in it already.
+ * Our own refunds of an order, as a token signed at that time by the shop's clock may count them: the money, of each
+ * payment too, and the units of each line. What began a little later may be in it already.
  */
-export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; units: Record<string, Own> } {
+export function ownRefunds(tx: Tx, orderId: string, at: number): OwnRefunds {
   type Row = { line_id: string; amount: number; quantity: number; done: number };
   // Who keeps the goods, or gets others, gives no units back.
   const rows = tx.sql.exec<Row>(
-    `SELECT items.line_id, sent.amount, iif(sent.remedy = 'refund', items.quantity, 0) AS quantity, sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done
-       FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id
-     WHERE sent.order_id = ?2 AND sent.remedy IN ('refund', 'partial_refund', 'exchange') AND sent.not_before < ?1 + ?3
-       AND sent.state IN ('sending', 'succeeded', 'unknown')`,
+    `SELECT items.line_id, sent.amount, iif(sent.remedy = 'refund', items.quantity, 0) AS quantity, ${DONE}
+       FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id WHERE ${SENT}`,
     at,
     orderId,
     BEHIND,
@@ -123,7 +136,29 @@ export function ownRefunds(tx: Tx, orderId: string, at: number): { money: Own; u
     money[when] += amount;
     line[when] += quantity;
   }
-  return { money, units };
+  return { money, units, payments: ownTenders(tx, orderId, at) };
+}
+
+// Of what was sent at all: ?1 is the instant, ?2 the order, ?3 how far the clocks may differ.
+const SENT = `sent.order_id = ?2 AND sent.remedy IN ('refund', 'partial_refund', 'exchange') AND sent.not_before < ?1 + ?3
+  AND sent.state IN ('sending', 'succeeded', 'unknown')`;
+const DONE = "sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done";
+
+function ownTenders(tx: Tx, orderId: string, at: number): Map<string, Own> {
+  const payments = new Map<string, Own>();
+  const rows = tx.sql.exec<{ payment: string; amount: number; done: number }>(
+    `SELECT tenders.payment, tenders.amount, ${DONE} FROM settlements sent JOIN tenders ON tenders.settlement_id = sent.id
+     WHERE ${SENT} AND tenders.payment IS NOT NULL`,
+    at,
+    orderId,
+    BEHIND,
+  );
+  for (const { payment, amount, done } of rows) {
+    const own = payments.get(payment) ?? { done: 0, underWay: 0 };
+    own[done === 1 ? "done" : "underWay"] += amount;
+    payments.set(payment, own);
+  }
+  return payments;
 }
 
 /** What has gone out for one item, or is promised: how many remedies, and their money. */
@@ -162,7 +197,7 @@ type Budget = { amount: number; count: number };
 
 /** What has gone out by itself today, in this currency. */
 export function spentToday(tx: Tx, currency: string): Budget {
-  return budget(tx, "day = ? AND currency = ?", [localDate(tx.now, tx.settings.timeZone), currency]);
+  return budget(tx, "day = ? AND currency = ?", [today(tx), currency]);
 }
 
 /** What has gone to this customer by itself in so many days; of the two ways to know a customer, the fuller counts. */

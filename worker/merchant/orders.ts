@@ -2,7 +2,7 @@ import { released } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
 import { lineOf } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
-import { ownRefunds, taken } from "./ledger.ts";
+import { ownRefunds, taken, tendersHeld } from "./ledger.ts";
 import type { Own } from "./ledger.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -15,7 +15,7 @@ export type Claim = { order: Order; iat: number; emailHash: string };
  * else's. The two differ while a refund of ours is under way: the shop may count it already, or not yet.
  */
 type Elsewhere = { seen: number; least: number; most: number };
-type Refunds = { money: Elsewhere; units: Record<string, Elsewhere> };
+type Refunds = { money: Elsewhere; units: Record<string, Elsewhere>; payments?: Record<string, Elsewhere> };
 
 type OrderRow = { iat: number; facts: string; refunds: string; email_hash: string };
 
@@ -24,6 +24,8 @@ export type Known = {
   order: Order;
   refundedElsewhere: number;
   unitsElsewhere: Record<string, number>;
+  /** The same of each payment, by its id. */
+  paymentsElsewhere: ReadonlyMap<string, number>;
   /** Of the customer's e-mail, normalised: one of the two ways to know a customer again. */
   emailHash: string;
 };
@@ -39,8 +41,15 @@ function rowOf(tx: Tx, id: string): OrderRow | undefined {
 }
 
 function known(order: Order, refunds: Refunds, emailHash: string): Known {
-  const units = Object.entries(refunds.units).map(([line, { most }]) => [line, most] as const);
-  return { order, refundedElsewhere: refunds.money.most, unitsElsewhere: Object.fromEntries(units), emailHash };
+  const most = (each: Record<string, Elsewhere> = {}) =>
+    Object.entries(each).map(([id, seen]) => [id, seen.most] as const);
+  return {
+    order,
+    refundedElsewhere: refunds.money.most,
+    unitsElsewhere: Object.fromEntries(most(refunds.units)),
+    paymentsElsewhere: new Map(most(refunds.payments)),
+    emailHash,
+  };
 }
 
 /** Takes in what a token says: the newest facts win, refunds seen never sink, whatever an old token says. */
@@ -69,7 +78,16 @@ function refundsAfter(tx: Tx, before: Refunds | undefined, order: Order, iat: nu
     const own = ours.units[line.id] ?? none;
     return [line.id, elsewhere(before?.units[line.id], line.refundedQuantity, own, newest)] as const;
   });
-  return { money: elsewhere(before?.money, order.refunded, ours.money, newest), units: Object.fromEntries(units) };
+  const payments = order.payments.map(({ id, refunded }) => {
+    const own = ours.payments.get(id) ?? none;
+    return [id, elsewhere(before?.payments?.[id], refunded, own, newest)] as const;
+  });
+  return {
+    money: elsewhere(before?.money, order.refunded, ours.money, newest),
+    units: Object.fromEntries(units),
+    // A token that leaves a payment out has said nothing of it.
+    payments: { ...before?.payments, ...Object.fromEntries(payments) },
+  };
 }
 
 function elsewhere(before: Elsewhere | undefined, said: number, own: Own, newest: boolean): Elsewhere {
@@ -90,6 +108,13 @@ export function moneyLeft(
   const refunded = refundedElsewhere + sums.paid;
   const left = order.paid - refunded - sums.reserved;
   return { paid: order.paid, refunded, reserved: sums.reserved, left: Math.max(0, left), over: Math.max(0, -left) };
+}
+
+/** What has gone back of each payment, or is on its way, through anyone. */
+export function goneOver(tx: Tx, { order, paymentsElsewhere }: Known): Map<string, number> {
+  const gone = tendersHeld(tx, order.id);
+  for (const [payment, amount] of paymentsElsewhere) gone.set(payment, (gone.get(payment) ?? 0) + amount);
+  return gone;
 }
 
 /** Units of a line that no case of ours holds or has used, and nobody else has refunded. */

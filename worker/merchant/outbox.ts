@@ -3,7 +3,7 @@ import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** What leaves the object goes through here, each channel with its own slots: a hanging shop never delays a sign-in code. */
-export const channels = { money: 2, mail: 2, webhooks: 2 } as const;
+export const channels = { money: 2, facts: 1, mail: 2, webhooks: 2 } as const;
 export type Channel = keyof typeof channels;
 
 /** Puts something to leave, now or later, into the same transaction as what it tells of. `subject` is its key for ever. */
@@ -15,6 +15,15 @@ export function enqueue(tx: Tx, channel: Channel, subject: string, payload: unkn
     JSON.stringify(payload),
     at,
   );
+}
+
+/**
+ * Has an order read from the merchant's platform again, soon. However often it is asked for, it is one reading; one that
+ * was given up is in its place.
+ */
+export function readAgain(tx: Tx, orderId: string): void {
+  tx.sql.exec("DELETE FROM outbox WHERE channel = 'facts' AND subject = ? AND payload = '{}'", orderId);
+  enqueue(tx, "facts", orderId, {});
 }
 
 type WebhookEvent =

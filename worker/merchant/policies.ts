@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Case, PolicyEvent } from "../../shared/contract.ts";
 import { POLICY_CHANGED } from "../../shared/live.ts";
 import { Policy } from "../../shared/policy/document.ts";
+import { localDate } from "../../shared/time.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -34,6 +35,9 @@ export function returnsNow(tx: Tx): NonNullable<Case["returns"]> {
     label: label ?? "none",
   };
 }
+
+/** Today, in the time zone of the policy that is live: the day that budgets are counted by. */
+export const today = (tx: Tx): string => localDate(tx.now, policyOf(tx, liveHash(tx)).timeZone);
 
 /** The hash of the version live at that time; the first one for what is older. Terms are pinned to the order's date. */
 export function hashAt(tx: Tx, at: number): string {

@@ -1,30 +1,30 @@
-import type { Outcome } from "../../shared/contract.ts";
-import { testConnector, webhookConnector } from "../connectors/index.ts";
 import type { Connector, RemedyOrder, Result, Steps } from "../connectors/connector.ts";
-import { refunding, tendersOf } from "../../shared/tenders.ts";
 import type { Env } from "../env.ts";
 import { outgoing } from "../parts.ts";
 import type { MailMessage } from "../ports/mail.ts";
-import { loadCase, orderOf, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
+import { connectorFor, remedyOf, stepsOf } from "./asking.ts";
+import type { Transact } from "./asking.ts";
+import { loadCase, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
 import { askFacts, isSame, takeIn } from "./facts.ts";
 import type { Fresh } from "./facts.ts";
+import { isLook } from "./looks.ts";
 import { channels } from "./outbox.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
-import { platformOf } from "./platform.ts";
-import { applyOutcome, markPending, markUnknown } from "./settlements.ts";
+import { lookAgain, readOrder, tell } from "./reconcile.ts";
+import { markPending, markUnknown } from "./settlements.ts";
+import { shareOut } from "./tenders.ts";
 import { freshLink, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** Longer than any call may take: a row whose lease is over belongs to a call that died with its isolate. */
 const LEASE = 45_000;
-/** With the pauses of `backoff`: some two hours for money, until a person looks; two days for the rest. */
-const MOST_TRIES = { money: 12, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
+/** With the pauses of `backoff`: some two hours for money, until a person looks; a few minutes for facts; two days else. */
+const MOST_TRIES = { money: 12, facts: 7, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
 const WAIT = 1000;
 
 type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
-type Transact = <T>(step: (tx: Tx) => T) => T;
 
 type Host = {
   env: Env;
@@ -38,7 +38,7 @@ type Host = {
 /** Leases what is due and starts it. Deliveries are not awaited: a receiver that hangs holds its own slot and no other. */
 export class Pump {
   readonly #host: Host;
-  readonly #running: Record<Channel, number> = { money: 0, mail: 0, webhooks: 0 };
+  readonly #running: Record<Channel, number> = { money: 0, facts: 0, mail: 0, webhooks: 0 };
 
   constructor(host: Host) {
     this.#host = host;
@@ -82,7 +82,8 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
   const alone =
     channel === "money"
       ? `AND NOT EXISTS (SELECT 1 FROM settlements own JOIN settlements other ON other.order_id = own.order_id
-           WHERE own.id = outbox.subject AND other.id <> own.id AND other.state = 'sending' AND other.connector <> 'manual')`
+           WHERE own.id = outbox.subject AND other.id <> own.id
+             AND (other.state = 'sending' AND other.connector <> 'manual' OR other.looking_until > ${tx.now}))`
       : "";
   const rows: Leased[] = [];
   while (rows.length < slots) {
@@ -102,6 +103,11 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
     if (channel === "money") {
       tx.sql.exec(
         "UPDATE settlements SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state IN ('scheduled', 'sending')",
+        row.subject,
+      );
+      tx.sql.exec(
+        "UPDATE settlements SET looking_until = ? WHERE id = ? AND state = 'unknown'",
+        tx.now + LEASE,
         row.subject,
       );
       touchCaseOf(tx, row.subject);
@@ -125,12 +131,15 @@ function waitForOthers(tx: Tx): void {
 
 /** Delivers one row. Never throws for what the other side does; the row stays until it is known to have arrived. */
 async function deliver(row: Leased, env: Env, transact: Transact): Promise<void> {
-  if (row.channel === "money") return settle(row, transact);
-  const problem = row.channel === "mail" ? await deliverMail(row, env, transact) : await deliverWebhook(row, transact);
+  if (row.channel === "money") return isLook(row) ? lookAgain(row, transact) : settle(row, transact);
+  const problem = await delivered[row.channel](row, transact, env);
   transact((tx) => (problem === null ? done(tx, row) : retry(tx, row, problem)));
 }
 
-async function deliverMail(row: Leased, env: Env, transact: Transact): Promise<string | null> {
+/** Each gives what is wrong, or null once it has arrived. */
+const delivered = { mail: deliverMail, webhooks: deliverWebhook, facts: readOrder } as const;
+
+async function deliverMail(row: Leased, transact: Transact, env: Env): Promise<string | null> {
   const name = transact((tx) => tx.settings.name);
   try {
     const { sendMail } = await outgoing();
@@ -158,10 +167,13 @@ const done = (tx: Tx, row: Leased) => void tx.sql.exec("DELETE FROM outbox WHERE
 
 function retry(tx: Tx, row: Leased, problem: string): void {
   const dead = isLast(row) ? 1 : 0;
+  // A name that stands for no case: the desks read their counts again.
+  if (dead) tx.touched.set(`letter_${row.id}`, 0);
   if (dead) console.error(`Given up after ${row.attempts + 1} tries: ${row.channel} ${row.id}: ${problem}`);
   tx.sql.exec(
     "UPDATE outbox SET due_at = ?, dead = ?, problem = ? WHERE id = ?",
-    tx.now + backoff(row.attempts),
+    // What is given up stays with the time of its last try.
+    dead ? tx.now : tx.now + backoff(row.attempts),
     dead,
     problem,
     row.id,
@@ -251,12 +263,14 @@ function prepare(tx: Tx, row: Leased): Job | null {
   if (aboveCeiling(tx, String(columns["order_id"]))) return beyondCeiling(tx, row);
   const connector = connectorFor(tx, String(columns["connector"]));
   if (!connector) return { outcome: { state: "unclear", problem: "No connector is set up." } };
+  shareOut(tx, row.subject);
   return { connector, remedy: remedyOf(tx, row, columns) };
 }
 
 /** It can be undone no longer: from now on it is on its way, by the hands of staff, who say how it ended. */
 function handOver(tx: Tx, row: Leased, caseId: string): null {
   done(tx, row);
+  shareOut(tx, row.subject);
   saveCase(tx, loadCase(tx, caseId));
   return null;
 }
@@ -277,64 +291,9 @@ function aboveCeiling(tx: Tx, orderId: string): boolean {
   return known !== null && moneyLeft(tx, known).over > 0;
 }
 
-/** Null where what the settlement was made for isn't set up any more. */
-function connectorFor(tx: Tx, name: string): Connector | null {
-  if (name === "test") return testConnector;
-  const { webhookUrl, webhookSecret, platform } = tx.settings;
-  if (name === "webhook") return webhookUrl ? webhookConnector(webhookUrl, webhookSecret, () => new Date()) : null;
-  return platform?.kind === name ? platformOf(tx) : null;
-}
-
-/** What a remedy of several calls has saved, kept with its settlement, each time in a transaction of its own. */
-function stepsOf(id: string, transact: Transact): Steps {
-  return {
-    load: () =>
-      transact((tx) => {
-        type Row = { progress: string | null };
-        const { progress } = tx.sql.exec<Row>("SELECT progress FROM settlements WHERE id = ?", id).one();
-        return progress === null ? null : stored<unknown>(progress);
-      }),
-    save: (progress) =>
-      transact((tx) => {
-        tx.sql.exec("UPDATE settlements SET progress = ? WHERE id = ?", JSON.stringify(progress), id);
-      }),
-  };
-}
-
-function remedyOf(tx: Tx, row: Leased, columns: Record<string, SqlStorageValue>): RemedyOrder {
-  const found = loadCase(tx, String(columns["case_id"]));
-  const order = orderOf(tx, found);
-  const item = found.items.find((candidate) => candidate.id === columns["item_id"])!;
-  const line = order.lines.find((candidate) => candidate.id === item.lineId);
-  const offer = stored<Pick<RemedyOrder, "parts" | "goods">>(String(columns["offer"]));
-  const { remedy, amount, bonus, extra } = settlementFrom(columns);
-  const goneOver = new Map(order.payments.map(({ id, refunded }) => [id, refunded]));
-  return {
-    settlementId: row.subject,
-    itemId: item.id,
-    remedy: remedy as RemedyOrder["remedy"],
-    amount,
-    bonus,
-    currency: order.currency,
-    parts: offer.parts,
-    tenders: refunding.has(remedy) ? tendersOf(amount, order.payments, goneOver) : [],
-    goods: offer.goods,
-    variant: columns["variant"] === null ? null : String(columns["variant"]),
-    extra: extra && extra.text,
-    case: { id: found.id, reference: found.reference },
-    order: { id: order.id, number: order.number ?? null },
-    line: { id: item.lineId, sku: line?.sku ?? null, title: line?.title ?? item.lineId, quantity: item.quantity },
-    customer: { id: order.customer.id ?? null, email: order.customer.email },
-    attempt: row.attempts,
-  };
-}
-
 function conclude(tx: Tx, row: Leased, result: Result): void {
   if (result.state === "pending") return markPending(tx, row.subject);
-  if (result.state !== "unclear") {
-    applyOutcome(tx, row.subject, result satisfies Outcome, "platform");
-    return;
-  }
+  if (result.state !== "unclear") return tell(tx, row.subject, result);
   if (isLast(row) || isPastDeadline(tx, row.subject)) return markUnknown(tx, row.subject, result.problem);
   retry(tx, row, result.problem);
   tx.sql.exec("UPDATE settlements SET problem = ? WHERE id = ?", result.problem, row.subject);

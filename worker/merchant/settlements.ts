@@ -1,17 +1,21 @@
 import { closed, next, unknownFacts } from "../../shared/case.ts";
+import type { ItemState } from "../../shared/case.ts";
 import type { Offer, Outcome } from "../../shared/contract.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
+import { refunding } from "../../shared/tenders.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
-import { addEvent, codeOf, loadCase, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
+import { addEvent, codeOf, loadCase, ranks, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { close, record } from "./ledger.ts";
 import { planFollowUp } from "./following.ts";
+import { planLook } from "./looks.ts";
 import { platformOf } from "./platform.ts";
 import { mailShopper } from "./mail.ts";
 import { knownOrder } from "./orders.ts";
 import { enqueue, notify } from "./outbox.ts";
 import { policyOf } from "./policies.ts";
+import { shareOut } from "./tenders.ts";
 import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -115,6 +119,7 @@ function send(tx: Tx, id: string, connector: string, undoUntil: number | null): 
   if (connector !== "manual" || undoUntil !== null) return enqueue(tx, "money", id, {}, undoUntil ?? tx.now);
   // Staff carry it out: from now on it is on its way, and they say how it ended.
   tx.sql.exec("UPDATE settlements SET state = 'sending' WHERE id = ?", id);
+  shareOut(tx, id);
 }
 
 function openSettlement(tx: Tx, row: CaseRow, item: ItemRow): SettlementRow | undefined {
@@ -133,8 +138,9 @@ export function cancel(tx: Tx, row: CaseRow, item: ItemRow): void {
 }
 
 /**
- * Writes down how a settlement ended. Said twice alike it changes nothing the second time; said otherwise it is
- * refused, for money has one truth. Throws `not_found`, `action_not_available`.
+ * Writes down how a settlement ended. Said twice alike it changes nothing the second time; said otherwise it is refused,
+ * for money has one truth, but for one thing: a refund that was recorded can still come back from the bank. Throws
+ * `not_found`, `action_not_available`.
  */
 export function applyOutcome(
   tx: Tx,
@@ -148,26 +154,19 @@ export function applyOutcome(
   const settlement = settlementFrom(found);
   const row = loadCase(tx, String(found["case_id"]));
   if (settlement.state === outcome.state) return row;
+  const item = row.items.find((candidate) => candidate.id === settlement.itemId)!;
+  if (settlement.state === "succeeded" && refunding.has(settlement.remedy) && settlement.amount > 0)
+    return bounce(tx, row, item, settlementId, outcome);
   if (!["scheduled", "sending", "unknown"].includes(settlement.state)) {
     throw new Refusal("action_not_available", `This settlement has ended already: ${settlement.state}.`);
   }
-  const item = row.items.find((candidate) => candidate.id === settlement.itemId)!;
   if (item.state !== "settling") {
     throw new Refusal("action_not_available", "This settlement waits for the goods to come back.");
   }
   const succeeded = outcome.state === "succeeded";
   row.satisfied = null;
-  tx.sql.exec(
-    `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, extra_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
-    outcome.state,
-    outcome.reference ?? null,
-    sealedCode(tx, settlementId, outcome.creditCode),
-    sealedCode(tx, settlementId, outcome.extraCode),
-    outcome.expectedBy?.slice(0, 10) ?? null,
-    outcome.reason ?? null,
-    tx.now,
-    settlementId,
-  );
+  if (succeeded) shareOut(tx, settlementId);
+  writeEnd(tx, settlementId, outcome);
   leaveOutbox(tx, settlementId);
   close(tx, settlementId, succeeded ? "paid" : "released");
   item.state = next(item.state, succeeded ? "settled" : "failed", "platform", unknownFacts) ?? item.state;
@@ -182,6 +181,53 @@ export function applyOutcome(
   saveCase(tx, row);
   announce(tx, row, item, settlementId, succeeded);
   return row;
+}
+
+function writeEnd(tx: Tx, settlementId: string, outcome: Outcome): void {
+  tx.sql.exec(
+    `UPDATE settlements SET state = ?, reference = ?, credit_code = ?, extra_code = ?, expected_by = ?, problem = ?, ended_at = ? WHERE id = ?`,
+    outcome.state,
+    outcome.reference ?? null,
+    sealedCode(tx, settlementId, outcome.creditCode),
+    sealedCode(tx, settlementId, outcome.extraCode),
+    outcome.expectedBy?.slice(0, 10) ?? null,
+    outcome.reason ?? null,
+    tx.now,
+    settlementId,
+  );
+}
+
+/**
+ * The bank could not take a refund that the platform had recorded: the money is the shop's again, and the shopper still
+ * waits for it. A person looks, ahead of the others. The reference stays, for whoever asks the bank.
+ */
+function bounce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, { reason }: Outcome): CaseRow {
+  tx.sql.exec(
+    "UPDATE settlements SET state = 'failed', problem = ?, expected_by = NULL, ended_at = ? WHERE id = ?",
+    reason ?? null,
+    tx.now,
+    settlementId,
+  );
+  close(tx, settlementId, "bounced");
+  const to = next(item.state, "failed", "platform", { ...unknownFacts, bounced: true });
+  if (to !== null) reopen(row, item, to);
+  row.satisfied = null;
+  row.version += 1;
+  addEvent(tx, row, "platform", "failed", {
+    items: [item.id],
+    private: { settlement: settlementId, reason: reason ?? null, bounced: true },
+  });
+  saveCase(tx, row);
+  announce(tx, row, item, settlementId, false);
+  if (to !== null)
+    notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
+  return row;
+}
+
+function reopen(row: CaseRow, item: ItemRow, to: ItemState): void {
+  item.state = to;
+  item.note = textsOf(row.lang).note.refund_bounced;
+  if (row.rank > ranks.reopened) row.rank = ranks.reopened;
 }
 
 /** A code is money: it is kept sealed, and only its shopper's own page opens it. */
@@ -202,17 +248,18 @@ function announce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, suc
     },
   };
   notify(tx, succeeded ? "settlement.succeeded" : "settlement.failed", about);
-  if (!succeeded) return mailShopper(tx, row, "answered", { text: textsOf(row.lang).note.settlement_failed });
+  if (!succeeded)
+    return mailShopper(tx, row, "answered", { text: item.note ?? textsOf(row.lang).note.settlement_failed });
   mailShopper(tx, row, "settled", { settlement });
   if (row.items.every((candidate) => closed.has(candidate.state))) notify(tx, "case.resolved", { case: about.case });
 }
 
-/** Nothing more is to be sent for it, and the order's next one may go. */
+/** Nothing more is to be sent for it, and the order's next one may go, or be looked for. */
 function leaveOutbox(tx: Tx, settlementId: string): void {
   tx.sql.exec("DELETE FROM outbox WHERE channel = 'money' AND subject = ?", settlementId);
   tx.sql.exec(
     `UPDATE outbox SET due_at = ? WHERE channel = 'money' AND subject IN (SELECT next.id FROM settlements next
-       JOIN settlements done ON done.order_id = next.order_id WHERE done.id = ? AND next.state = 'scheduled')`,
+       JOIN settlements done ON done.order_id = next.order_id WHERE done.id = ? AND next.state IN ('scheduled', 'unknown'))`,
     tx.now,
     settlementId,
   );
@@ -224,7 +271,7 @@ export function markPending(tx: Tx, settlementId: string): void {
   tx.sql.exec("UPDATE outbox SET due_at = ? WHERE channel = 'money' AND subject = ?", tx.now + PENDING, settlementId);
 }
 
-/** Nobody could say how it ended. It counts as spent, and a person looks. */
+/** Nobody could say how it ended. It counts as spent, a person looks, and the platform is asked again now and then. */
 export function markUnknown(tx: Tx, settlementId: string, problem: string): void {
   tx.sql.exec(
     "UPDATE settlements SET state = 'unknown', problem = ? WHERE id = ? AND state = 'sending'",
@@ -232,6 +279,7 @@ export function markUnknown(tx: Tx, settlementId: string, problem: string): void
     settlementId,
   );
   leaveOutbox(tx, settlementId);
+  planLook(tx, settlementId);
   const { case_id } = tx.sql
     .exec<{ case_id: string }>("SELECT case_id FROM settlements WHERE id = ?", settlementId)
     .one();

@@ -14,6 +14,7 @@ import type { Tx } from "./tx.ts";
 
 const SLICE = 50;
 const ANSWERS = 30 * DAY;
+const TOLD = 30 * DAY;
 
 /** The cases in which something has lapsed, a slice of them. */
 function lapsed(tx: Tx): string[] {
@@ -42,6 +43,7 @@ export function prune(tx: Tx): void {
   tx.sql.exec("DELETE FROM look_ups WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM case_keys WHERE until <= ?", tx.now);
   tx.sql.exec("DELETE FROM rates WHERE since <= ?", tx.now - DAY);
+  tx.sql.exec("DELETE FROM platform_told WHERE at < ?", tx.now - TOLD);
   pruneShadow(tx);
 }
 

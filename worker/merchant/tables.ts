@@ -1,6 +1,7 @@
 /**
  * The tables of one merchant's object. Times are milliseconds UTC, amounts minor units. `events`, `ledger`,
- * `latitude_used`, `policies`, `policy_live`, `policy_log` and `connections` are append-only; everything else is the present.
+ * `tenders`, `latitude_used`, `policies`, `policy_live`, `policy_log`, `connections` and `dead_letter_log` are append-only;
+ * everything else is the present.
  */
 const steps: readonly string[] = [
   `
@@ -224,6 +225,42 @@ const steps: readonly string[] = [
   CREATE TABLE look_ups (asked TEXT NOT NULL, caller TEXT NOT NULL, hash TEXT NOT NULL, facts TEXT NOT NULL,
     at INTEGER NOT NULL, until INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (asked, caller)) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Which payments a settlement's money goes back over, decided when it first goes out; null: no payment accounts for it.
+  CREATE TABLE tenders (settlement_id TEXT NOT NULL REFERENCES settlements, seq INTEGER NOT NULL, payment TEXT,
+    amount INTEGER NOT NULL CHECK (amount > 0), PRIMARY KEY (settlement_id, seq)) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER tenders_stay BEFORE UPDATE ON tenders BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER tenders_last BEFORE DELETE ON tenders BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+  CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER ledger_lasts BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+  CREATE TRIGGER events_last BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+  -- A settlement reserves once, ends once, and what was paid bounces once at most.
+  CREATE UNIQUE INDEX ledger_reserved ON ledger (settlement_id) WHERE kind = 'reserved';
+  CREATE UNIQUE INDEX ledger_ended ON ledger (settlement_id) WHERE kind IN ('paid', 'released');
+  CREATE UNIQUE INDEX ledger_bounced ON ledger (settlement_id) WHERE kind = 'bounced';
+  DROP TRIGGER canary_spends;
+  CREATE TRIGGER canary_spends AFTER INSERT ON ledger
+    WHEN NEW.automatic = 1 AND NEW.test = 0 AND NEW.kind IN ('reserved', 'released', 'bounced') BEGIN
+    UPDATE canary_counts SET spent = spent + CASE NEW.kind WHEN 'reserved' THEN NEW.value ELSE -NEW.value END
+      WHERE currency = NEW.currency AND (trial, candidate) IN (SELECT trial, candidate FROM canary_orders
+        JOIN policy_trials ON policy_trials.id = trial WHERE order_id = NEW.order_id AND ended_at IS NULL);
+  END;
+
+  -- While the platform is asked what became of it, nothing else of its order goes out.
+  ALTER TABLE settlements ADD COLUMN looking_until INTEGER;
+  -- What the platform told of already, by its own ids: it tells at least once.
+  CREATE TABLE platform_told (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX platform_told_age ON platform_told (at);
+
+  -- What could not be delivered, and what a lead did about it.
+  CREATE INDEX outbox_dead ON outbox (id) WHERE dead = 1;
+  CREATE TABLE dead_letter_log (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL REFERENCES staff,
+    did TEXT NOT NULL, letter INTEGER NOT NULL, channel TEXT NOT NULL, about TEXT NOT NULL, reason TEXT) STRICT;
+  CREATE TRIGGER dead_letter_log_stays BEFORE UPDATE ON dead_letter_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER dead_letter_log_lasts BEFORE DELETE ON dead_letter_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
   `,
 ];
 

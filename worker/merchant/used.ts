@@ -1,8 +1,7 @@
 import type { Waiver } from "../../shared/contract.ts";
-import { localDate } from "../../shared/time.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { knownOrder } from "./orders.ts";
-import { liveHash, policyOf } from "./policies.ts";
+import { liveHash, today } from "./policies.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -32,9 +31,6 @@ export function personOf(email: string): string {
   const [name = "", domain = ""] = email.normalize("NFKC").toLowerCase().split("@");
   return `${name.split("+")[0]!.replaceAll(".", "")}@${domain}`;
 }
-
-/** Today, in the time zone of the policy that is live. */
-const today = (tx: Tx) => localDate(tx.now, policyOf(tx, liveHash(tx)).timeZone);
 
 const SUM = "coalesce(sum(CASE kind WHEN 'used' THEN above ELSE -above END), 0)";
 
