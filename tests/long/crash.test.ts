@@ -22,8 +22,8 @@ import type { Told } from "./shoppers.ts";
 const orders = 420;
 const kills = 20;
 const atOnce = 8;
-/** A row that was leased when its worker was killed comes again after 45 seconds. */
-const patience = 180_000;
+/** A row that was leased when its worker was killed comes again after 75 seconds. */
+const patience = 240_000;
 
 const linux = process.platform === "linux";
 if (!linux) console.log("Skipped: the processes to kill are found in /proc, which only Linux has.");

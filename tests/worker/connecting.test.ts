@@ -281,4 +281,18 @@ describe("fresh facts", () => {
     await pumpUntil(merchant.id, ended(["succeeded"]), "the refund that was found");
     expect(platform.calls.execute).toBe(0);
   });
+
+  it("leave nothing half-begun: what failed is taken back at the platform, and stays failed where that can't be", async () => {
+    const { merchant, ended } = await promised();
+    const begun: string[] = [];
+    platform.connector.execute = async () => ({ state: "failed", reason: "Out of stock." });
+    platform.connector.abandon = async ({ settlementId }) => {
+      begun.push(settlementId);
+      throw new Error("The shop is closed.");
+    };
+    await pumpUntil(merchant.id, ended(["failed"]), "a failed settlement");
+    const [{ id }] = (await rows<{ id: string }>(merchant.id, "SELECT id FROM settlements")) as [{ id: string }];
+    await expect.poll(() => begun).toEqual([id]);
+    expect(await ended(["failed"])()).toBe(true);
+  });
 });

@@ -18,8 +18,11 @@ import { shareOut } from "./tenders.ts";
 import { freshLink, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
-/** Longer than any call may take: a row whose lease is over belongs to a call that died with its isolate. */
-const LEASE = 45_000;
+/**
+ * Longer than the calls for one row may take together, which for money are a look, the facts, a try and a look again: a row
+ * whose lease is over belongs to a call that died with its isolate.
+ */
+const LEASE = 75_000;
 /** With the pauses of `backoff`: some two hours for money, until a person looks; a few minutes for facts; two days else. */
 const MOST_TRIES = { money: 12, facts: 7, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
 const WAIT = 1000;
@@ -203,6 +206,16 @@ async function settle(row: Leased, transact: Transact): Promise<void> {
   const steps = stepsOf(row.subject, transact);
   const result = "outcome" in job ? job.outcome : await carryOut(job, steps, transact);
   transact((tx) => conclude(tx, row, result));
+  if (!("outcome" in job) && result.state === "failed") await abandoned(job, steps);
+}
+
+/** What was begun of a remedy that will not go on is taken back: a draft, a half-open claim. It moved nothing. */
+async function abandoned({ connector, remedy }: ToCarryOut, steps: Steps): Promise<void> {
+  try {
+    await connector.abandon?.(remedy, steps);
+  } catch (error) {
+    console.error(`What was begun of ${remedy.settlementId} could not be taken back at its platform.`, error);
+  }
 }
 
 async function carryOut({ connector, remedy }: ToCarryOut, steps: Steps, transact: Transact): Promise<Result> {
