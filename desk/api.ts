@@ -15,10 +15,12 @@ export type Session = { me: Me; look: Look };
 
 export type Api = ReturnType<typeof createApi>;
 
-type Call = { method: string; path: string; body?: string; key?: string };
+type Call = { method: string; path: string; body?: string; key?: string; patience?: number };
 
 const pauses = [400, 1_500];
-const patience = 15_000;
+/** Milliseconds an answer may take; what looks a whole policy over has the longer. */
+const usual = 15_000;
+export const thorough = 60_000;
 
 /**
  * The ways to call: `read`, `write` with a key that stays the same over retries, `plain`. `fetcher` and `pause`
@@ -32,7 +34,7 @@ export function createCalls(
   /** The key of each intended write that has no definite answer yet: the same intention sent again is the same key. */
   const pending = new Map<string, string>();
 
-  async function once<T>({ method, path, body, key }: Call): Promise<Answer<T>> {
+  async function once<T>({ method, path, body, key, patience = usual }: Call): Promise<Answer<T>> {
     try {
       const response = await fetcher(path, {
         method,
@@ -51,12 +53,12 @@ export function createCalls(
     }
   }
 
-  async function write<T>(path: string, given: unknown): Promise<Answer<T>> {
+  async function write<T>(path: string, given: unknown, patience = usual): Promise<Answer<T>> {
     const body = JSON.stringify(given);
     const intention = `${path} ${body}`;
     const key = pending.get(intention) ?? newKey();
     pending.set(intention, key);
-    const call = { method: "POST", path, body, key };
+    const call = { method: "POST", path, body, key, patience };
     let answer = await once<T>(call);
     for (const wait of pauses) {
       if (!undecided(answer)) break;

@@ -1,5 +1,6 @@
 import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
+import { thorough } from "../api.ts";
 import type { createCalls } from "../api.ts";
 import type { Answer } from "../api.ts";
 import type { Draft } from "./draft.ts";
@@ -16,16 +17,16 @@ export function createPolicyApi({ read, write, plain }: ReturnType<typeof create
     fairness: () => read<FairnessAnswer>("/desk/api/policy/fairness"),
     version: (hash: string) =>
       read<{ hash: string; policy: Policy }>(`/desk/api/policy/versions/${encodeURIComponent(hash)}`),
-    backtest: (policy: Draft) => write<BacktestAnswer>("/desk/api/policy/backtest", { policy }),
+    backtest: (policy: Draft) => write<BacktestAnswer>("/desk/api/policy/backtest", { policy }, thorough),
     publish: (policy: Draft, how: Published): Promise<Answer<unknown>> =>
-      write("/desk/api/policy/publish", { policy, ...how }),
+      write("/desk/api/policy/publish", { policy, ...how }, thorough),
     rollBack: (hash: string, how: Published): Promise<Answer<unknown>> =>
       write("/desk/api/policy/rollback", { hash, ...how }),
     shadow: (policy: Draft, how: Published): Promise<Answer<unknown>> =>
-      write("/desk/api/policy/shadow", { policy, ...how }),
+      write("/desk/api/policy/shadow", { policy, ...how }, thorough),
     canary: (policy: Draft, how: Published & { shareBp: number; aboveBp: number }): Promise<Answer<unknown>> => {
       const { aboveBp, ...rest } = how;
-      return write("/desk/api/policy/canary", { policy, ...rest, stopAt: { aboveBp } });
+      return write("/desk/api/policy/canary", { policy, ...rest, stopAt: { aboveBp } }, thorough);
     },
     stopTrial: (kind: "shadow" | "canary"): Promise<Answer<unknown>> => plain("DELETE", `/desk/api/policy/${kind}`),
     approve: (proposal: string): Promise<Answer<unknown>> => write("/desk/api/policy/approve", { proposal }),

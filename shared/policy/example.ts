@@ -24,10 +24,14 @@ const items: Record<Reason, string> = {
 
 const stageAt: Record<Stage, (day: number) => string> = {
   delivered: (day) => (day === 0 ? "on the day of delivery" : `${plural(day, "day", "days")} after delivery`),
-  in_transit: (day) =>
-    day === 0 ? "on its way, on the day it was due" : `on its way, ${plural(day, "day", "days")} after it was due`,
+  in_transit: (day) => `on its way, ${untilDue(day)}`,
   unfulfilled: () => "not sent yet",
 };
+
+function untilDue(day: number): string {
+  if (day === 0) return "on the day it was due";
+  return day > 0 ? `${plural(day, "day", "days")} after it was due` : `${plural(-day, "day", "days")} before it is due`;
+}
 
 const regions = new Intl.DisplayNames("en", { type: "region" });
 

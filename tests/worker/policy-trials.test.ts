@@ -7,7 +7,18 @@ import type { OrderFacts, Shopper } from "./client.ts";
 import { LEA, NOOR, signIn } from "./members.ts";
 import type { Member } from "./members.ts";
 import type { Case, Merchant } from "./shapes.ts";
-import { closeWorld, MINUTE, newMerchant, openWorld, passTime, rows, setClock, shopperFor, stubOf } from "./support.ts";
+import {
+  closeWorld,
+  HOUR,
+  MINUTE,
+  newMerchant,
+  openWorld,
+  passTime,
+  rows,
+  setClock,
+  shopperFor,
+  stubOf,
+} from "./support.ts";
 import type { World } from "./support.ts";
 
 /** A policy on trial, in the shadow or for some orders, and four eyes before it goes live. */
@@ -124,6 +135,7 @@ describe("in the shadow", () => {
         SELECT trial, case_id, item_id, at, before, after, before_offers, after_offers FROM shadow_differences`;
       for (let doubled = 0; doubled < 13; doubled += 1) sql.exec(copy);
     });
+    passTime(HOUR);
     await runDurableObjectAlarm(stubOf(merchant.id));
     const [kept] = await rows<{ many: number }>(merchant.id, "SELECT count(*) AS many FROM shadow_differences");
     expect(kept!.many).toBe(5000);

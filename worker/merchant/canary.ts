@@ -24,14 +24,15 @@ export function versionsFor(tx: Tx, order: Dated): Versions {
   if (side?.isNew) {
     tx.sql.exec("INSERT INTO canary_orders VALUES (?, ?, ?)", order.id, trial!.id, side.candidate ? 1 : 0);
   }
-  return { termsHash: termsHashOf(tx, order), riskHash: side?.candidate ? trial!.hash : liveHash(tx) };
+  return { termsHash: termsHashOf(tx, order, trial), riskHash: side?.candidate ? trial!.hash : liveHash(tx) };
 }
 
 /** The version whose terms hold for an order: changes nothing, so that it may be asked before there is any case. */
-export const termsOf = (tx: Tx, order: Dated): Policy => policyOf(tx, termsHashOf(tx, order));
+export const termsOf = (tx: Tx, order: Dated): Policy =>
+  policyOf(tx, termsHashOf(tx, order, runningTrial(tx, "canary")));
 
 /** Terms are the order's for ever: the candidate's, where it was placed while that one was tried on it. */
-function termsHashOf(tx: Tx, { id, placedAt }: Dated): string {
+function termsHashOf(tx: Tx, { id, placedAt }: Dated, trial: Trial | null): string {
   const placed = Date.parse(placedAt);
   const kept = tx.sql.exec<{ hash: string }>(
     `SELECT hash FROM canary_orders JOIN policy_trials ON policy_trials.id = trial
@@ -41,7 +42,6 @@ function termsHashOf(tx: Tx, { id, placedAt }: Dated): string {
     Number.MAX_SAFE_INTEGER,
     placed,
   );
-  const trial = runningTrial(tx, "canary");
   const own = kept.toArray()[0]?.hash;
   if (own !== undefined) return own;
   const isOn = trial && trial.since <= placed && sideOf(tx, id, trial)?.candidate;

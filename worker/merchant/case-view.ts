@@ -84,11 +84,12 @@ export function variantTitle({ chosen, variant, offers }: ItemRow): string | nul
 
 /** Drawn from the table, so that no button is shown that the server would refuse. */
 function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
+  const allowed = new Map(
+    row.items.map((item) => [item, itemActions(item.state, "shopper", factsOfItem(item, factsOn(tx, row, item)))]),
+  );
   const fits = (action: ShopperAction) =>
     row.items
-      .filter((item) =>
-        itemActions(item.state, "shopper", factsOfItem(item, factsOn(tx, row, item))).includes(action as never),
-      )
+      .filter((item) => allowed.get(item)!.includes(action as never))
       .filter((item) => action !== "ask_person" || item.state !== "expired" || stillFree(tx, row, item))
       .filter((item) => action !== "accept" || item.offers.some((offer) => Date.parse(offer.expiresAt) >= tx.now))
       .map((item) => item.id);
@@ -109,9 +110,9 @@ type Recorded = TimelineEntry & { veiled: boolean };
 
 /** A case's record, its members of staff by whatever name the reader may know them by. */
 export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => string = whole): Recorded[] {
-  const staff = tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff").toArray();
-  const names = new Map(staff.map(({ id, name }) => [id, nameOf(name)]));
-  return eventsOf(tx, caseId).map(({ seq, at, by, event, data }) => ({
+  const events = eventsOf(tx, caseId);
+  const names = events.some(({ data }) => data.staff) ? staffNames(tx, nameOf) : new Map<string, string>();
+  return events.map(({ seq, at, by, event, data }) => ({
     seq,
     at: iso(at),
     by,
@@ -122,6 +123,11 @@ export function timelineOf(tx: Tx, caseId: string, nameOf: (name: string) => str
     ...(data.staff && { staff: names.get(data.staff) ?? "" }),
     veiled: data.abusive ?? false,
   }));
+}
+
+function staffNames(tx: Tx, nameOf: (name: string) => string): ReadonlyMap<string, string> {
+  const staff = tx.sql.exec<{ id: string; name: string }>("SELECT id, name FROM staff").toArray();
+  return new Map(staff.map(({ id, name }) => [id, nameOf(name)]));
 }
 
 /** The record as its shopper may see it: no word of what is veiled, for what we make of their words is not theirs. */

@@ -42,6 +42,7 @@ function telling(look: string | null): string | null {
  * isn't this order's or is another item's, `too_many`.
  */
 export function attach(tx: Tx, row: CaseRow, itemId: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
   for (const id of new Set(ids)) {
     if (!isFree(tx, row, itemId, id))
       throw refusal("unknown_evidence", "We can't find this photo. Please add it again.");

@@ -68,12 +68,13 @@ import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
 import type { Member } from "./staff.ts";
 import { submit } from "./submit.ts";
-import { chores, nextDue, prune } from "./sweep.ts";
+import { settingsOf } from "./settings.ts";
+import { chores, dueNow, nextDue, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { secretsOf } from "../secrets.ts";
 import { heard, takeIn } from "./told.ts";
 import type { TrialKind } from "./trials.ts";
-import { freshLink, sha256, stored } from "./tx.ts";
+import { linkMaker, sha256 } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
 import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
 import { declareOn, declareUnmatched } from "./withdrawals.ts";
@@ -90,6 +91,8 @@ async function lookUpHashes(asker: Asker, code: string): Promise<{ asked: string
 
 /** A failure that stays must not spin. */
 const AFTER_FAILURE = 10_000;
+/** What has run out holds for nothing, also before its row is gone. */
+const PRUNED_EVERY = 3_600_000;
 
 /**
  * One merchant: the one home of everything that must be exact. A request is one `transactionSync` with no `await`
@@ -98,18 +101,23 @@ const AFTER_FAILURE = 10_000;
 export class Merchant extends DurableObject<Env> {
   readonly #pump = new Pump({
     env: this.env,
-    transact: (link, step) => this.#transact(link, step),
+    transact: (step) => this.#transact(step),
     background: (work) => this.ctx.waitUntil(work),
     ended: () => this.#arm(),
   });
 
   readonly #live = new Live(this.ctx);
+  readonly #settings = settingsOf(this.ctx.storage.sql);
+  /** As the storage has it: nobody else sets it. */
+  #alarmAt: number | null = null;
+  #prunedAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.blockConcurrencyWhile(async () => {
       if (!exists(ctx.storage.sql)) return;
       ctx.storage.transactionSync(() => migrate(ctx.storage.sql));
+      this.#alarmAt = await ctx.storage.getAlarm();
       await this.#arm();
     });
   }
@@ -460,8 +468,7 @@ export class Merchant extends DurableObject<Env> {
       if (!sameEmail(order.customer.email, asker.email)) return;
       const code = randomCode();
       const hashes = await lookUpHashes(asker, code);
-      const link = await freshLink();
-      this.#transact(link, (tx) => sendLookUpCode(tx, asker, { order, at }, { code, ...hashes }, lang));
+      this.#transact((tx) => sendLookUpCode(tx, asker, { order, at }, { code, ...hashes }, lang));
       await this.#arm();
     } catch (error) {
       console.error("An order could not be looked up.", error instanceof Error ? error.message : error);
@@ -565,11 +572,13 @@ export class Merchant extends DurableObject<Env> {
   /** Leases what is due and starts it; never throws, for an alarm that does is given up after a few tries. */
   override async alarm(): Promise<void> {
     let notBefore = 0;
+    this.#alarmAt = null;
     try {
       if (!this.#settings()) return;
-      this.#sweep(await freshLink());
-      await this.#pump.run();
-      await this.#forgetPhotos();
+      const due = this.#due();
+      this.#sweep(due);
+      this.#pump.run(this.#due());
+      if (due.has("unused")) await this.#forgetPhotos();
     } catch (error) {
       console.error("The alarm failed; it comes again.", error);
       notBefore = Date.now() + AFTER_FAILURE;
@@ -579,37 +588,43 @@ export class Merchant extends DurableObject<Env> {
   }
 
   /** Each case in a transaction of its own: one that can't be moved on holds up nothing else. */
-  #sweep(link: Tx["link"]): void {
-    for (const { due, run, later } of chores) {
-      for (const id of this.#transact(link, due)) {
+  #sweep(isDue: ReadonlySet<string>): void {
+    for (const { name, due, run, later } of chores) {
+      for (const id of isDue.has(name) ? this.#transact(due) : []) {
         try {
-          this.#transact(link, (tx) => run(tx, id));
+          this.#transact((tx) => run(tx, id));
         } catch (error) {
           console.error("A case could not be moved on by the clock; it is tried again later.", error);
-          this.#transact(link, (tx) => later(tx, id));
+          this.#transact((tx) => later(tx, id));
         }
       }
     }
-    this.#transact(link, prune);
     this.#live.prune();
+    if (Date.now() < this.#prunedAt + PRUNED_EVERY) return;
+    this.#transact(prune);
+    this.#prunedAt = Date.now();
   }
 
   /** Photos that nobody used: their bytes first, then what we know of them. */
   async #forgetPhotos(): Promise<void> {
-    const link = await freshLink();
-    const keys = this.#transact(link, unusedUploads);
+    const keys = this.#transact(unusedUploads);
     if (keys.length === 0) return;
     await photoStore(this.env).remove(keys);
-    this.#transact(link, (tx) => forgetUploads(tx, keys));
+    this.#transact((tx) => forgetUploads(tx, keys));
+  }
+
+  /** The chores and the channels in which something is due now. */
+  #due(): ReadonlySet<string> {
+    return dueNow(this.ctx.storage.sql, this.#pump.free(), Date.now());
   }
 
   /** Sets the alarm to the next thing due. A time that has passed means now. */
   async #arm(notBefore = 0): Promise<void> {
     if (!this.#settings()) return;
     const due = nextDue(this.ctx.storage.sql, this.#pump.free(), Date.now());
-    const current = await this.ctx.storage.getAlarm();
-    if (due === null || (current !== null && current <= due)) return;
-    await this.ctx.storage.setAlarm(Math.max(due, notBefore, Date.now() + 1));
+    if (due === null || (this.#alarmAt !== null && this.#alarmAt <= due)) return;
+    this.#alarmAt = Math.max(due, notBefore, Date.now() + 1);
+    await this.ctx.storage.setAlarm(this.#alarmAt);
   }
 
   /** The merchant's platform; null where there is none, or its keys can't be opened. */
@@ -617,7 +632,7 @@ export class Merchant extends DurableObject<Env> {
     const settings = this.#settings();
     if (!settings?.platform) return null;
     try {
-      return platformOf({ settings, secrets: secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id) });
+      return platformOf(this.#keys(settings));
     } catch (error) {
       console.error("The merchant's platform can't be asked.", error);
       return null;
@@ -626,28 +641,33 @@ export class Merchant extends DurableObject<Env> {
 
   /** The same, unless this call is about to be answered without it: its settings are old, or it was answered before. */
   #platformFor(call: Call): Connector | null {
-    if (this.#settings()?.version !== call.settingsVersion) return null;
-    return this.#transact({ key: "", hash: "" }, (tx) => replay(tx, call)) ? null : this.#platform();
+    const settings = this.#settings();
+    if (!settings?.platform || settings.version !== call.settingsVersion) return null;
+    return this.#transact((tx) => replay(tx, call)) ? null : this.#platform();
   }
 
-  #settings(): Settings | null {
-    const { sql } = this.ctx.storage;
-    if (!exists(sql)) return null;
-    return stored(sql.exec<{ json: string }>("SELECT json FROM settings").one().json);
-  }
-
-  #tx(link: Tx["link"], touched: Tx["touched"]): Tx {
-    return { sql: this.ctx.storage.sql, now: Date.now(), ...this.#keys(this.#settings()!), link, touched };
+  #tx(touched: Tx["touched"]): Tx {
+    const link = linkMaker();
+    const settings = this.#settings()!;
+    return {
+      sql: this.ctx.storage.sql,
+      now: Date.now(),
+      ...this.#keys(settings),
+      touched,
+      get link() {
+        return link();
+      },
+    };
   }
 
   #keys(settings: Settings): Pick<Tx, "settings" | "secrets"> {
     return { settings, secrets: secretsOf(this.env.SECRETS_KEY, settings.tokenSecret, settings.id) };
   }
 
-  #transact<T>(link: Tx["link"], step: (tx: Tx) => T): T {
+  #transact<T>(step: (tx: Tx) => T): T {
     const { storage } = this.ctx;
     const touched: Tx["touched"] = new Map();
-    const result = storage.transactionSync(() => step(this.#tx(link, touched)));
+    const result = storage.transactionSync(() => step(this.#tx(touched)));
     // After it, never in it: what is undone was no change.
     this.#live.changed(touched);
     return result;
@@ -658,9 +678,8 @@ export class Merchant extends DurableObject<Env> {
     const settings = this.#settings();
     if (!settings) return refused(new Refusal("unknown_merchant", "There is no such merchant."));
     if (settings.version !== call.settingsVersion) return { status: 0, body: "", stale: true };
-    const link = await freshLink();
     try {
-      return this.#transact(link, (tx) => replay(tx, call) ?? remember(tx, call, step(tx)));
+      return this.#transact((tx) => replay(tx, call) ?? remember(tx, call, step(tx)));
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;

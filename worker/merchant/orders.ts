@@ -30,10 +30,21 @@ export type Known = {
   emailHash: string;
 };
 
+/** What a transaction has read or written of orders: each is read once, and written by `observe` alone. */
+const inHand = new WeakMap<Tx, Map<string, Known>>();
+
 /** The order as last seen, or null if no case was ever opened about it. */
 export function knownOrder(tx: Tx, id: string): Known | null {
+  const held = inHand.get(tx)?.get(id);
+  if (held) return held;
   const row = rowOf(tx, id);
-  return row ? known(stored(row.facts), stored(row.refunds), row.email_hash) : null;
+  return row ? hold(tx, known(stored(row.facts), stored(row.refunds), row.email_hash)) : null;
+}
+
+function hold(tx: Tx, found: Known): Known {
+  const orders = inHand.get(tx) ?? new Map<string, Known>();
+  inHand.set(tx, orders.set(found.order.id, found));
+  return found;
 }
 
 function rowOf(tx: Tx, id: string): OrderRow | undefined {
@@ -68,7 +79,7 @@ export function observe(tx: Tx, { order, iat, emailHash }: Claim): Known {
     facts.customer.id ?? null,
     emailHash,
   );
-  return known(facts, refunds, emailHash);
+  return hold(tx, known(facts, refunds, emailHash));
 }
 
 function refundsAfter(tx: Tx, before: Refunds | undefined, order: Order, iat: number, newest: boolean): Refunds {

@@ -3,7 +3,7 @@ import { randomId } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /** What leaves the object goes through here, each channel with its own slots: a hanging shop never delays a sign-in code. */
-export const channels = { money: 2, facts: 1, mail: 2, webhooks: 2 } as const;
+export const channels = { money: 2, facts: 1, mail: 4, webhooks: 2 } as const;
 export type Channel = keyof typeof channels;
 
 /** Puts something to leave, now or later, into the same transaction as what it tells of. `subject` is its key for ever. */

@@ -1,6 +1,7 @@
 import type { Platform } from "../../shared/platforms.ts";
 import { platformConnector } from "../connectors/index.ts";
 import type { Around, Connector } from "../connectors/connector.ts";
+import { changeSettings } from "./settings.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -31,8 +32,5 @@ export const sealedPlatform = (secrets: Tx["secrets"], platform: Platform) => ({
 
 /** Connects a platform, or none: from now on what is promised goes there. What is under way stays where it went. */
 export function connect(tx: Tx, platform: Platform | null): void {
-  const { settings, secrets } = tx;
-  settings.platform = platform && sealedPlatform(secrets, platform);
-  settings.version += 1;
-  tx.sql.exec("UPDATE settings SET version = ?, json = ?", settings.version, JSON.stringify(settings));
+  changeSettings(tx, { platform: platform && sealedPlatform(tx.secrets, platform) });
 }

@@ -10,6 +10,7 @@ import { liveHash, log, makeLive, policyOf, publish, tellDesks } from "./policie
 import type { Candidate, Checked } from "./policies.ts";
 import { awaitingShown, endProposal, hasSecond, propose, reasonsFor, takeProposal } from "./policy-proposals.ts";
 import type { Proposal } from "./policy-proposals.ts";
+import { changeSettings } from "./settings.ts";
 import { shadowSums } from "./shadow.ts";
 import { memberOf } from "./sign-in.ts";
 import type { Member } from "./staff.ts";
@@ -191,14 +192,11 @@ function tell(tx: Tx, { name, hash, note, rolledBack }: Told): void {
 
 /**
  * The kill switch: while it is on, nothing is automatic, what is on a shopper's screen included; what was promised is
- * kept. The settings' version rises, so that no one goes by old ones.
+ * kept.
  */
 export function setPaused(tx: Tx, me: Member, on: boolean): void {
-  const { settings } = tx;
-  if (settings.paused === on) return;
-  settings.paused = on;
-  settings.version += 1;
-  tx.sql.exec("UPDATE settings SET version = ?, json = ?", settings.version, JSON.stringify(settings));
+  if (tx.settings.paused === on) return;
+  changeSettings(tx, { paused: on });
   log(tx, { event: on ? "paused" : "resumed", by: me.id, hash: null, note: null });
   tellDesks(tx);
 }

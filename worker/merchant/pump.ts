@@ -15,7 +15,7 @@ import type { Known } from "./orders.ts";
 import { lookAgain, readOrder, tell } from "./reconcile.ts";
 import { markPending, markUnknown } from "./settlements.ts";
 import { shareOut } from "./tenders.ts";
-import { freshLink, stored } from "./tx.ts";
+import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -27,11 +27,17 @@ const LEASE = 75_000;
 const MOST_TRIES = { money: 12, facts: 7, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
 const WAIT = 1000;
 
+/** Milliseconds that an ending waits for others. */
+const TOGETHER = 5;
+
+/** What is to be written of a delivery once it is over. */
+type Ending = (tx: Tx) => void;
+
 type Leased = { id: number; channel: Channel; subject: string; payload: string; attempts: number };
 
 type Host = {
   env: Env;
-  transact: <T>(link: Tx["link"], step: (tx: Tx) => T) => T;
+  transact: Transact;
   /** Keeps the object alive until the work is done. */
   background: (work: Promise<void>) => void;
   /** A slot is free again. */
@@ -42,6 +48,7 @@ type Host = {
 export class Pump {
   readonly #host: Host;
   readonly #running: Record<Channel, number> = { money: 0, facts: 0, mail: 0, webhooks: 0 };
+  readonly #endings: Record<Channel, Ending[]> = { money: [], facts: [], mail: [], webhooks: [] };
 
   constructor(host: Host) {
     this.#host = host;
@@ -52,30 +59,48 @@ export class Pump {
     return (Object.keys(channels) as Channel[]).filter((channel) => this.#running[channel] < channels[channel]);
   }
 
-  async run(): Promise<void> {
-    const link = await freshLink();
-    for (const channel of this.free()) this.#fill(channel, link);
+  /** Begins what is due, in the channels that are named and have a slot free. */
+  run(due: ReadonlySet<string>): void {
+    for (const channel of this.free()) if (due.has(channel)) this.#fill(channel);
   }
 
-  #fill(channel: Channel, link: Tx["link"]): void {
+  #fill(channel: Channel): void {
     const slots = channels[channel] - this.#running[channel];
-    const rows = this.#host.transact(link, (tx) => lease(tx, channel, slots));
+    const rows = this.#host.transact((tx) => lease(tx, channel, slots));
     for (const row of rows) this.#host.background(this.#deliver(row));
   }
 
   async #deliver(row: Leased): Promise<void> {
     this.#running[row.channel] += 1;
-    const link = await freshLink();
+    await this.#ended(row.channel, await this.#tried(row));
+  }
+
+  async #tried(row: Leased): Promise<Ending> {
     try {
-      await deliver(row, this.#host.env, (step) => this.#host.transact(link, step));
+      return await deliver(row, this.#host.env, this.#host.transact);
     } catch (error) {
       console.error("A delivery failed; it comes again when its lease is over.", error);
-    } finally {
-      this.#running[row.channel] -= 1;
-      // What waits for the slot takes it in the same write to the disk; by way of the alarm it would be four.
-      this.#fill(row.channel, link);
-      await this.#host.ended();
+      return () => undefined;
     }
+  }
+
+  /**
+   * Endings of a channel that come together are written together, by the first of them, and with them the leases that take
+   * their slots: one write to the disk. By way of the alarm each would be four.
+   */
+  async #ended(channel: Channel, ending: Ending): Promise<void> {
+    const endings = this.#endings[channel];
+    if (endings.push(ending) > 1) return;
+    if (this.#running[channel] > 1) await new Promise((resolve) => setTimeout(resolve, TOGETHER));
+    const all = endings.splice(0);
+    this.#running[channel] -= all.length;
+    try {
+      this.#host.transact((tx) => all.forEach((write) => write(tx)));
+    } catch (error) {
+      console.error("How deliveries ended could not be written; they come again when their lease is over.", error);
+    }
+    this.#fill(channel);
+    await this.#host.ended();
   }
 }
 
@@ -133,10 +158,13 @@ function waitForOthers(tx: Tx): void {
 }
 
 /** Delivers one row. Never throws for what the other side does; the row stays until it is known to have arrived. */
-async function deliver(row: Leased, env: Env, transact: Transact): Promise<void> {
-  if (row.channel === "money") return isLook(row) ? lookAgain(row, transact) : settle(row, transact);
+async function deliver(row: Leased, env: Env, transact: Transact): Promise<Ending> {
+  if (row.channel === "money") {
+    await (isLook(row) ? lookAgain(row, transact) : settle(row, transact));
+    return () => undefined;
+  }
   const problem = await delivered[row.channel](row, transact, env);
-  transact((tx) => (problem === null ? done(tx, row) : retry(tx, row, problem)));
+  return (tx) => (problem === null ? done(tx, row) : retry(tx, row, problem));
 }
 
 /** Each gives what is wrong, or null once it has arrived. */

@@ -108,29 +108,38 @@ function drawNearer(tx: Tx, caseId: string): void {
 
 /** What the clock does, each case in a transaction of its own. `later` keeps one that fails from holding up the rest. */
 export const chores = [
-  { due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
-  { due: remindersDue, run: remind, later: postpone("items", "remind_at") },
-  { due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
-  { due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
+  { name: "lapsing", due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
+  { name: "reminding", due: remindersDue, run: remind, later: postpone("items", "remind_at") },
+  { name: "following", due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
+  { name: "lawful", due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
 ] as const;
+
+const names = Object.keys(channels);
+const nextOfEach = `SELECT
+  ${names.map((name) => `(SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel = '${name}' AND due_at > ?) AS ${name}`).join(", ")},
+  (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
+  (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
+  (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
+  (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
+  (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`;
+
+/** When each chore and each channel is next due, by name. */
+function dues(sql: SqlStorage, free: readonly string[], now: number): (readonly [name: string, at: number])[] {
+  const since = names.map((name) => (free.includes(name) ? 0 : now));
+  const row = sql.exec<Record<string, number | null>>(nextOfEach, ...since).one();
+  return Object.entries(row).flatMap(([name, at]) => (at === null ? [] : [[name, at] as const]));
+}
+
+/** What is due now: chores and the channels of `free` by name, and `unused` photos. */
+export function dueNow(sql: SqlStorage, free: readonly string[], now: number): ReadonlySet<string> {
+  return new Set(dues(sql, free, now).flatMap(([name, at]) => (at <= now ? [name] : [])));
+}
 
 /**
  * The next instant at which something here is due, or null. What waits in a channel whose slots are taken is begun when one
  * is done; but a delivery that dies with its isolate tells nobody, and comes again when its lease is over.
  */
 export function nextDue(sql: SqlStorage, free: readonly string[], now: number): number | null {
-  const names = Object.keys(channels);
-  const dues = sql
-    .exec<Record<string, number | null>>(
-      `SELECT ${names.map((name) => `(SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel = '${name}' AND due_at > ?) AS ${name}`).join(", ")},
-         (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
-         (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
-         (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
-         (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
-         (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`,
-      ...names.map((name) => (free.includes(name) ? 0 : now)),
-    )
-    .one();
-  const times = Object.values(dues).filter((at) => at !== null);
+  const times = dues(sql, free, now).map(([, at]) => at);
   return times.length > 0 ? Math.min(...times) : null;
 }

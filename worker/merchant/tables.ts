@@ -262,6 +262,21 @@ const steps: readonly string[] = [
   CREATE TRIGGER dead_letter_log_stays BEFORE UPDATE ON dead_letter_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
   CREATE TRIGGER dead_letter_log_lasts BEFORE DELETE ON dead_letter_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
   `,
+  `
+  -- What goes out by itself on a day, summed where it is written down. Orders that only try things out count for nothing.
+  CREATE TABLE day_sums (day TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (day, currency)) STRICT, WITHOUT ROWID;
+  INSERT INTO day_sums SELECT day, currency,
+      sum(value * CASE kind WHEN 'reserved' THEN 1 ELSE -1 END), sum(CASE kind WHEN 'reserved' THEN 1 ELSE -1 END)
+    FROM ledger WHERE automatic = 1 AND test = 0 AND kind IN ('reserved', 'released', 'bounced') GROUP BY day, currency;
+  CREATE TRIGGER day_spends AFTER INSERT ON ledger
+    WHEN NEW.automatic = 1 AND NEW.test = 0 AND NEW.kind IN ('reserved', 'released', 'bounced') BEGIN
+    INSERT INTO day_sums VALUES (NEW.day, NEW.currency, NEW.value * CASE NEW.kind WHEN 'reserved' THEN 1 ELSE -1 END,
+        CASE NEW.kind WHEN 'reserved' THEN 1 ELSE -1 END)
+      ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, count = count + excluded.count;
+  END;
+  DROP INDEX ledger_day;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

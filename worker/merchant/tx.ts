@@ -1,9 +1,10 @@
+import { sha256 as sha256Now } from "@noble/hashes/sha2.js";
 import type { Look, NewMerchant } from "../../shared/contract.ts";
 import type { Platform } from "../../shared/platforms.ts";
 import type { Secrets } from "../secrets.ts";
 
 /** What a merchant's object keeps of the merchant. `version` rises with every change; callers name the one they used. */
-export type Settings = {
+export type Settings = Readonly<{
   version: number;
   id: string;
   name: string;
@@ -26,7 +27,7 @@ export type Settings = {
   paused: boolean;
   /** Where this worker is reached: links in mail lead there. */
   host: string;
-};
+}>;
 
 /** What the routes may know of a merchant, kept in the isolate for a minute. */
 export type MerchantConfig = Pick<
@@ -42,11 +43,12 @@ export type MerchantConfig = Pick<
 export type Tx = {
   sql: SqlStorage;
   now: number;
+  /** As they stand; changed by `changeSettings` alone. */
   settings: Settings;
   /** Seals and opens what must not be readable where it is kept. */
   secrets: Secrets;
-  /** A fresh key for a mail link, made before the transaction because hashing waits. */
-  link: { key: string; hash: string };
+  /** A key for mail links: 128 random bits, of which only the hash is kept. Made when it is first asked for. */
+  readonly link: { key: string; hash: string };
   /** The cases saved, each with its last event: what the desks are told of once all of it stands. */
   touched: Map<string, number>;
 };
@@ -101,10 +103,15 @@ export async function sha256(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }
 
-/** A fresh key for a mail link: 128 random bits, of which only the hash is kept. */
-export async function freshLink(): Promise<Tx["link"]> {
-  const key = randomId("");
-  return { key, hash: await sha256(key) };
+/** One key for a mail link, made when it is first asked for. */
+export function linkMaker(): () => Tx["link"] {
+  let link: Tx["link"] | null = null;
+  return () => {
+    if (link) return link;
+    const key = randomId("");
+    link = { key, hash: base64url(sha256Now(new TextEncoder().encode(key))) };
+    return link;
+  };
 }
 
 /** Parses what this object itself has written. */
