@@ -259,6 +259,7 @@ describe("what a platform will tell of later", () => {
     const opened = await pendingRefund();
     expect(await looksWithin(71)).toEqual([1, 4, 12, 24, 48]);
     expect(await stateOf(opened)).toBe("sending");
+    expect(await rows(merchant.id, "SELECT attempts FROM settlements")).toEqual([{ attempts: 1 }]);
     expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, open: 2785 }]);
     await looksWithin(2);
     expect(await stateOf(opened)).toBe("unknown");
