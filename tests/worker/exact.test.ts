@@ -259,7 +259,7 @@ describe("a settlement", () => {
     await abortAllDurableObjects();
     world.shop = succeeded;
     expect((await fresh(opened)).settlements[0]!.state).toBe("sending");
-    passTime(MINUTE);
+    passTime(2 * MINUTE);
     await resolved(opened);
     expect(asked().length).toBeGreaterThan(1);
     expect(new Set([...refunds, ...asked().map(({ id }) => id)]).size).toBe(1);
