@@ -225,6 +225,70 @@ async function unknownRefund(): Promise<Opened> {
   return opened;
 }
 
+/** The hours after now at which the platform is asked, of so many. */
+async function looksWithin(hours: number): Promise<number[]> {
+  const since = Date.now();
+  const looks: number[] = [];
+  for (let hour = 1; hour <= hours; hour++) {
+    passTime(HOUR);
+    const before = platform.asked.find;
+    // As quiet as it gets where the hours are many and little is due.
+    for (let round = 0; round < 3; round++) {
+      await runDurableObjectAlarm(stubOf(merchant.id));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    if (platform.asked.find > before) looks.push((Date.now() - since) / HOUR);
+  }
+  return looks;
+}
+
+describe("what a platform will tell of later", () => {
+  /** On its way, by the platform's own word. */
+  async function pendingRefund(): Promise<Opened> {
+    const opened = await openCase(orderOf("1"));
+    platform.answer = () => Response.json({ state: "pending" });
+    platform.finds = () => false;
+    await caseOf(await opened.shopper.accept(opened.shown, "refund"));
+    await quiet();
+    expect(await stateOf(opened)).toBe("sending");
+    return opened;
+  }
+
+  test("is looked for meanwhile, for not every platform tells by itself, and is not asked for again", async () => {
+    await openShop();
+    const opened = await pendingRefund();
+    expect(await looksWithin(71)).toEqual([1, 4, 12, 24, 48]);
+    expect(await stateOf(opened)).toBe("sending");
+    expect(await rows(merchant.id, "SELECT attempts FROM settlements")).toEqual([{ attempts: 1 }]);
+    expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, open: 2785 }]);
+    await looksWithin(2);
+    expect(await stateOf(opened)).toBe("unknown");
+    expect(await looksWithin(24)).not.toEqual([]);
+    expect(platform.asked.pay).toBe(1);
+  });
+
+  test("is written down as soon as it is found, once", async () => {
+    await openShop();
+    const opened = await pendingRefund();
+    platform.finds = () => true;
+    passTime(HOUR);
+    await reach(opened, "resolved");
+    expect((await fresh(opened)).settlements[0]).toMatchObject({ state: "succeeded", reference: "found" });
+    expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, paid: 2785, released: 0 }]);
+    expect(await rows(merchant.id, "SELECT id FROM outbox WHERE channel = 'money'")).toEqual([]);
+    expect(platform.asked.pay).toBe(1);
+  });
+
+  test("is looked for no more once the platform has told", async () => {
+    await openShop();
+    const opened = await pendingRefund();
+    await saysOutcome((await fresh(opened)).settlements[0]!.id, { state: "failed", reason: "The account is closed." });
+    expect(await looksWithin(24)).toEqual([]);
+    expect(await fresh(opened)).toMatchObject({ state: "in_review" });
+    expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, paid: 0, released: 2785 }]);
+  });
+});
+
 describe("what nobody could tell of", () => {
   test("is looked for after 1, 4 and 12 hours and then daily for 14 days, counts as spent, and is never paid again", async () => {
     await openShop();
@@ -234,28 +298,14 @@ describe("what nobody could tell of", () => {
     await caseOf(await opened.shopper.accept(opened.shown, "refund"));
     await rows(merchant.id, "UPDATE outbox SET attempts = 11 WHERE channel = 'money'");
     await pumpUntil(merchant.id, async () => (await stateOf(opened)) === "unknown", "unknown");
-    const [since, paid] = [Date.now(), platform.asked.pay];
-    const looks: number[] = [];
-    for (let hour = 1; hour <= 20 * 24; hour++) {
-      passTime(HOUR);
-      const before = platform.asked.find;
-      await quietly();
-      if (platform.asked.find > before) looks.push((Date.now() - since) / HOUR);
-    }
+    const paid = platform.asked.pay;
+    const looks = await looksWithin(20 * 24);
     expect(looks).toEqual([1, 4, 12, ...Array.from({ length: 14 }, (_, day) => (day + 1) * 24)]);
     expect(platform.asked.pay).toBe(paid);
     expect(await fresh(opened)).toMatchObject({ state: "settling", responseDue: { who: "staff" } });
     expect(await balances(merchant.id)).toMatchObject([{ reserved: 2785, paid: 0, released: 0, open: 2785 }]);
     expect(await rows(merchant.id, "SELECT id FROM outbox WHERE channel = 'money'")).toEqual([]);
   });
-
-  /** As quiet as it gets where the hours are many and little is due. */
-  async function quietly(): Promise<void> {
-    for (let round = 0; round < 3; round++) {
-      await runDurableObjectAlarm(stubOf(merchant.id));
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-  }
 
   test("is written down as soon as it is found", async () => {
     await openShop();
@@ -296,10 +346,15 @@ describe("what nobody could tell of", () => {
       return (await stateOf(other)) === "sending";
     };
     await pumpUntil(merchant.id, sending, "sending");
-    const before = platform.asked.find;
+    const settlement = (await fresh(opened)).settlements[0]!.id;
+    const looked: string[] = [];
+    platform.finds = (id) => {
+      looked.push(id);
+      return false;
+    };
     passTime(5 * HOUR);
     await quiet();
-    expect(platform.asked.find).toBe(before);
+    expect(looked).not.toContain(settlement);
     await saysOutcome((await fresh(other)).settlements[0]!.id, { state: "succeeded" });
     platform.finds = () => true;
     passTime(MINUTE);

@@ -2,7 +2,10 @@ import { enqueue } from "./outbox.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
-/** When the platform is asked again what became of a settlement that nobody could tell of. It is only asked, never told. */
+/**
+ * When the platform is asked again what became of a settlement that nobody could tell of, or that it wanted to tell of later:
+ * not every platform does so by itself. It is only asked, never told.
+ */
 
 const HOUR = 3_600_000;
 /** One hour after, four, twelve, a day, and then daily up to the fourteenth. */

@@ -128,21 +128,20 @@ function lease(tx: Tx, channel: Channel, slots: number): Leased[] {
       break;
     }
     tx.sql.exec("UPDATE outbox SET due_at = ?, attempts = attempts + 1 WHERE id = ?", tx.now + LEASE, row.id);
-    if (channel === "money") {
-      tx.sql.exec(
-        "UPDATE settlements SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state IN ('scheduled', 'sending')",
-        row.subject,
-      );
-      tx.sql.exec(
-        "UPDATE settlements SET looking_until = ? WHERE id = ? AND state = 'unknown'",
-        tx.now + LEASE,
-        row.subject,
-      );
-      touchCaseOf(tx, row.subject);
-    }
+    if (channel === "money") begin(tx, row);
     rows.push(row);
   }
   return rows;
+}
+
+/** A try, or only a look: which counts as none. */
+function begin(tx: Tx, row: Leased): void {
+  const { subject } = row;
+  const TRIED = "UPDATE settlements SET state = 'sending', attempts = attempts + 1";
+  const LOOKED = "UPDATE settlements SET looking_until = ?";
+  if (isLook(row)) tx.sql.exec(`${LOOKED} WHERE id = ? AND state = 'unknown'`, tx.now + LEASE, subject);
+  else tx.sql.exec(`${TRIED} WHERE id = ? AND state IN ('scheduled', 'sending')`, subject);
+  touchCaseOf(tx, subject);
 }
 
 /** What is due and was not taken waits for another settlement of its order: it comes again when that one does. */

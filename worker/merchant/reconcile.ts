@@ -24,16 +24,18 @@ import type { Tx } from "./tx.ts";
 type Row = { id: number; subject: string; payload: string; attempts: number };
 type Asked = { connector: Connector; remedy: RemedyOrder };
 
-/** Asks what became of an `unknown` settlement. What is found is written down; what isn't stays with a person. */
+/** Asks what became of a settlement that is `unknown`, or that the platform wanted to tell of later. What is found is written down; what isn't stays with a person. */
 export async function lookAgain(row: Row, transact: Transact): Promise<void> {
-  const asked = transact((tx) => unknownOne(tx, row.subject, row.attempts));
+  const asked = transact((tx) => openOne(tx, row.subject, row.attempts));
   const found = asked && (await findQuietly(asked, stepsOf(row.subject, transact)));
   transact((tx) => (found ? tell(tx, row.subject, found) : askLater(tx, row)));
 }
 
-/** Null where it isn't unknown any more, or what it was made for isn't set up now. */
-function unknownOne(tx: Tx, id: string, attempts: number): Asked | null {
-  const columns = tx.sql.exec("SELECT * FROM settlements WHERE id = ? AND state = 'unknown'", id).toArray()[0];
+const OPEN = "state = 'unknown' OR state = 'sending' AND deadline IS NOT NULL";
+
+/** Null where its end is known by now, or what it was made for isn't set up any more. */
+function openOne(tx: Tx, id: string, attempts: number): Asked | null {
+  const columns = tx.sql.exec(`SELECT * FROM settlements WHERE id = ? AND (${OPEN})`, id).toArray()[0];
   const connector = columns && connectorFor(tx, String(columns["connector"]));
   return connector ? { connector, remedy: remedyOf(tx, { subject: id, attempts }, columns) } : null;
 }

@@ -265,10 +265,11 @@ function leaveOutbox(tx: Tx, settlementId: string): void {
   );
 }
 
-/** The platform has it and will say later: it stays on its way until a deadline. */
+/** The platform has it and will say later, or when it is asked: it stays on its way until a deadline. */
 export function markPending(tx: Tx, settlementId: string): void {
   tx.sql.exec("UPDATE settlements SET deadline = ? WHERE id = ? AND state = 'sending'", tx.now + PENDING, settlementId);
   tx.sql.exec("UPDATE outbox SET due_at = ? WHERE channel = 'money' AND subject = ?", tx.now + PENDING, settlementId);
+  planLook(tx, settlementId);
 }
 
 /** Nobody could say how it ended. It counts as spent, a person looks, and the platform is asked again now and then. */

@@ -1,7 +1,7 @@
-// The Medusa of the tests: no admin pages, store credit and gift cards by its loyalty plugin. Run as CommonJS.
-const { defineConfig } = require("@medusajs/framework/utils");
+// The Medusa of the tests: no admin pages, store credit and gift cards by its loyalty plugin.
+import { defineConfig } from "@medusajs/framework/utils";
 
-module.exports = defineConfig({
+export default defineConfig({
   admin: { disable: true },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,

@@ -1,4 +1,5 @@
-// Two at once, through the real worker, on a Vendure that pays as often as it is asked: paid once, and the books agree.
+// Through the real worker, on a Vendure that pays as often as it is asked: two at once, two payments, staff who pay by hand.
+// Paid once, and the books agree.
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { vendureConnector } from "../../../worker/connectors/vendure.ts";
@@ -11,7 +12,7 @@ import { startWorker } from "../worker.ts";
 import type { Worker } from "../worker.ts";
 import { networkOf } from "./remedies.ts";
 import { startShop } from "./shop.ts";
-import type { Bought, Shop } from "./shop.ts";
+import type { Bought, Shop, Wanted } from "./shop.ts";
 
 const rounds = 50;
 /** Several rounds side by side: other orders' settlements are under way while two want the same one. */
@@ -25,7 +26,7 @@ const policy = {
   limits: { perDay: { amount: 1_000_000_000, count: 100_000 } },
 };
 
-describe.skipIf(install(import.meta.dirname))("two at once, on Vendure with a gateway of 150 ms", () => {
+describe.skipIf(install(import.meta.dirname))("through the real worker, on Vendure with a gateway of 150 ms", () => {
   let shop: Shop;
   let worker: Worker;
   let merchant: Merchant;
@@ -45,8 +46,8 @@ describe.skipIf(install(import.meta.dirname))("two at once, on Vendure with a ga
   type Opened = { bought: Bought; shopper: Shopper; opened: Case };
 
   /** Somebody whose one mug of two arrived broken. Vendure's own facts are what the token says. */
-  async function openCase(round: number): Promise<Opened> {
-    const bought = await shop.bought({ quantity: 2, refund: "slow", email: `ada${round}@example.com` });
+  async function openCase(round: number, wanted: Wanted = {}): Promise<Opened> {
+    const bought = await shop.bought({ quantity: 2, refund: "slow", email: `ada${round}@example.com`, ...wanted });
     const order = (await vendureConnector(platform, networkOf()).getOrder!(bought.id))!;
     const shopper = shopperOf(worker.send, () => signToken(merchant, order));
     const items = [{ lineId: bought.lines[0]!.id, quantity: 1, reason: "damaged" }];
@@ -136,6 +137,33 @@ describe.skipIf(install(import.meta.dirname))("two at once, on Vendure with a ga
     console.log(
       `${rounds} rounds of two staff: ${won} settled, ${rounds} refunds of ${total} in all, in all three books.`,
     );
+  });
+
+  test("an order paid in two payments: what the last one hasn't got goes back over the first", async () => {
+    const one = await openCase(2 * rounds, { first: 4000 });
+    const [first, second] = one.bought.payments;
+    await caseOf(await one.shopper.accept(one.opened, "refund"));
+    expect((await ended(one)).state).toBe("resolved");
+    const refunds = (await shop.refunds(one.bought.id)).map(({ payment, total, state }) => [payment, total, state]);
+    expect(refunds).toEqual([
+      [first, 2490 - (one.bought.total - 4000), "Settled"],
+      [second, one.bought.total - 4000, "Settled"],
+    ]);
+    await expectSameBooks([one], 2490);
+  });
+
+  test("what staff have to send by hand is not done before they have settled it in Vendure", async () => {
+    const one = await openCase(2 * rounds + 1, { refund: "by-hand" });
+    await caseOf(await one.shopper.accept(one.opened, "refund"));
+    while ((await shop.refunds(one.bought.id)).length === 0) await setTimeout(50);
+    // Long enough for another look or two.
+    await setTimeout(5000);
+    expect((await caseOf(await one.shopper.get(one.opened.id))).state).toBe("settling");
+    expect(await shop.refunds(one.bought.id)).toMatchObject([{ state: "Pending", total: 2490 }]);
+    await shop.settleRefunds(one.bought.id, "by transfer");
+    expect(await ended(one)).toMatchObject({ state: "resolved", settlements: [{ reference: "by transfer" }] });
+    await expectSameBooks([one], 2490);
+    expect(await shop.refunds(one.bought.id)).toHaveLength(1);
   });
 
   test("without the worker in between, Vendure pays each that asks", async () => {

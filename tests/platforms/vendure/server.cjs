@@ -39,17 +39,19 @@ const outcomes = {
 
 const en = (value) => [{ languageCode: core.LanguageCode.en, value }];
 
+/** A share of the order where one is named, so that it can be paid in several payments. */
+const createPayment = (_, order, amount, args, metadata) => ({
+  amount: metadata.amount ?? amount,
+  state: "Settled",
+  transactionId: `tx_${order.code}`,
+  metadata,
+});
+
 const gateway = new core.PaymentMethodHandler({
   code: "gateway",
   description: en("A gateway"),
   args: {},
-  // A share of the order, so that one can be paid in several payments.
-  createPayment: (_, order, amount, args, metadata) => ({
-    amount: metadata.amount ?? amount,
-    state: "Settled",
-    transactionId: `tx_${order.code}`,
-    metadata,
-  }),
+  createPayment,
   settlePayment: () => ({ success: true }),
   createRefund: (_, input, amount, order, payment) =>
     outcomes[payment.metadata.refund ?? "settled"](order, amount, input.reason),
@@ -60,7 +62,7 @@ const byHand = new core.PaymentMethodHandler({
   code: "by-hand",
   description: en("By hand"),
   args: {},
-  createPayment: (_, order, amount, args, metadata) => ({ amount, state: "Settled", transactionId: "hand", metadata }),
+  createPayment,
   settlePayment: () => ({ success: true }),
 });
 

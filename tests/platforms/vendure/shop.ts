@@ -16,11 +16,20 @@ export type Wanted = {
   refund?: Gateway | "by-hand";
   /** Minor units of a first payment; the rest is paid in a second one. */
   first?: number;
+  /** How the first one's gateway answers; as the second one's where it isn't said. */
+  firstRefund?: Gateway | "by-hand";
   email?: string;
 };
 
-export type Refund = { id: string; state: string; total: number; reason: string };
-export type Bought = { id: string; code: string; total: number; lines: { id: string; sku: string; paid: number }[] };
+export type Refund = { id: string; payment: string; state: string; total: number; reason: string };
+export type Bought = {
+  id: string;
+  code: string;
+  total: number;
+  lines: { id: string; sku: string; paid: number }[];
+  /** The ids of its payments, in the order in which they were made. */
+  payments: string[];
+};
 export type Made = {
   id: string;
   code: string;
@@ -109,15 +118,25 @@ export async function startShop() {
 
   async function facts(id: string): Promise<Bought> {
     type Line = { id: string; proratedLinePriceWithTax: number; productVariant: { sku: string } };
-    type Facts = { order: { code: string; totalWithTax: number; lines: Line[] } };
-    const query = `query($id:ID!){order(id:$id){code totalWithTax lines{id proratedLinePriceWithTax productVariant{sku}}}}`;
-    const { code, totalWithTax, lines } = (await admin<Facts>(query, { id })).order;
+    type Facts = { order: { code: string; totalWithTax: number; lines: Line[]; payments: { id: string }[] } };
+    const query = `query($id:ID!){order(id:$id){code totalWithTax
+      lines{id proratedLinePriceWithTax productVariant{sku}} payments{id}}}`;
+    const { code, totalWithTax, lines, payments } = (await admin<Facts>(query, { id })).order;
     const own = lines.map((line) => ({
       id: line.id,
       sku: line.productVariant.sku,
       paid: line.proratedLinePriceWithTax,
     }));
-    return { id, code, total: totalWithTax, lines: own };
+    const paid = payments.map((payment) => payment.id).toSorted((one, other) => Number(one) - Number(other));
+    return { id, code, total: totalWithTax, lines: own, payments: paid };
+  }
+
+  /** Every refund Vendure has written down for an order. */
+  async function refunds(id: string): Promise<Refund[]> {
+    type Found = { order: { payments: { id: string; refunds: Omit<Refund, "payment">[] }[] } };
+    const query = `query($id:ID!){order(id:$id){payments{id refunds{id state total reason}}}}`;
+    const { payments } = (await admin<Found>(query, { id })).order;
+    return payments.flatMap((payment) => payment.refunds.map((refund) => ({ ...refund, payment: payment.id })));
   }
 
   return {
@@ -127,11 +146,15 @@ export async function startShop() {
     bought,
     stop,
     apiKey: await keyWith(permissions),
-    /** Every refund Vendure has written down for an order. */
-    async refunds(id: string): Promise<Refund[]> {
-      type Found = { order: { payments: { refunds: Refund[] }[] } };
-      const query = `query($id:ID!){order(id:$id){payments{refunds{id state total reason}}}}`;
-      return (await admin<Found>(query, { id })).order.payments.flatMap(({ refunds }) => refunds);
+    refunds,
+    /** What staff do in Vendure once they have sent the money that waits for it. @returns how many refunds that was */
+    async settleRefunds(id: string, transactionId: string): Promise<number> {
+      const waiting = (await refunds(id)).filter(({ state }) => state === "Pending");
+      for (const { id: refund } of waiting)
+        await admin(`mutation($i:SettleRefundInput!){settleRefund(input:$i){__typename ${refusal}}}`, {
+          i: { id: refund, transactionId },
+        });
+      return waiting.length;
     },
     /** What really left the gateway for an order, whatever Vendure says. */
     async gateway(code: string): Promise<{ amount: number; reason: string }[]> {
@@ -237,17 +260,16 @@ async function basket(url: string, { sku = "MUG-350", quantity = 1, email = "ada
 }
 
 async function place(url: string, wanted: Wanted): Promise<string> {
-  const { refund = "settled", first } = wanted;
+  const { refund = "settled", first, firstRefund = refund } = wanted;
   const ask = await basket(url, wanted);
   await ask(`mutation{transitionOrderToState(state:"ArrangingPayment"){${refusal}}}`);
-  const method = refund === "by-hand" ? "by-hand" : "gateway";
   type Paid = { addPaymentToOrder: { id: string } };
-  const pay = (metadata: Record<string, unknown>) =>
+  const pay = (how: Gateway | "by-hand", amount?: number) =>
     ask<Paid>(`mutation($i:PaymentInput!){addPaymentToOrder(input:$i){...on Order{id} ${refusal}}}`, {
-      i: { method, metadata: { refund, ...metadata } },
+      i: { method: how === "by-hand" ? how : "gateway", metadata: { refund: how, amount } },
     });
-  if (first) await pay({ amount: first });
-  return (await pay({})).addPaymentToOrder.id;
+  if (first) await pay(firstRefund, first);
+  return (await pay(refund)).addPaymentToOrder.id;
 }
 
 async function priceWith(url: string, wanted: Wanted, code: string): Promise<{ goods: number; shipping: number }> {

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { Outcome } from "../../../shared/contract.ts";
 import { toDecimal } from "../../../shared/money.ts";
 import type { Around, RemedyOrder, Result, Steps } from "../connector.ts";
+import { sharesOf } from "../shares.ts";
+import type { Share } from "../shares.ts";
 import { isRefusal, Unanswered } from "./api.ts";
 import type { Api, Own, Refusal } from "./api.ts";
 import { currencyOf, paymentsOf, readOrder } from "./order.ts";
@@ -112,7 +114,7 @@ const refund: Act = {
     const editing = await editingOf(work);
     if (editing) return unclear(editing);
     let done = remedy.amount - rest;
-    for (const { id, amount } of sharesOf(work)) {
+    for (const { id, amount } of sharesLeft(work)) {
       const body = { amount: decimal(amount, remedy), note: noteOf(remedy) };
       const answer = await paying(work, () => api.tell("POST", `/admin/payments/${id}/refund`, body));
       // With a part of it gone back already, it has not failed: it is not done yet.
@@ -123,27 +125,13 @@ const refund: Act = {
   },
 };
 
-/**
- * What is still to go back, and over which payment: as it was shared out, as far as each has that much left, and the rest
- * over those with most left.
- */
-function sharesOf({ order, remedy }: Work): { id: string; amount: number }[] {
-  const payments = paymentsOf(order).map(({ id, captured, refunded, refunds }) => {
+/** Over which payments the rest of it goes. */
+function sharesLeft({ order, remedy }: Work): Share[] {
+  const accounts = paymentsOf(order).map(({ id, captured, refunded, refunds }) => {
     const ours = sumOf(refunds.filter(({ note }) => names(note, remedy.settlementId)));
-    return { id, left: captured - refunded, ours, amount: 0 };
+    return { id, left: captured - refunded, ours };
   });
-  let rest = remedy.amount - payments.reduce((sum, { ours }) => sum + ours, 0);
-  const take = (payment: (typeof payments)[number], most: number) => {
-    const share = Math.max(0, Math.min(rest, most, payment.left - payment.amount));
-    payment.amount += share;
-    rest -= share;
-  };
-  for (const tender of remedy.tenders) {
-    const payment = payments.find(({ id }) => id === tender.payment);
-    if (payment) take(payment, tender.amount - payment.ours);
-  }
-  for (const payment of payments.toSorted((a, b) => b.left - b.amount - (a.left - a.amount))) take(payment, rest);
-  return payments.filter(({ amount }) => amount > 0);
+  return sharesOf(remedy, accounts);
 }
 
 /** A gateway that fails may have paid all the same, and Medusa forgets the refund it was asked for: never again. */

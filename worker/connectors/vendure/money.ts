@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { amount } from "../../../shared/schema.ts";
 import { Trouble } from "./api.ts";
 import type { Result } from "../connector.ts";
+import { sharesOf } from "../shares.ts";
+import type { Share } from "../shares.ts";
 import { failed, once, progressOf, unclear } from "./run.ts";
 import type { Part, Run } from "./run.ts";
 
@@ -19,15 +21,14 @@ type Payment = v.InferOutput<typeof Payment>;
 
 const PAYMENTS = `query($id:ID!){order(id:$id){payments{id state amount refunds{id state total reason transactionId}}}}`;
 const REFUND = `mutation($i:RefundOrderInput!){refundOrder(input:$i){__typename ...on ErrorResult{message}}}`;
-const SETTLE = `mutation($i:SettleRefundInput!){settleRefund(input:$i){__typename ...on ErrorResult{message}}}`;
 const OfOrder = v.object({ order: v.nullable(v.object({ payments: v.nullish(v.array(Payment), []) })) });
 const Refused = v.object({ __typename: v.string(), message: v.optional(v.string()) });
 
 /** Refusals that come before the gateway is asked. Any other may have moved money, whatever Vendure keeps of it. */
 const before = new Set(["RefundAmountError", "NothingToRefundError", "RefundOrderStateError", "AlreadyRefundedError"]);
 
-/** A call for each payment it comes out of, and one more for each whose gateway can't refund. */
-const MOST_TURNS = 40;
+/** One for each payment that it goes back over. */
+const MOST_TURNS = 20;
 
 const total = (refunds: readonly Refund[]) => refunds.reduce((sum, refund) => sum + refund.total, 0);
 const counting = (refunds: readonly Refund[]) => refunds.filter(({ state }) => state !== "Failed");
@@ -68,49 +69,59 @@ export const money: Part = {
 /** The next call; or how it ends, for now or for good. */
 async function turnOf(run: Run, payments: Payment[]): Promise<Result | null> {
   const own = ownOf(run, payments);
-  const waiting = own.find(({ state }) => state === "Pending");
-  // With a transaction the gateway has it and says later; without one there is no gateway that ever would.
-  if (waiting?.transactionId) return { state: "pending" };
-  if (waiting) return settle(run, waiting);
   const rest = run.remedy.amount - total(counting(own));
-  if (rest <= 0) return { state: "succeeded", reference: referenceOf(counting(own)) };
   const none = counting(own).length === 0;
   // With a part of it gone back it hasn't failed, and it can't go on.
   const refuse = none ? failed : unclear;
   if (own.some(({ state }) => state === "Failed"))
     return refuse(`The payment provider declined ${none ? "the refund" : "a part of the refund"}.`);
-  const [fullest] = payments.toSorted((one, other) => leftOf(other) - leftOf(one));
+  if (rest <= 0) return standing(counting(own));
   const left = payments.reduce((sum, payment) => sum + leftOf(payment), 0);
-  if (!fullest || left < rest) return refuse(`Only ${left} of ${rest} can still go back (minor units).`);
-  return send(run, fullest.id, Math.min(rest, leftOf(fullest)), refuse);
+  if (left < rest) return refuse(`Only ${left} of ${rest} can still go back (minor units).`);
+  const accounts = payments.map((payment) => ({
+    id: payment.id,
+    left: leftOf(payment),
+    ours: total(counting(ownOf(run, [payment]))),
+  }));
+  return send(run, sharesOf(run.remedy, accounts)[0]!, { call: `refund ${own.length + 1}`, refuse });
 }
 
-async function send(run: Run, paymentId: string, share: number, refuse: (reason: string) => Result) {
-  if (progressOf(run).doubt)
+/** All of it is written down over there. That a refund waits says that its money isn't on its way back yet. */
+function standing(own: readonly Refund[]): Result {
+  const waiting = own.filter(({ state }) => state !== "Settled");
+  // With a transaction the gateway has it and says later; without one no gateway ever will: somebody has to send it.
+  const byHand = waiting.find(({ transactionId }) => !transactionId);
+  if (byHand)
+    return unclear(
+      `Its payment method can't send money back: send it by hand, then settle refund ${byHand.id} in Vendure.`,
+    );
+  return waiting.length > 0 ? { state: "pending" } : { state: "succeeded", reference: referenceOf(own) };
+}
+
+/** `call` names the how many-th refund it is: until that one shows, no other is sent, over whichever payment. */
+type Sending = { call: string; refuse: (reason: string) => Result };
+
+async function send(run: Run, { id: paymentId, amount: share }: Share, { call, refuse }: Sending) {
+  if (progressOf(run).doubt === call)
     return unclear("The payment provider threw an error: it may have paid. Look there, and say how it ended.");
   const { settlementId, case: about } = run.remedy;
   // Without the three fields it calls outdated, Vendure 3.7.3 fails over a column of its own.
   const input = { paymentId, amount: share, lines: [], shipping: 0, adjustment: 0 };
   const i = { ...input, reason: `Amends ${about.reference} ${settlementId}` };
+  const inDoubt = () => run.steps.save({ ...progressOf(run), doubt: call });
   try {
-    const answer = await once(run, `refund ${paymentId}`, () =>
+    const { refundOrder: answer } = await once(run, call, () =>
       run.ask(REFUND, { i }, v.object({ refundOrder: Refused })),
     );
-    const { __typename: kind, message } = answer.refundOrder;
-    if (message === undefined) return null;
-    if (before.has(kind)) return refuse(message);
-    // A gateway that says “pending” gets this answer too, and there the refund is to be seen.
-    throw new Trouble("refused", message);
+    if (answer.message === undefined) return null;
+    if (before.has(answer.__typename)) return refuse(answer.message);
+    // A gateway that says “pending” gets this answer too: then the refund shows at the next turn, and the doubt is over.
+    inDoubt();
+    return null;
   } catch (error) {
-    if (error instanceof Trouble && error.kind === "refused") run.steps.save({ ...progressOf(run), doubt: true });
+    if (error instanceof Trouble && error.kind === "refused") inDoubt();
     throw error;
   }
-}
-
-async function settle({ ask, remedy }: Run, { id }: Refund): Promise<Result | null> {
-  const i = { id, transactionId: remedy.settlementId };
-  const { message } = (await ask(SETTLE, { i }, v.object({ settleRefund: Refused }))).settleRefund;
-  return message === undefined ? null : unclear(message);
 }
 
 const referenceOf = (refunds: readonly Refund[]) =>

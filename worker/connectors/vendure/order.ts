@@ -9,7 +9,7 @@ const ORDER = `query($id:ID!){order(id:$id){id code orderPlacedAt currencyCode s
   customer{id emailAddress firstName lastName} shippingAddress{countryCode} billingAddress{countryCode}
   lines{id quantity proratedLinePrice proratedLinePriceWithTax
     productVariant{id sku name stockLevel product{variants{id name priceWithTax stockLevel enabled}}}}
-  payments{id method state amount refunds{id state total reason transactionId lines{orderLineId quantity}}}
+  payments{id createdAt method state amount refunds{id state total reason transactionId lines{orderLineId quantity}}}
   fulfillments{id trackingCode method lines{orderLineId quantity}}
   history(options:{filter:{type:{eq:"ORDER_FULFILLMENT_TRANSITION"}},take:200}){items{createdAt data}}}}`;
 const BY_CODE = `query($codes:[String!]!){orders(options:{filter:{code:{in:$codes}},take:1}){items{id}}}`;
@@ -55,6 +55,7 @@ const Placed = v.object({
     v.array(
       v.object({
         ...Payment.entries,
+        createdAt: v.string(),
         method: v.string(),
         refunds: v.array(v.object({ ...Payment.entries.refunds.item.entries, lines: Quantities })),
       }),
@@ -93,7 +94,9 @@ export async function orderBy(ask: Ask, number: string, email: string): Promise<
 
 function factsOf(order: Placed): unknown {
   const { customer, payments, fulfillments, currencyCode } = order;
-  const paid = payments.filter(({ state }) => state === "Settled");
+  const paid = payments
+    .filter(({ state }) => state === "Settled")
+    .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt));
   const sum = (amounts: number[]) => amounts.reduce((all, each) => all + each, 0);
   const sent = fulfillments.at(-1);
   return {

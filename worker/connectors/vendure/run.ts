@@ -25,8 +25,8 @@ const Progress = v.object({
   order: v.optional(v.string()),
   /** A call that Vendure would obey twice, from before it is sent until its answer is here. */
   sent: v.optional(v.object({ call: v.string(), at: v.number() })),
-  /** The gateway threw: it may have paid, and Vendure keeps no trace of it. */
-  doubt: v.optional(v.boolean()),
+  /** The call at which the gateway threw: it may have paid, and Vendure keeps no trace of it. */
+  doubt: v.optional(v.string()),
 });
 export type Progress = v.InferOutput<typeof Progress>;
 
