@@ -1,4 +1,5 @@
 import type { Offer, Order, Outcome } from "../../shared/contract.ts";
+import type { Disposition } from "../../shared/goods.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 import type { Tender } from "../../shared/tenders.ts";
 
@@ -18,6 +19,8 @@ export type RemedyOrder = {
    */
   tenders: Tender[];
   goods: Offer["goods"];
+  /** Goods it waits for before it is carried out, and what became of them as far as that is known; null for none. */
+  back: { disposition: Disposition | null } | null;
   /** The variant chosen in an exchange, by its id. */
   variant: string | null;
   /** The little extra that goes with it, in the shopper's words. */
