@@ -358,6 +358,36 @@ describe("goods that come back", () => {
     expect(await unitsOff()).toBe(1);
   });
 
+  test("are a return as soon as they are promised, and the same one in the end", async () => {
+    const steps = keptSteps();
+    const promised = refundOf({ back: { disposition: null } });
+    for (const _ of [1, 2]) await connect().expectGoods!(promised, steps);
+    expect(left()).toEqual({ ...nothing, returns: ["OPEN, 0 of 1"] });
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+  });
+
+  test.each(cuts(4))("promised, $lost of call $call lost, then it $then: one return in the end", async (cut) => {
+    const steps = keptSteps();
+    const network = cutting(shop.fetch, cut);
+    await connect({ fetch: network }).expectGoods!(refundOf(), steps).catch(() => null);
+    expect(network.count).toBeGreaterThan(cut.call);
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+  });
+
+  test("promised before they were sent, or where the app may not, they are none yet", async () => {
+    const { sent, scopes: allowed } = shop;
+    shop.sent = [];
+    await connect().expectGoods!(refundOf(), keptSteps());
+    Object.assign(shop, { sent, scopes: [] });
+    await connect().expectGoods!(refundOf(), keptSteps());
+    expect(left().returns).toEqual([]);
+    shop.scopes = allowed;
+    await settle(connect(), refundOf(), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1 1 NOT_RESTOCKED"]);
+  });
+
   test("a return that nothing came of is taken back, one that was processed stays", async () => {
     const steps = keptSteps();
     await ask(connect({ fetch: losing(/returnProcess/, "question") }), refundOf(), steps);

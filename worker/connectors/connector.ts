@@ -69,7 +69,9 @@ export type Connector = {
   capabilities: Capabilities;
   findRemedy: (remedy: RemedyOrder, steps: Steps) => Promise<Outcome | null>;
   execute: (remedy: RemedyOrder, steps: Steps) => Promise<Result>;
-  /** Undoes what was begun of a remedy that will not go on: a half-open claim, a draft. */
+  /** Goods are promised back before it: opens what the platform has for that. Asked again it opens nothing more. */
+  expectGoods?: (remedy: RemedyOrder, steps: Steps) => Promise<void>;
+  /** Undoes what was begun of a remedy that will not go on: a half-open claim, a draft, a return. */
   abandon?: (remedy: RemedyOrder, steps: Steps) => Promise<void>;
   /** What is wrong with the set-up; empty when all is well. Moves nothing. */
   check?: () => Promise<Fault[]>;

@@ -10,7 +10,7 @@ import { deleteDraft, goods } from "./shopify/goods.ts";
 import { findOrder } from "./shopify/look-up.ts";
 import { quote, refund } from "./shopify/money.ts";
 import { gid, orderFacts } from "./shopify/order.ts";
-import { cancelReturn, takeBack } from "./shopify/returns.ts";
+import { cancelReturn, openReturn, takeBack } from "./shopify/returns.ts";
 import { verify } from "./shopify/told.ts";
 
 /**
@@ -30,6 +30,10 @@ export function shopifyConnector(own: Own, around: Around): Connector {
       const job = jobOf(remedy, steps);
       if (job && remedy.remedy !== "refund") await takeBack(job);
       return doAll(await deedsOf(job));
+    },
+    expectGoods: async (remedy, steps) => {
+      const job = jobOf(remedy, steps);
+      if (job) await openReturn(job);
     },
     abandon: (remedy, steps) => abandon(jobOf(remedy, steps)),
     check: () => check(open()),

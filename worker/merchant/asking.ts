@@ -67,3 +67,13 @@ export function remedyOf(
     attempt: row.attempts,
   };
 }
+
+export type Asked = { connector: Connector; remedy: RemedyOrder };
+
+/** A settlement with whom to ask of it; null where there is none, or what it was made for isn't set up now. */
+export function settlementAt(tx: Tx, id: string | undefined): (Asked & { state: string }) | null {
+  const columns = id === undefined ? undefined : tx.sql.exec("SELECT * FROM settlements WHERE id = ?", id).toArray()[0];
+  const connector = columns && connectorFor(tx, String(columns["connector"]));
+  if (!columns || !connector) return null;
+  return { connector, remedy: remedyOf(tx, { subject: id!, attempts: 0 }, columns), state: String(columns["state"]) };
+}

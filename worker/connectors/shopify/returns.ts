@@ -102,6 +102,13 @@ async function opened(job: Job): Promise<Return | null> {
   return kept;
 }
 
+/** Has it opened where that can be done: the goods are to come. */
+export async function openReturn(job: Job): Promise<void> {
+  await opened(job).catch((error: unknown) => {
+    if (!(error instanceof Denied)) throw error;
+  });
+}
+
 /** Takes back the item's returns that nothing came of. */
 export async function cancelReturn(job: Job): Promise<void> {
   for (const { id, status } of (await look(job)).own)
