@@ -268,6 +268,17 @@ describe("goods that come back", () => {
     expect(left()).toMatchObject({ money: [2785], returns: ["CLOSED, 1 of 1 1 NOT_RESTOCKED"] });
   });
 
+  test.each(cuts(7))("a return that staff opened, $lost of call $call lost, then it $then", async (cut) => {
+    staffReturns(1);
+    const steps = keptSteps();
+    const network = cutting(shop.fetch, cut);
+    await ask(connect({ fetch: network }), refundOf(), steps);
+    expect(network.count).toBeGreaterThan(cut.call);
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+    expect(await unitsOff()).toBe(1);
+  });
+
   test("a return that staff opened for more is left alone, and money isn't kept waiting", async () => {
     staffReturns(2);
     await settle(connect(), refundOf(), keptSteps());

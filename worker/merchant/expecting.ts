@@ -1,5 +1,5 @@
-import { waitsForGoods } from "../../shared/policy/decision.ts";
 import type { Offer } from "../../shared/contract.ts";
+import { waitsForGoods } from "../../shared/policy/decision.ts";
 import { settlementAt, stepsOf } from "./asking.ts";
 import type { Transact } from "./asking.ts";
 import { enqueue } from "./outbox.ts";
@@ -15,12 +15,9 @@ type Row = { payload: string };
 
 /** Has the platform told soon of what stands then, where the settlement is its own and waits for goods. */
 export function tellOfGoods(tx: Tx, settlementId: string): void {
+  type Promised = { order_id: string; connector: string; offer: string };
   const { order_id, connector, offer } = tx.sql
-    .exec<{
-      order_id: string;
-      connector: string;
-      offer: string;
-    }>("SELECT order_id, connector, offer FROM settlements WHERE id = ?", settlementId)
+    .exec<Promised>("SELECT order_id, connector, offer FROM settlements WHERE id = ?", settlementId)
     .one();
   if (connector === tx.settings.platform?.kind && waitsForGoods(stored<Offer>(offer)))
     enqueue(tx, "facts", order_id, { goods: settlementId });

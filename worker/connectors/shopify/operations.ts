@@ -68,12 +68,13 @@ export const operations = {
   deleteDraft: `mutation DeleteDraft($input: DraftOrderDeleteInput!) { draftOrderDelete(input: $input) {
     deletedId userErrors { field message } } }`,
 
+  // Few of each: together they may cost a thousand points.
   returns: `query Returns($id: ID!) {
-    order(id: $id) { returns(first: 10, reverse: true) { nodes { id status
+    order(id: $id) { returns(first: 5, reverse: true) { nodes { id status
       returnLineItems(first: 10) { nodes { id processableQuantity processedQuantity returnReasonNote
         ... on ReturnLineItem { ${ofLine} } } }
       reverseFulfillmentOrders(first: 2) { nodes { lineItems(first: 5) { nodes { id fulfillmentLineItem { id } } } } } } } }
-    returnableFulfillments(orderId: $id, first: 10) { nodes {
+    returnableFulfillments(orderId: $id, first: 5) { nodes {
       returnableFulfillmentLineItems(first: 20) { nodes { quantity ${ofLine} } } } } }`,
 
   createReturn: `mutation CreateReturn($input: ReturnInput!) { returnCreate(returnInput: $input) {

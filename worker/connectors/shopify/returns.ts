@@ -87,7 +87,8 @@ const isProcessed = (job: Job, one: Return) => linesOf(job, one).some(({ process
 async function opened(job: Job): Promise<Return | null> {
   const { ask, steps } = job;
   const before = await look(job);
-  const found = before.own[0] ?? before.returns.find((one) => isSame(job, one));
+  const kept = before.own[0] ?? before.returns.find(({ id }) => id === loaded(steps).return);
+  const found = kept ?? before.returns.find((one) => isSame(job, one));
   if (found) {
     save(steps, { return: found.id });
     return found;
@@ -96,10 +97,10 @@ async function opened(job: Job): Promise<Return | null> {
   const id = input && (await written(ask, operations.createReturn, { input }));
   if (!id) return null;
   save(steps, { return: id });
-  const [kept, ...more] = (await look(job)).own;
-  if (!kept) throw new Error("The return that was made isn't in sight yet.");
+  const [first, ...more] = (await look(job)).own;
+  if (!first) throw new Error("The return that was made isn't in sight yet.");
   for (const { id: one } of more) await written(ask, operations.cancelReturn, { id: one });
-  return kept;
+  return first;
 }
 
 /** Has it opened where that can be done: the goods are to come. */
