@@ -659,11 +659,12 @@ describe("what Shopify tells by itself", () => {
       await expect(tellOf(transaction(), nobody)).rejects.toThrow("no token");
     });
 
-    test("that went over two payments and failed on one is for a person to find out", async () => {
+    test("that went over two payments and failed on one is in doubt", async () => {
       const { of } = shop.refunds[0]!;
       of.push({ ...of[0]!, id: "gid://shopify/OrderTransaction/77", status: "SUCCESS" });
       of[0]!.status = "FAILURE";
-      expect(await tellOf(transaction())).toEqual(told);
+      expect(await tellOf(transaction())).toEqual({ ...told, inDoubt: settlementId });
+      await expect(connect().findRemedy(remedyOf(), keptSteps())).rejects.toThrow("another one refused");
     });
 
     test("that staff sent by hand is none of ours", async () => {

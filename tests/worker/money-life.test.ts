@@ -610,6 +610,26 @@ describe("L6: the ledger and the platform's own records", () => {
     expect(await rows(merchant.id, "SELECT id FROM outbox WHERE channel = 'facts'")).toEqual([]);
   });
 
+  test("don't agree on a refund that its bank sent back in part: a lead reads what the platform says", async () => {
+    await openShop();
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const opened = await refunded();
+    const { id } = (await fresh(opened)).settlements[0]!;
+    platform.order = () => orderOf("1", { refunded: 2785 });
+    platform.finds = () => {
+      throw new Error("One payment took its part.");
+    };
+    await tells({ id: "evt_1", orderId: "1", inDoubt: id });
+    for (let round = 0; round < 8; round++) {
+      await quiet();
+      passTime(10 * MINUTE);
+    }
+    const lea = await signIn(world, merchant.id, LEA);
+    const { letters } = (await (await lea.call("/dead-letters")).json()) as { letters: object[] };
+    expect(letters).toMatchObject([{ channel: "facts", about: "#1", problem: "One payment took its part." }]);
+    expect((await fresh(opened)).state).toBe("resolved");
+  });
+
   test("say two things of one settlement: a lead is told, and no money moves", async () => {
     await openShop();
     const opened = await openCase(orderOf("1"));

@@ -57,8 +57,16 @@ export type Fault = {
   text: string;
 };
 
-/** What a platform told of by itself: dedupe by `id`. `refundFailed` names the settlement whose money came back. */
-export type Told = { id: string; orderId: string | null; refundFailed?: { settlementId: string; reason: string } };
+/**
+ * What a platform told of by itself: dedupe by `id`. `refundFailed` names the settlement whose money came back, `inDoubt` one
+ * of whose money a part did: a lead is told what the platform says of it.
+ */
+export type Told = {
+  id: string;
+  orderId: string | null;
+  refundFailed?: { settlementId: string; reason: string };
+  inDoubt?: string;
+};
 
 /**
  * A platform that knows orders and carries out remedies. `findRemedy` says what the platform knows of a settlement

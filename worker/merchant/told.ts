@@ -1,7 +1,7 @@
 import type { Connector, Told } from "../connectors/connector.ts";
 import { Refusal } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
-import { readAgain } from "./outbox.ts";
+import { enqueue, readAgain } from "./outbox.ts";
 import { LEASE } from "./pump.ts";
 import { applyOutcome } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
@@ -27,6 +27,7 @@ export function takeIn(tx: Tx, told: Told): void {
   if (told.orderId === null || !knownOrder(tx, told.orderId)) return;
   readAgain(tx, told.orderId);
   askPending(tx, told.orderId);
+  if (told.inDoubt !== undefined) enqueue(tx, "facts", told.orderId, { settlement: told.inDoubt });
 }
 
 /** What the platform had not ended yet may have ended. A try that is under way is not started a second time. */

@@ -63,17 +63,22 @@ const refusedBy = ({ errorCode }: { errorCode?: string | null | undefined }) =>
   `Shopify's payment provider refused: ${errorCode ?? "no reason said"}.`;
 
 /**
- * The settlement whose refund a failed transaction was, and all of whose money stayed; null for every other. Asked of
- * Shopify rather than believed: what is told may be old, or of a try that went well later.
+ * Which settlement's refund a failed transaction was of, and whether all of its money stayed or a part. Asked of Shopify
+ * rather than believed: what is told may be old, or of a try that went well later.
  */
-export async function failedRefund(ask: Ask, order: string, transaction: string): Promise<Told["refundFailed"] | null> {
+export async function failureOf(ask: Ask, order: string, transaction: string): Promise<Failure> {
   const { order: found } = await ask(operations.refunds, { id: order }, Refunds);
   const own = found?.refunds.find(({ transactions }) => transactions.nodes.some(({ id }) => id === transaction));
   const settlementId = /\bset_[\w-]{22}/.exec(own?.note ?? "")?.[0];
   const states = own?.transactions.nodes.filter(({ kind }) => kind === "REFUND") ?? [];
-  if (!settlementId || !states[0] || !states.every(isFailed)) return null;
-  return { settlementId, reason: refusedBy(states[0]) };
+  const failed = states.find(isFailed);
+  if (!settlementId || !failed) return {};
+  return states.every(isFailed)
+    ? { refundFailed: { settlementId, reason: refusedBy(failed) } }
+    : { inDoubt: settlementId };
 }
+
+type Failure = Pick<Told, "refundFailed" | "inDoubt">;
 
 type RefundInput = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { jsonOrNull } from "../call.ts";
 import type { Told } from "../connector.ts";
 import { fromBase64, isSigned } from "../signed.ts";
 import type { Ask, Own } from "./api.ts";
-import { failedRefund } from "./money.ts";
+import { failureOf } from "./money.ts";
 import { gid } from "./order.ts";
 
 /** What Shopify tells by itself: which order changed, and that a refund's money stayed after all. */
@@ -22,8 +22,7 @@ export async function verify(own: Own, open: () => Ask, headers: Headers, body: 
   const isOrder = headers.get("X-Shopify-Topic")?.startsWith("orders/");
   const order = isOrder ? read.output.id : read.output.order_id;
   if (order === undefined) return { id: webhook, orderId: null };
-  const refundFailed = await failureIn(open, String(order), read.output);
-  return { id: webhook, orderId: String(order), ...(refundFailed && { refundFailed }) };
+  return { id: webhook, orderId: String(order), ...(await failureIn(open, String(order), read.output)) };
 }
 
 /** `order_transactions/create` comes for every change of a transaction's state, days after the refund too. */
@@ -31,5 +30,5 @@ async function failureIn(open: () => Ask, orderId: string, { id: transactionId, 
   if (kind !== "refund" || (status !== "failure" && status !== "error")) return null;
   const order = gid("Order", orderId);
   const transaction = gid("OrderTransaction", String(transactionId));
-  return order && transaction && failedRefund(open(), order, transaction);
+  return order && transaction ? failureOf(open(), order, transaction) : null;
 }
