@@ -7,8 +7,8 @@ import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
 /**
- * What the platform is told of goods: that they were promised back, and that they no longer are. It is told beside the money and
- * moves none; what it doesn't take now is made up for when the remedy is carried out.
+ * What the platform is told of goods: that they were promised back, and that they no longer are. It is told beside the
+ * money and moves none; what it doesn't take now is made up for when the remedy is carried out.
  */
 
 type Row = { payload: string };
