@@ -23,6 +23,24 @@ type RefundInput = {
   refundLineItems?: { lineItemId: string; quantity: number }[];
 };
 
+type FulfilledLine = { id: string; units: number };
+type ReturnLine = { id: string; of: string; units: number; processed: number; note: string; became: string[] };
+type Return = { id: string; status: string; lines: ReturnLine[] };
+type ReturnInput = {
+  returnLineItems: {
+    fulfillmentLineItemId: string;
+    quantity: number;
+    returnReason?: string;
+    returnReasonNote: string;
+  }[];
+};
+type Disposal = { reverseFulfillmentOrderLineItemId: string; quantity: number; dispositionType: string };
+type ProcessInput = {
+  returnId: string;
+  returnLineItems: { id: string; quantity: number; dispositions?: Disposal[] }[];
+  financialTransfer?: object;
+};
+
 export type Shop = ReturnType<typeof fakeShop>;
 
 const cents = (amount: string) => Math.round(Number(amount) * 100);
@@ -52,6 +70,9 @@ export function fakeShop(schema: GraphQLSchema) {
       },
     ] as Transaction[],
     refundedUnits: 0,
+    /** The line as it was sent: in one parcel, or in several. */
+    sent: [{ id: "gid://shopify/FulfillmentLineItem/31", units: 2 }] as FulfilledLine[],
+    returns: [] as Return[],
     lineCount: 1,
     accounts: "NEW_CUSTOMER_ACCOUNTS",
     guest: false,
@@ -63,6 +84,7 @@ export function fakeShop(schema: GraphQLSchema) {
       "read_products",
       "write_draft_orders",
       "write_gift_cards",
+      "write_returns",
     ],
     secret: clientSecret,
     /** Search finds new things only later, as Shopify's does. */
@@ -72,6 +94,11 @@ export function fakeShop(schema: GraphQLSchema) {
     tokens: new Set<string>(),
     tokensGiven: 0,
     operations: [] as string[],
+    /** As staff open one in Shopify's own pages. */
+    opened: (line: ReturnInput["returnLineItems"][number]): Return => {
+      returnCreate({ returnInput: { returnLineItems: [line] } });
+      return shop.returns.at(-1)!;
+    },
     ended: () => shop.tokens.clear(),
     fetch: answer as typeof fetch,
   };
@@ -96,6 +123,9 @@ export function fakeShop(schema: GraphQLSchema) {
     totalRefundedSet: bag(amount),
     transactions: { nodes: of.map(told) },
   });
+  const sumOf = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0);
+  /** Units that a return took off the order. */
+  const unitsTaken = () => sumOf(shop.returns.flatMap(({ lines }) => lines.map(({ processed }) => processed)));
   const line = (number: number) => ({
     __typename: "LineItem",
     id: `gid://shopify/LineItem/${10 + number}`,
@@ -103,7 +133,7 @@ export function fakeShop(schema: GraphQLSchema) {
     title: "Blue mug",
     variantTitle: "350 ml",
     quantity: 2,
-    refundableQuantity: 2 - (number === 1 ? shop.refundedUnits : 0),
+    refundableQuantity: 2 - (number === 1 ? shop.refundedUnits + unitsTaken() : 0),
     originalTotalSet: bag(5000),
     discountAllocations: [{ allocatedAmountSet: bag(417) }],
     taxLines: [{ priceSet: bag(397) }],
@@ -150,14 +180,98 @@ export function fakeShop(schema: GraphQLSchema) {
       const nodes = Array.from({ length: shop.lineCount }, (_, at) => line(at + 1)).slice(from, from + first);
       return { nodes, pageInfo: { hasNextPage: from + first < shop.lineCount, endCursor: String(from + first) } };
     },
+    returns: ({ first, reverse }: { first: number; reverse: boolean }) => ({
+      nodes: (reverse ? shop.returns.toReversed() : shop.returns).slice(0, first).map(returnTold),
+    }),
     suggestedRefund: { maximumRefundableSet: () => bag(5570 - moneyBack()) },
   });
   const moneyBack = () => shop.refunds.reduce((sum, refund) => sum + refund.cents, 0);
+
+  const fulfilledTold = (id: string) => ({ id, lineItem: { id: "gid://shopify/LineItem/11" } });
+  const returnTold = ({ id, status, lines }: Return) => ({
+    id,
+    status,
+    returnLineItems: {
+      nodes: lines.map(({ id: own, of, units, processed, note }) => ({
+        __typename: "ReturnLineItem",
+        id: own,
+        processableQuantity: units - processed,
+        processedQuantity: processed,
+        returnReasonNote: note,
+        fulfillmentLineItem: fulfilledTold(of),
+      })),
+    },
+    reverseFulfillmentOrders: {
+      nodes: [
+        {
+          lineItems: {
+            nodes: lines.map(({ id: own, of }) => ({ id: parcelOf(own), fulfillmentLineItem: { id: of } })),
+          },
+        },
+      ],
+    },
+  });
+  const parcelOf = (id: string) => id.replace("ReturnLineItem", "ReverseFulfillmentOrderLineItem");
+
+  /** Units that went out, and are neither refunded nor in another return. */
+  function returnable({ id, units }: FulfilledLine): number {
+    const held = shop.returns
+      .filter(({ status }) => status !== "CANCELED")
+      .flatMap(({ lines }) => lines.filter(({ of }) => of === id).map(({ units: own }) => own));
+    return Math.max(0, units - sumOf(held) - (id === shop.sent[0]?.id ? shop.refundedUnits : 0));
+  }
+
+  function returnCreate({ returnInput: { returnLineItems } }: { returnInput: ReturnInput }) {
+    const wrong = returnLineItems.some(({ fulfillmentLineItemId, quantity, returnReason, returnReasonNote }) => {
+      const sent = shop.sent.find(({ id }) => id === fulfillmentLineItemId);
+      return !sent || quantity > returnable(sent) || !returnReason || returnReasonNote.length > 255;
+    });
+    if (wrong) return { return: null, userErrors: errors("Return line items has an invalid quantity.", "INVALID") };
+    const id = `gid://shopify/Return/${900 + shop.returns.length}`;
+    const lines = returnLineItems.map(({ fulfillmentLineItemId: of, quantity: units, returnReasonNote: note }, at) => {
+      return { id: `gid://shopify/ReturnLineItem/${id.slice(-3)}${at}`, of, units, processed: 0, note, became: [] };
+    });
+    shop.returns.push({ id, status: "OPEN", lines });
+    return { return: returnTold(shop.returns.at(-1)!), userErrors: [] };
+  }
+
+  /** Each unit is processed once; a return all of whose units are is closed. */
+  function returnProcess({ input }: { input: ProcessInput }) {
+    const found = shop.returns.find(({ id }) => id === input.returnId);
+    const lineOf = (id: string) => found?.lines.find((one) => one.id === id);
+    const refused = input.returnLineItems.some(({ id, quantity, dispositions = [] }) => {
+      const { units = 0, processed = 0 } = lineOf(id) ?? {};
+      const lost = dispositions.some((one) => one.reverseFulfillmentOrderLineItemId !== parcelOf(id));
+      return quantity > units - processed || lost || sumOf(dispositions.map((one) => one.quantity)) > quantity;
+    });
+    if (!found || found.status !== "OPEN" || refused || input.financialTransfer)
+      return { return: null, userErrors: errors("Return line items can't be processed.", "INVALID") };
+    for (const { id, quantity, dispositions = [] } of input.returnLineItems) {
+      lineOf(id)!.processed += quantity;
+      lineOf(id)!.became.push(...dispositions.map((one) => `${one.quantity} ${one.dispositionType}`));
+    }
+    if (found.lines.every(({ units, processed }) => units === processed)) found.status = "CLOSED";
+    return { return: returnTold(found), userErrors: [] };
+  }
+
+  const ending = (status: string) => {
+    return ({ id: own }: { id: string }) => {
+      const found = shop.returns.find(({ id }) => id === own);
+      const begun = found?.lines.some(({ processed }) => processed > 0);
+      if (found?.status !== "OPEN" || (status === "CANCELED" && begun))
+        return { return: null, userErrors: errors("Return isn't open.", "INVALID_STATE") };
+      found.status = status;
+      return { return: returnTold(found), userErrors: [] };
+    };
+  };
 
   function refundCreate({ input }: { input: RefundInput }) {
     const asked = input.transactions?.map(({ amount }) => cents(amount)) ?? [];
     const credited = input.refundMethods?.map(({ storeCreditRefund }) => cents(storeCreditRefund.amount.amount)) ?? [];
     const total = [...asked, ...credited].reduce((sum, part) => sum + part, 0);
+    const units = input.refundLineItems?.[0]?.quantity ?? 0;
+    if (shop.refundedUnits + unitsTaken() + units > 2)
+      return { refund: null, userErrors: errors("Refund line items can't exceed the units left.") };
     if (moneyBack() + total > 5570) return { refund: null, userErrors: errors("Refund amount is too large.") };
     const id = `gid://shopify/Refund/${500 + shop.refunds.length}`;
     const of = (input.transactions ?? []).map(({ parentId, gateway, amount }, at) => ({
@@ -169,7 +283,7 @@ export function fakeShop(schema: GraphQLSchema) {
       parent: parentId,
     }));
     shop.transactions.push(...of);
-    shop.refundedUnits += input.refundLineItems?.[0]?.quantity ?? 0;
+    shop.refundedUnits += units;
     const refund = { id, note: input.note, cents: shop.refundStatus === "FAILURE" ? 0 : total, of };
     shop.refunds.push(refund);
     return { refund: refundTold(refund), userErrors: [] };
@@ -229,7 +343,18 @@ export function fakeShop(schema: GraphQLSchema) {
     // Search forgives more than it should: it answers with every draft there is.
     draftOrders: () => ({ nodes: shop.searchLags ? [] : shop.drafts }),
     currentAppInstallation: () => ({ accessScopes: shop.scopes.map((handle) => ({ handle })) }),
+    returnableFulfillments: () => ({
+      nodes: shop.sent.map((sent) => ({
+        returnableFulfillmentLineItems: {
+          nodes: [{ quantity: returnable(sent), fulfillmentLineItem: fulfilledTold(sent.id) }],
+        },
+      })),
+    }),
     refundCreate: once,
+    returnCreate,
+    returnProcess,
+    returnClose: ending("CLOSED"),
+    returnCancel: ending("CANCELED"),
     giftCardCreate,
     draftOrderCreate,
     draftOrderComplete,
@@ -242,6 +367,7 @@ export function fakeShop(schema: GraphQLSchema) {
     if (!shop.tokens.has(init.headers["X-Shopify-Access-Token"] ?? "")) return Response.json({}, { status: 401 });
     if (shop.throttled > 0) return emptyBucket();
     const { query, variables } = JSON.parse(init.body) as { query: string; variables: Record<string, unknown> };
+    if (/\breturn(s|able|[A-Z])/.test(query) && !shop.scopes.includes("write_returns")) return denied();
     shop.operations.push(/(?:query|mutation) (\w+)/.exec(query)![1]!);
     return Response.json(await graphql({ schema, source: query, variableValues: variables, rootValue: root }));
   }
@@ -253,6 +379,9 @@ export function fakeShop(schema: GraphQLSchema) {
     shop.tokens.add(fresh);
     return Response.json({ access_token: fresh, scope: shop.scopes.join(","), expires_in: 86_399 });
   }
+
+  const denied = () =>
+    Response.json({ data: null, errors: [{ message: "Access denied.", extensions: { code: "ACCESS_DENIED" } }] });
 
   function emptyBucket() {
     shop.throttled -= 1;

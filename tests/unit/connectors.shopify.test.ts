@@ -11,7 +11,7 @@ import { shopifyConnector } from "../../worker/connectors/shopify.ts";
 import { clientId, clientSecret, fakeShop, signature } from "./connectors.shopify.fake.ts";
 import type { Shop } from "./connectors.shopify.fake.ts";
 import { shopifySchema } from "./connectors.shopify.schema.ts";
-import { ask, cuts, cutting, keptSteps, late, remedyOf, settle } from "./connectors.support.ts";
+import { ask, cuts, cutting, keptSteps, late, remedyOf, settle, settlementId } from "./connectors.support.ts";
 
 const current = shopifySchema("2026-10");
 let now = new Date("2026-11-22T10:00:00Z");
@@ -34,6 +34,7 @@ const connect = (around: Partial<Around> = {}, changes: { clientSecret?: string 
 
 /** `calls` is how many one try takes, from looking to done: each of them is cut. */
 type Kind = { name: string; remedy: Partial<RemedyOrder>; calls: number; guest?: true };
+const back = { goods: "return", back: { disposition: "discard" } } as const;
 const kinds: Kind[] = [
   { name: "a refund over two payments", remedy: { remedy: "refund", amount: 5000 }, calls: 5 },
   { name: "a part, goods kept", remedy: { remedy: "partial_refund", amount: 500 }, calls: 5 },
@@ -43,6 +44,9 @@ const kinds: Kind[] = [
   { name: "a new one", remedy: { remedy: "replacement", amount: 0 }, calls: 6 },
   { name: "another one", remedy: { remedy: "exchange", amount: 0, variant: "22" }, calls: 6 },
   { name: "another one, cheaper", remedy: { remedy: "exchange", amount: 300, variant: "22" }, calls: 9 },
+  { name: "a refund, goods back", remedy: { remedy: "refund", ...back }, calls: 9 },
+  { name: "credit, goods back", remedy: { remedy: "store_credit", ...back }, calls: 9 },
+  { name: "a new one, goods back", remedy: { remedy: "replacement", amount: 0, ...back }, calls: 10 },
 ];
 
 /** What left the shop, in cents and goods. */
@@ -53,6 +57,13 @@ const left = () => ({
   goods: shop.drafts
     .filter(({ order }) => order !== null)
     .flatMap(({ input }) => input.lineItems.map(({ variantId, quantity }) => `${quantity} x ${variantId.slice(-2)}`)),
+  returns: shop.returns
+    .filter(({ status }) => status !== "CANCELED")
+    .map(({ status, lines }) =>
+      [status, ...lines.map(({ processed, units, became }) => [`${processed} of ${units}`, ...became].join(" "))].join(
+        ", ",
+      ),
+    ),
 });
 const expected: Record<string, Partial<ReturnType<typeof left>>> = {
   "a refund over two payments": { money: [4570, 430] },
@@ -63,8 +74,11 @@ const expected: Record<string, Partial<ReturnType<typeof left>>> = {
   "a new one": { goods: ["1 x 21"] },
   "another one": { goods: ["1 x 22"] },
   "another one, cheaper": { goods: ["1 x 22"], money: [300] },
+  "a refund, goods back": { money: [2785], returns: ["CLOSED, 1 of 1 1 NOT_RESTOCKED"] },
+  "credit, goods back": { credit: [2785], returns: ["CLOSED, 0 of 1"] },
+  "a new one, goods back": { goods: ["1 x 21"], returns: ["CLOSED, 0 of 1"] },
 };
-const nothing = { money: [], credit: [], cards: [], goods: [] };
+const nothing = { money: [], credit: [], cards: [], goods: [], returns: [] };
 
 describe("the real schema", () => {
   const documents = Object.entries(operations).map(([name, text]) => ({ name, text }));
@@ -159,7 +173,7 @@ describe("every remedy, once", () => {
     expect(left()).toEqual({ ...nothing, ...expected[name] });
   });
 
-  const paying = kinds.filter(({ name }) => !["a new one", "another one"].includes(name));
+  const paying = kinds.filter(({ name }) => !["a new one", "another one", "a new one, goods back"].includes(name));
   test.each(paying)("$name, arriving after we looked again", async ({ name, remedy, guest }) => {
     shop.guest = guest ?? false;
     const network = late(shop.fetch, (body) => /refundCreate|giftCardCreate/.test(body));
@@ -187,6 +201,216 @@ describe("every remedy, once", () => {
   });
 });
 
+describe("goods that come back", () => {
+  const refundOf = (changes: Partial<RemedyOrder> = {}) => remedyOf({ ...back, ...changes });
+  const ofUnits = (quantity: number) => ({ line: { ...remedyOf().line, quantity } });
+  const unitsOff = async () => (await connect().getOrder!("1042"))!.lines[0]!.refundedQuantity;
+  const unit = { fulfillmentLineItemId: "gid://shopify/FulfillmentLineItem/31", returnReason: "OTHER" };
+  const staffReturns = (quantity: number) => shop.opened({ ...unit, quantity, returnReasonNote: "Ada rang us." });
+
+  test("take their unit off the order once, and the money goes back alone", async () => {
+    await settle(connect(), refundOf(), keptSteps());
+    expect(await unitsOff()).toBe(1);
+    expect(shop.refundedUnits).toBe(0);
+  });
+
+  test.each([
+    ["restock", "PROCESSING_REQUIRED"],
+    ["refurbish", "PROCESSING_REQUIRED"],
+    ["return_to_shopper", "NOT_RESTOCKED"],
+    ["missing", "MISSING"],
+  ] as const)("%s is %s", async (disposition, became) => {
+    await settle(connect(), refundOf({ back: { disposition } }), keptSteps());
+    expect(left().returns).toEqual([`CLOSED, 1 of 1 1 ${became}`]);
+  });
+
+  test("and what became of them may not be known", async () => {
+    await settle(connect(), refundOf({ back: { disposition: null } }), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1"]);
+  });
+
+  test("sent in two parcels, they are one return", async () => {
+    shop.sent = ["31", "32"].map((id) => ({ id: `gid://shopify/FulfillmentLineItem/${id}`, units: 1 }));
+    await settle(connect(), refundOf(ofUnits(2)), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1 1 NOT_RESTOCKED, 1 of 1 1 NOT_RESTOCKED"]);
+    expect(await unitsOff()).toBe(2);
+  });
+
+  test("of two items of a line, each is a return; of a third no unit is left", async () => {
+    for (const itemId of ["i1", "i11", "i3"])
+      await settle(connect(), refundOf({ settlementId: `set_${itemId}`, itemId, amount: 1000 }), keptSteps());
+    expect(left()).toMatchObject({
+      money: [1000, 1000, 1000],
+      returns: Array(2).fill("CLOSED, 1 of 1 1 NOT_RESTOCKED"),
+    });
+    expect(await unitsOff()).toBe(2);
+  });
+
+  test("are returned once, whichever settlement pays in the end", async () => {
+    shop.refundStatus = "FAILURE";
+    expect(await settle(connect(), refundOf(), keptSteps())).toMatchObject({ state: "failed" });
+    shop.refundStatus = "SUCCESS";
+    await settle(connect(), refundOf({ settlementId: "set_another" }), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1 1 NOT_RESTOCKED"]);
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("for which there isn't money enough are no return yet", async () => {
+    await settle(connect(), remedyOf({ amount: 5000 }), keptSteps());
+    const more = refundOf({ settlementId: "set_another", amount: 571 });
+    expect(await settle(connect(), more, keptSteps())).toMatchObject({ state: "failed" });
+    expect(left().returns).toEqual([]);
+  });
+
+  test("a return that staff opened for them is theirs and ours", async () => {
+    staffReturns(1);
+    await settle(connect(), refundOf(), keptSteps());
+    expect(left()).toMatchObject({ money: [2785], returns: ["CLOSED, 1 of 1 1 NOT_RESTOCKED"] });
+  });
+
+  test.each(cuts(7))("a return that staff opened, $lost of call $call lost, then it $then", async (cut) => {
+    staffReturns(1);
+    const steps = keptSteps();
+    const network = cutting(shop.fetch, cut);
+    await ask(connect({ fetch: network }), refundOf(), steps);
+    expect(network.count).toBeGreaterThan(cut.call);
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("a return that staff opened for more is left alone, and money isn't kept waiting", async () => {
+    staffReturns(2);
+    await settle(connect(), refundOf(), keptSteps());
+    expect(left()).toMatchObject({ money: [2785], returns: ["OPEN, 0 of 2"] });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("a return that staff opened is closed by nobody else", async () => {
+    shop.sent[0]!.units = 1;
+    staffReturns(1);
+    await settle(connect(), refundOf({ remedy: "store_credit" }), keptSteps());
+    expect(left()).toMatchObject({ credit: [2785], returns: ["OPEN, 0 of 1"] });
+  });
+
+  test("a line returned in part already leaves too few for a return", async () => {
+    shop.returns = [staffReturns(1)].map((one) => ({ ...one, status: "CLOSED" }));
+    shop.returns[0]!.lines[0]!.processed = 1;
+    await settle(connect(), refundOf(ofUnits(2)), keptSteps());
+    expect(left()).toMatchObject({ money: [2785], returns: ["CLOSED, 1 of 1"] });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("what never went out can't be returned, and is refunded", async () => {
+    shop.sent = [];
+    await settle(connect(), refundOf(), keptSteps());
+    expect(left()).toMatchObject({ money: [2785], returns: [] });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test.each(kinds.filter(({ remedy }) => remedy.back))("$name, though the app may not", async ({ name, remedy }) => {
+    shop.scopes = shop.scopes.filter((scope) => scope !== "write_returns");
+    await settle(connect(), remedyOf(remedy), keptSteps());
+    expect(left()).toEqual({ ...nothing, ...expected[name], returns: [] });
+  });
+
+  const losing = (what: RegExp, lost: "question" | "answer"): typeof fetch => {
+    return async (input, init) => {
+      if (!what.test(String(init?.body))) return shop.fetch(input, init);
+      if (lost === "answer") await shop.fetch(input, init);
+      throw new TypeError("The connection was lost.");
+    };
+  };
+  test.each([
+    ["returnableFulfillments", "question"],
+    ["returnCreate", "question"],
+    ["returnCreate", "answer"],
+    ["returnProcess", "question"],
+    ["returnProcess", "answer"],
+  ] as const)("%s without an %s: money waits a few tries for it, and no longer", async (what, lost) => {
+    const steps = keptSteps();
+    const network = losing(new RegExp(what), lost);
+    const answers = [];
+    for (const attempt of [0, 1, 2, 3])
+      answers.push(await ask(connect({ fetch: network }), refundOf({ attempt }), steps));
+    expect(answers.at(-1)).toMatchObject({ state: "succeeded" });
+    expect(left().money).toEqual([2785]);
+    expect(await unitsOff()).toBeLessThanOrEqual(1);
+  });
+
+  test("processed unseen, they aren't counted a second time", async () => {
+    const steps = keptSteps();
+    await ask(connect({ fetch: losing(/returnProcess/, "answer") }), refundOf(), steps);
+    const blind = connect({ fetch: losing(/returnableFulfillments/, "question") });
+    expect(await ask(blind, refundOf({ attempt: 3 }), steps)).toMatchObject({ state: "succeeded" });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("once refunded without a return, they stay so: a key's question never changes", async () => {
+    const [steps, sent] = [keptSteps(), shop.sent];
+    shop.sent = [];
+    await ask(connect({ fetch: losing(/refundCreate/, "question") }), refundOf(), steps);
+    shop.sent = sent;
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toMatchObject({ money: [2785], returns: [] });
+    expect(shop.refundedUnits).toBe(1);
+  });
+
+  test("another item's open return is none of this one's", async () => {
+    await ask(connect({ fetch: losing(/returnProcess/, "question") }), refundOf(), keptSteps());
+    await settle(connect(), refundOf({ settlementId: "set_another", itemId: "i2" }), keptSteps());
+    expect(left().returns).toEqual(["OPEN, 0 of 1", "CLOSED, 1 of 1 1 NOT_RESTOCKED"]);
+  });
+
+  test.each(["returnCreate", "returnProcess"])("%s arriving after we looked again", async (what) => {
+    const network = late(shop.fetch, (body) => body.includes(what));
+    await settle(connect({ fetch: network }), refundOf(), keptSteps());
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+    expect(await unitsOff()).toBe(1);
+  });
+
+  test("are a return as soon as they are promised, and the same one in the end", async () => {
+    const steps = keptSteps();
+    const promised = refundOf({ back: { disposition: null } });
+    for (const _ of [1, 2]) await connect().expectGoods!(promised, steps);
+    expect(left()).toEqual({ ...nothing, returns: ["OPEN, 0 of 1"] });
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+  });
+
+  test.each(cuts(4))("promised, $lost of call $call lost, then it $then: one return in the end", async (cut) => {
+    const steps = keptSteps();
+    const network = cutting(shop.fetch, cut);
+    await connect({ fetch: network }).expectGoods!(refundOf(), steps).catch(() => null);
+    expect(network.count).toBeGreaterThan(cut.call);
+    await settle(connect(), refundOf(), steps);
+    expect(left()).toEqual({ ...nothing, ...expected["a refund, goods back"] });
+  });
+
+  test("promised before they were sent, or where the app may not, they are none yet", async () => {
+    const { sent, scopes: allowed } = shop;
+    shop.sent = [];
+    await connect().expectGoods!(refundOf(), keptSteps());
+    Object.assign(shop, { sent, scopes: [] });
+    await connect().expectGoods!(refundOf(), keptSteps());
+    expect(left().returns).toEqual([]);
+    shop.scopes = allowed;
+    await settle(connect(), refundOf(), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1 1 NOT_RESTOCKED"]);
+  });
+
+  test("a return that nothing came of is taken back, one that was processed stays", async () => {
+    const steps = keptSteps();
+    await ask(connect({ fetch: losing(/returnProcess/, "question") }), refundOf(), steps);
+    expect(left().returns).toEqual(["OPEN, 0 of 1"]);
+    await connect().abandon!(refundOf(), steps);
+    expect(left().returns).toEqual([]);
+    await settle(connect(), refundOf(), keptSteps());
+    await connect().abandon!(refundOf(), keptSteps());
+    expect(left().returns).toEqual(["CLOSED, 1 of 1 1 NOT_RESTOCKED"]);
+  });
+});
+
 describe("what Shopify says", () => {
   test("more than is left is refused", async () => {
     await settle(connect(), remedyOf({ amount: 5000 }), keptSteps());
@@ -202,6 +426,15 @@ describe("what Shopify says", () => {
     shop.refundStatus = status;
     expect(await ask(connect(), remedyOf(), keptSteps())).toMatchObject({ state });
     expect(await ask(connect(), remedyOf(), keptSteps())).toMatchObject({ state });
+    expect(shop.refunds).toHaveLength(1);
+  });
+
+  test.each(["AWAITING_RESPONSE", "UNKNOWN", null])("a refund whose money is %s is pending", async (status) => {
+    await settle(connect(), remedyOf(), keptSteps());
+    if (status) shop.refunds[0]!.of[0]!.status = status;
+    else shop.refunds[0]!.of = [];
+    expect(await connect().findRemedy(remedyOf(), keptSteps())).toBeNull();
+    expect(await connect().execute(remedyOf(), keptSteps())).toEqual({ state: "pending" });
     expect(shop.refunds).toHaveLength(1);
   });
 
@@ -351,7 +584,7 @@ describe("the set-up", () => {
     const [fault] = await connect().check!();
     expect(fault).toMatchObject({
       code: "permission",
-      text: expect.stringContaining("write_orders, write_gift_cards:"),
+      text: expect.stringContaining("write_orders, write_gift_cards, write_returns:"),
     });
   });
 
@@ -380,6 +613,64 @@ describe("what Shopify tells by itself", () => {
     ["fulfillments/update", '{"id":7,"order_id":1042}'],
   ])("%s names the order", async (topic, body) => {
     expect(await connect().verifyWebhook!(headers(body, topic), body)).toEqual({ id: "w1", orderId: "1042" });
+  });
+
+  /** As Shopify's own documents print it, with much that is not read. */
+  const transaction = (changes: object = {}) => {
+    const id = Number(shop.refunds[0]!.of[0]!.id.split("/").at(-1));
+    const about = {
+      id,
+      order_id: 1042,
+      kind: "refund",
+      gateway: "shopify_payments",
+      status: "failure",
+      amount: "27.85",
+    };
+    return JSON.stringify({ ...about, message: "Account closed", parent_id: 2, ...changes });
+  };
+  const tellOf = (body: string, network = shop.fetch) =>
+    connect({ fetch: network }).verifyWebhook!(headers(body, "order_transactions/create"), body);
+
+  describe("of a refund's money", () => {
+    const told = { id: "w1", orderId: "1042" };
+    beforeEach(() => settle(connect(), remedyOf(), keptSteps()));
+
+    test.each(["FAILURE", "ERROR"])("%s days later", async (status) => {
+      shop.refunds[0]!.of[0]!.status = status;
+      const refundFailed = { settlementId, reason: expect.stringContaining("payment provider refused") };
+      expect(await tellOf(transaction({ status: status.toLowerCase() }))).toEqual({ ...told, refundFailed });
+    });
+
+    test.each([
+      ["success", { status: "success" }],
+      ["a payment that failed", { kind: "sale" }],
+      ["one we don't know", { id: 7 }],
+      ["no transaction's id", { id: "7/../1" }],
+      ["none at all", { id: undefined }],
+    ])("%s is only news of the order", async (_, changes) => {
+      shop.refunds[0]!.of[0]!.status = "FAILURE";
+      expect(await tellOf(transaction(changes))).toEqual(told);
+    });
+
+    test("is asked of Shopify, whatever is told", async () => {
+      expect(await tellOf(transaction())).toEqual(told);
+      const nobody: typeof fetch = async () => new Response("", { status: 503 });
+      now = new Date(now.getTime() + 2 * 86_400_000);
+      await expect(tellOf(transaction(), nobody)).rejects.toThrow("no token");
+    });
+
+    test("that went over two payments and failed on one is in doubt", async () => {
+      const { of } = shop.refunds[0]!;
+      of.push({ ...of[0]!, id: "gid://shopify/OrderTransaction/77", status: "SUCCESS" });
+      of[0]!.status = "FAILURE";
+      expect(await tellOf(transaction())).toEqual({ ...told, inDoubt: settlementId });
+      await expect(connect().findRemedy(remedyOf(), keptSteps())).rejects.toThrow("another one refused");
+    });
+
+    test("that staff sent by hand is none of ours", async () => {
+      Object.assign(shop.refunds[0]!, { note: "By hand" }).of[0]!.status = "FAILURE";
+      expect(await tellOf(transaction())).toEqual(told);
+    });
   });
 
   test("none but Shopify's own word", async () => {

@@ -14,6 +14,7 @@ export function remedyOf(changes: Partial<RemedyOrder> = {}): RemedyOrder {
     currency: "USD",
     parts: [{ of: "goods", amount: changes.amount ?? 2785 }],
     goods: "keep",
+    back: null,
     variant: null,
     extra: null,
     case: { id: "case_k3JxQ0vT8mYw2ZbN5rHc1A", reference: "A-7K3F9" },

@@ -474,7 +474,112 @@ describe("a refund that comes back from the bank", () => {
   });
 });
 
+describe("goods that come back", () => {
+  /** A refund that waits until they are here. */
+  async function promised(): Promise<Opened & { id: string }> {
+    await openShop({ refundWhen: "received" });
+    const items = [{ lineId: "l1", quantity: 1, reason: "wrong_size" }];
+    const opened = await openCase(orderOf("1", { country: "CH" }), { text: "Too small.", items });
+    const shown = await caseOf(await opened.shopper.accept(opened.shown, "refund"));
+    expect(shown.state).toBe("awaiting_return");
+    return { ...opened, shown, id: shown.settlements[0]!.id };
+  }
+  const arrive = ({ shown: { id } }: Opened) =>
+    send(
+      requestOf(`/v1/merchant/cases/${id}/return`, {
+        token: merchant.apiKey,
+        body: { what: "inspected", disposition: "restock" },
+        key: newKey(),
+      }),
+    );
+
+  test("are told of when they are promised, and what became of them with the money", async () => {
+    const opened = await promised();
+    await pumpUntil(merchant.id, () => platform.goods[0], "told");
+    await quiet();
+    expect(platform.asked.pay).toBe(0);
+    expect((await arrive(opened)).status).toBe(200);
+    await reach(opened, "resolved");
+    expect(platform.goods).toEqual([`expected ${opened.id} null`]);
+    expect(platform.refunds).toMatchObject([{ settlement: opened.id, back: { disposition: "restock" } }]);
+  });
+
+  test("no longer promised, what was opened for them is taken back", async () => {
+    const opened = await promised();
+    await pumpUntil(merchant.id, () => platform.goods[0], "told");
+    const { version } = await fresh(opened);
+    await caseOf(await opened.shopper.act(opened.shown.id, "withdraw", { version, items: ["i1"] }));
+    await pumpUntil(merchant.id, () => platform.goods[1], "told");
+    expect(platform.goods).toEqual([`expected ${opened.id} null`, `abandoned ${opened.id} null`]);
+  });
+
+  test("that the platform doesn't hear of keep no money waiting, and once it is paid there is nothing to tell", async () => {
+    platform.takesGoods = () => false;
+    const opened = await promised();
+    await quiet();
+    await arrive(opened);
+    await reach(opened, "resolved");
+    platform.takesGoods = () => true;
+    passTime(HOUR);
+    await quiet();
+    expect([platform.goods, platform.asked.pay]).toEqual([[], 1]);
+    const waiting = await rows(merchant.id, "SELECT payload FROM outbox WHERE payload LIKE '%goods%'");
+    expect(waiting).toEqual([]);
+  });
+
+  test("a refund that waits for none tells of none", async () => {
+    await openShop();
+    await refunded();
+    await quiet();
+    expect([platform.goods, platform.refunds[0]!.back]).toEqual([[], null]);
+  });
+});
+
 describe("a platform's own word", () => {
+  /** A refund that the platform will say the end of later. */
+  async function pendingRefund(): Promise<Opened> {
+    await openShop();
+    platform.finds = () => false;
+    platform.answer = () => Response.json({ state: "pending" });
+    const opened = await openCase(orderOf("1"));
+    await caseOf(await opened.shopper.accept(opened.shown, "refund"));
+    const pending = async () => {
+      passTime(2000);
+      return (await rows(merchant.id, "SELECT 1 FROM settlements WHERE deadline IS NOT NULL"))[0];
+    };
+    await pumpUntil(merchant.id, pending, "pending");
+    return opened;
+  }
+
+  test("has it looked at once at a time, and never sent again", async () => {
+    await pendingRefund();
+    passTime(10 * MINUTE);
+    const { pay, find } = platform.asked;
+    platform.delay = 300;
+    await tells({ id: "evt_1", orderId: "1" });
+    await pumpUntil(merchant.id, () => platform.asked.find > find, "asked");
+    await tells({ id: "evt_2", orderId: "1" });
+    await quiet();
+    expect(platform.asked).toMatchObject({ pay, find: find + 1 });
+  });
+
+  test("ends a refund that was on its way, days before we would have asked", async () => {
+    const opened = await pendingRefund();
+    const DEADLINE = "SELECT deadline FROM settlements";
+    const deadline = await rows(merchant.id, DEADLINE);
+    passTime(HOUR);
+    await tells({ id: "evt_1", orderId: "1" });
+    await quiet();
+    expect(await stateOf(opened)).toBe("sending");
+    // However often it tells, the refund is unknown when its time is over.
+    expect(await rows(merchant.id, DEADLINE)).toEqual(deadline);
+    platform.finds = () => true;
+    const asked = platform.asked.pay;
+    await tells({ id: "evt_2", orderId: "1" });
+    await reach(opened, "resolved");
+    expect(platform.asked.pay).toBe(asked);
+  });
+
   test("has its order read again: what was refunded elsewhere is known before anybody asks", async () => {
     await openShop();
     const opened = await openCase(orderOf("1"));
@@ -558,6 +663,26 @@ describe("L6: the ledger and the platform's own records", () => {
     await quiet();
     expect((await lea.queue()).deadLetters).toBe(0);
     expect(await rows(merchant.id, "SELECT id FROM outbox WHERE channel = 'facts'")).toEqual([]);
+  });
+
+  test("don't agree on a refund that its bank sent back in part: a lead reads what the platform says", async () => {
+    await openShop();
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const opened = await refunded();
+    const { id } = (await fresh(opened)).settlements[0]!;
+    platform.order = () => orderOf("1", { refunded: 2785 });
+    platform.finds = () => {
+      throw new Error("One payment took its part.");
+    };
+    await tells({ id: "evt_1", orderId: "1", inDoubt: id });
+    for (let round = 0; round < 8; round++) {
+      await quiet();
+      passTime(10 * MINUTE);
+    }
+    const lea = await signIn(world, merchant.id, LEA);
+    const { letters } = (await (await lea.call("/dead-letters")).json()) as { letters: object[] };
+    expect(letters).toMatchObject([{ channel: "facts", about: "#1", problem: "One payment took its part." }]);
+    expect((await fresh(opened)).state).toBe("resolved");
   });
 
   test("say two things of one settlement: a lead is told, and no money moves", async () => {

@@ -10,11 +10,15 @@ import type { World } from "./support.ts";
 
 /** A shop platform as they are: it pays twice when asked twice, and its answers get lost. It is reached by `fetch` alone. */
 
-type Refund = { settlement: string; order: string; amount: number; tenders: RemedyOrder["tenders"] };
+type Refund = Pick<RemedyOrder, "amount" | "tenders" | "back"> & { settlement: string; order: string };
 
 export type FakePlatform = {
   /** Every refund it carried out, twice where it was asked twice. */
   refunds: Refund[];
+  /** What it was told of goods, one by one: "expected set_… null" with what became of them. */
+  goods: string[];
+  /** Whether it takes what it is told of goods. */
+  takesGoods: () => boolean;
   /** How often it was asked to pay, and how often what it knows. */
   asked: { pay: number; find: number; order: number };
   /** How long it takes to answer a payment, in real milliseconds. */
@@ -33,6 +37,8 @@ const paid = () => Response.json({ state: "succeeded" });
 export function openPlatform(world: World): FakePlatform {
   const platform: FakePlatform = {
     refunds: [],
+    goods: [],
+    takesGoods: () => true,
     asked: { pay: 0, find: 0, order: 0 },
     delay: 0,
     answer: paid,
@@ -65,26 +71,39 @@ async function handle(platform: FakePlatform, request: Request): Promise<Respons
     platform.asked.order += 1;
     return Response.json(platform.order(decodeURIComponent(id)));
   }
+  if (what === "goods") {
+    if (platform.takesGoods()) platform.goods.push(decodeURIComponent(id));
+    return Response.json({}, { status: platform.takesGoods() ? 200 : 503 });
+  }
+  const slow = () => new Promise((resolve) => setTimeout(resolve, platform.delay));
   if (request.method === "GET") {
     platform.asked.find += 1;
+    if (platform.delay > 0) await slow();
     return Response.json(platform.finds(id) && platform.refunds.some(({ settlement }) => settlement === id));
   }
   platform.asked.pay += 1;
   const refund = await request.json<Refund>();
-  if (platform.delay > 0) await new Promise((resolve) => setTimeout(resolve, platform.delay));
+  if (platform.delay > 0) await slow();
   platform.refunds.push(refund);
   return platform.answer(refund);
 }
 
 function connectorTo(_: unknown, { fetch }: Around): Connector {
+  const hear = async (what: string, { settlementId, back }: RemedyOrder) => {
+    const word = encodeURIComponent(`${what} ${settlementId} ${back?.disposition}`);
+    const { status } = await fetch(`${PLATFORM}/goods/${word}`, { method: "POST" });
+    if (status !== 200) throw new Error("The platform didn't take it.");
+  };
   return {
+    expectGoods: (remedy) => hear("expected", remedy),
+    abandon: (remedy) => hear("abandoned", remedy),
     capabilities: { remedies: ["refund"], facts: true, lookUp: false },
     findRemedy: async ({ settlementId }) =>
       (await (await fetch(`${PLATFORM}/refunds/${settlementId}`)).json())
         ? { state: "succeeded", reference: "found" }
         : null,
-    execute: async ({ settlementId, order, amount, tenders }) => {
-      const body = JSON.stringify({ settlement: settlementId, order: order.id, amount, tenders });
+    execute: async ({ settlementId, order, amount, tenders, back }) => {
+      const body = JSON.stringify({ settlement: settlementId, order: order.id, amount, tenders, back });
       const response = await fetch(`${PLATFORM}/refunds`, { method: "POST", body });
       if (!response.ok) return { state: "unclear", problem: `The platform answered ${response.status}.` };
       return response.json();

@@ -1,4 +1,5 @@
 import type { Offer, Order, Outcome } from "../../shared/contract.ts";
+import type { Disposition } from "../../shared/goods.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 import type { Tender } from "../../shared/tenders.ts";
 
@@ -18,6 +19,8 @@ export type RemedyOrder = {
    */
   tenders: Tender[];
   goods: Offer["goods"];
+  /** Goods it waits for before it is carried out, and what became of them as far as that is known; null for none. */
+  back: { disposition: Disposition | null } | null;
   /** The variant chosen in an exchange, by its id. */
   variant: string | null;
   /** The little extra that goes with it, in the shopper's words. */
@@ -54,8 +57,16 @@ export type Fault = {
   text: string;
 };
 
-/** What a platform told of by itself: dedupe by `id`. `refundFailed` names the settlement whose money came back. */
-export type Told = { id: string; orderId: string | null; refundFailed?: { settlementId: string; reason: string } };
+/**
+ * What a platform told of by itself: dedupe by `id`. `refundFailed` names the settlement whose money came back, `inDoubt` one
+ * of whose money a part did: a lead is told what the platform says of it.
+ */
+export type Told = {
+  id: string;
+  orderId: string | null;
+  refundFailed?: { settlementId: string; reason: string };
+  inDoubt?: string;
+};
 
 /**
  * A platform that knows orders and carries out remedies. `findRemedy` says what the platform knows of a settlement
@@ -66,7 +77,9 @@ export type Connector = {
   capabilities: Capabilities;
   findRemedy: (remedy: RemedyOrder, steps: Steps) => Promise<Outcome | null>;
   execute: (remedy: RemedyOrder, steps: Steps) => Promise<Result>;
-  /** Undoes what was begun of a remedy that will not go on: a half-open claim, a draft. */
+  /** Goods are promised back before it: opens what the platform has for that. Asked again it opens nothing more. */
+  expectGoods?: (remedy: RemedyOrder, steps: Steps) => Promise<void>;
+  /** Undoes what was begun of a remedy that will not go on: a half-open claim, a draft, a return. */
   abandon?: (remedy: RemedyOrder, steps: Steps) => Promise<void>;
   /** What is wrong with the set-up; empty when all is well. Moves nothing. */
   check?: () => Promise<Fault[]>;

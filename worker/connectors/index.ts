@@ -22,6 +22,7 @@ function lazily(own: Platform, around: Around): Connector {
     capabilities: (capabilities[own.kind] as (own: Platform) => Capabilities)(own),
     findRemedy: async (remedy, steps) => (await made()).findRemedy(remedy, steps),
     execute: async (remedy, steps) => (await made()).execute(remedy, steps),
+    expectGoods: async (remedy, steps) => (await made()).expectGoods?.(remedy, steps),
     abandon: async (remedy, steps) => (await made()).abandon?.(remedy, steps),
     check: async () => (await (await made()).check?.()) ?? [],
     getOrder: async (id) => (await (await made()).getOrder?.(id)) ?? null,

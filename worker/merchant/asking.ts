@@ -1,3 +1,5 @@
+import type { Offer } from "../../shared/contract.ts";
+import { waitsForGoods } from "../../shared/policy/decision.ts";
 import { testConnector, webhookConnector } from "../connectors/index.ts";
 import type { Connector, RemedyOrder, Steps } from "../connectors/connector.ts";
 import { loadCase, orderOf, settlementFrom } from "./cases.ts";
@@ -43,7 +45,7 @@ export function remedyOf(
   const order = orderOf(tx, found);
   const item = found.items.find((candidate) => candidate.id === columns["item_id"])!;
   const line = order.lines.find((candidate) => candidate.id === item.lineId);
-  const offer = stored<Pick<RemedyOrder, "parts" | "goods">>(String(columns["offer"]));
+  const offer = stored<Offer>(String(columns["offer"]));
   const { remedy, amount, bonus, extra } = settlementFrom(columns);
   return {
     settlementId: row.subject,
@@ -55,6 +57,7 @@ export function remedyOf(
     parts: offer.parts,
     tenders: tendersKept(tx, row.subject),
     goods: offer.goods,
+    back: waitsForGoods(offer) || (offer.return && item.goods) ? { disposition: item.parcel.disposition } : null,
     variant: columns["variant"] === null ? null : String(columns["variant"]),
     extra: extra && extra.text,
     case: { id: found.id, reference: found.reference },
@@ -63,4 +66,14 @@ export function remedyOf(
     customer: { id: order.customer.id ?? null, email: order.customer.email },
     attempt: row.attempts,
   };
+}
+
+export type Asked = { connector: Connector; remedy: RemedyOrder };
+
+/** A settlement with whom to ask of it; null where there is none, or what it was made for isn't set up now. */
+export function settlementAt(tx: Tx, id: string | undefined): (Asked & { state: string }) | null {
+  const columns = id === undefined ? undefined : tx.sql.exec("SELECT * FROM settlements WHERE id = ?", id).toArray()[0];
+  const connector = columns && connectorFor(tx, String(columns["connector"]));
+  if (!columns || !connector) return null;
+  return { connector, remedy: remedyOf(tx, { subject: id!, attempts: 0 }, columns), state: String(columns["state"]) };
 }

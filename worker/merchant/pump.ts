@@ -5,6 +5,7 @@ import type { MailMessage } from "../ports/mail.ts";
 import { connectorFor, remedyOf, stepsOf } from "./asking.ts";
 import type { Transact } from "./asking.ts";
 import { loadCase, saveCase, settlementFrom, touchCaseOf } from "./cases.ts";
+import { deliverGoods, isOfGoods } from "./expecting.ts";
 import { askFacts, isSame, takeIn } from "./facts.ts";
 import type { Fresh } from "./facts.ts";
 import { isLook } from "./looks.ts";
@@ -22,7 +23,7 @@ import type { Tx } from "./tx.ts";
  * Longer than the calls for one row may take together, which for money are a look, the facts, a try and a look again: a row
  * whose lease is over belongs to a call that died with its isolate.
  */
-const LEASE = 75_000;
+export const LEASE = 75_000;
 /** With the pauses of `backoff`: some two hours for money, until a person looks; a few minutes for facts; two days else. */
 const MOST_TRIES = { money: 12, facts: 7, mail: 20, webhooks: 20 } as const satisfies Record<Channel, number>;
 const WAIT = 1000;
@@ -167,7 +168,11 @@ async function deliver(row: Leased, env: Env, transact: Transact): Promise<Endin
 }
 
 /** Each gives what is wrong, or null once it has arrived. */
-const delivered = { mail: deliverMail, webhooks: deliverWebhook, facts: readOrder } as const;
+const delivered = { mail: deliverMail, webhooks: deliverWebhook, facts: deliverFacts } as const;
+
+function deliverFacts(row: Leased, transact: Transact): Promise<string | null> {
+  return isOfGoods(row) ? deliverGoods(row, transact) : readOrder(row, transact);
+}
 
 async function deliverMail(row: Leased, transact: Transact, env: Env): Promise<string | null> {
   const name = transact((tx) => tx.settings.name);

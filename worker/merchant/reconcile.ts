@@ -2,10 +2,10 @@ import * as v from "valibot";
 import type { Outcome } from "../../shared/contract.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { Order } from "../../shared/order.ts";
-import type { Connector, RemedyOrder, Steps } from "../connectors/connector.ts";
+import type { Steps } from "../connectors/connector.ts";
 import { Refusal } from "../problem.ts";
-import { connectorFor, remedyOf, stepsOf } from "./asking.ts";
-import type { Transact } from "./asking.ts";
+import { connectorFor, remedyOf, settlementAt, stepsOf } from "./asking.ts";
+import type { Asked, Transact } from "./asking.ts";
 import { takeIn } from "./facts.ts";
 import type { Fresh } from "./facts.ts";
 import { pauseAfter } from "./looks.ts";
@@ -22,9 +22,11 @@ import type { Tx } from "./tx.ts";
  */
 
 type Row = { id: number; subject: string; payload: string; attempts: number };
-type Asked = { connector: Connector; remedy: RemedyOrder };
 
-/** Asks what became of a settlement that is `unknown`, or that the platform wanted to tell of later. What is found is written down; what isn't stays with a person. */
+/**
+ * Asks what became of a settlement that is `unknown`, or that the platform wanted to tell of later. What is found is
+ * written down; what isn't stays with a person.
+ */
 export async function lookAgain(row: Row, transact: Transact): Promise<void> {
   const asked = transact((tx) => openOne(tx, row.subject, row.attempts));
   const found = asked && (await findQuietly(asked, stepsOf(row.subject, transact)));
@@ -90,7 +92,7 @@ const twoTruths = (id: string, ours: string, theirs: string) =>
 export async function readOrder({ subject, payload }: Row, transact: Transact): Promise<string | null> {
   const { connector, doubt, at } = transact((tx) => ({
     connector: platformOf(tx),
-    doubt: doubtful(tx, stored<{ settlement?: string }>(payload).settlement),
+    doubt: settlementAt(tx, stored<{ settlement?: string }>(payload).settlement),
     at: tx.now,
   }));
   try {
@@ -105,13 +107,6 @@ export async function readOrder({ subject, payload }: Row, transact: Transact): 
   } catch (error) {
     return error instanceof Error ? error.message : "The platform couldn't be asked.";
   }
-}
-
-function doubtful(tx: Tx, id: string | undefined): (Asked & { state: string }) | null {
-  const columns = id === undefined ? undefined : tx.sql.exec("SELECT * FROM settlements WHERE id = ?", id).toArray()[0];
-  const connector = columns && connectorFor(tx, String(columns["connector"]));
-  if (!columns || !connector) return null;
-  return { connector, remedy: remedyOf(tx, { subject: id!, attempts: 0 }, columns), state: String(columns["state"]) };
 }
 
 /** Takes in what moves of an order. More back than ours is somebody else's refund; less means that one of us is wrong. */

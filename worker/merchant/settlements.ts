@@ -8,6 +8,7 @@ import { Refusal } from "../problem.ts";
 import { addEvent, codeOf, loadCase, ranks, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { close, record } from "./ledger.ts";
+import { tellOfGoods } from "./expecting.ts";
 import { planFollowUp } from "./following.ts";
 import { planLook } from "./looks.ts";
 import { platformOf } from "./platform.ts";
@@ -87,7 +88,8 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
     offer.remedy === "exchange" ? item.variant : null,
     extra && extra.text,
   );
-  if (!waitsForGoods(offer)) send(tx, id, connector, undoUntil);
+  if (waitsForGoods(offer)) tellOfGoods(tx, id);
+  else send(tx, id, connector, undoUntil);
 }
 
 /** When it can be taken back no longer; null where it goes at once, or waits for the goods anyway. */
@@ -135,6 +137,7 @@ export function cancel(tx: Tx, row: CaseRow, item: ItemRow): void {
   tx.sql.exec("UPDATE settlements SET state = 'canceled', ended_at = ? WHERE id = ?", tx.now, waiting.id);
   leaveOutbox(tx, waiting.id);
   close(tx, waiting.id, "released");
+  tellOfGoods(tx, waiting.id);
 }
 
 /**

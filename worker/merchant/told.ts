@@ -1,7 +1,8 @@
 import type { Connector, Told } from "../connectors/connector.ts";
 import { Refusal } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
-import { readAgain } from "./outbox.ts";
+import { enqueue, readAgain } from "./outbox.ts";
+import { LEASE } from "./pump.ts";
 import { applyOutcome } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
 
@@ -23,7 +24,21 @@ export function takeIn(tx: Tx, told: Told): void {
   if (tx.sql.exec("SELECT 1 FROM platform_told WHERE id = ?", id).toArray().length > 0) return;
   tx.sql.exec("INSERT INTO platform_told VALUES (?, ?)", id, tx.now);
   if (told.refundFailed) refundFailed(tx, told.refundFailed);
-  if (told.orderId !== null && knownOrder(tx, told.orderId)) readAgain(tx, told.orderId);
+  if (told.orderId === null || !knownOrder(tx, told.orderId)) return;
+  readAgain(tx, told.orderId);
+  askPending(tx, told.orderId);
+  if (told.inDoubt !== undefined) enqueue(tx, "facts", told.orderId, { settlement: told.inDoubt });
+}
+
+/** What the platform had not ended yet may have ended: the next look is now, unless one is under way. */
+function askPending(tx: Tx, orderId: string): void {
+  tx.sql.exec(
+    `UPDATE outbox SET due_at = ?1 WHERE channel = 'money' AND json_extract(payload, '$.look') AND due_at > ?1 + ?2 AND subject IN
+       (SELECT id FROM settlements WHERE order_id = ?3 AND state = 'sending' AND deadline IS NOT NULL)`,
+    tx.now,
+    LEASE,
+    orderId,
+  );
 }
 
 /** A refund that isn't ours, or that we know the end of, is no reason for the platform to tell us again. */

@@ -16,6 +16,7 @@ export function remedyFor(bought: Bought, over: Partial<RemedyOrder> = {}): Reme
     parts: [],
     tenders: [],
     goods: "keep",
+    back: null,
     variant: null,
     extra: null,
     case: { id: "case_1", reference: "AB12-CD34" },

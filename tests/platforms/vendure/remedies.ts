@@ -18,6 +18,7 @@ export function remedyFor({ id, code, total, lines }: Ordered, over: Partial<Rem
     parts: [],
     tenders: [],
     goods: "keep",
+    back: null,
     variant: null,
     extra: null,
     case: { id: "case_1", reference: "A-7K3F9" },

@@ -27,6 +27,9 @@ export class Unanswered extends Error {
   }
 }
 
+/** The app may not ask this: nothing was done. */
+export class Denied extends Error {}
+
 const Token = v.object({ access_token: v.string(), expires_in: v.optional(v.number(), 0) });
 const Throttle = v.object({
   requestedQueryCost: v.number(),
@@ -95,7 +98,8 @@ export function openShopify(own: Own, { fetch, now }: Around): Ask {
     if (answer.status !== 200 || !body.success)
       throw new Unanswered(answer.status, `Shopify answered ${answer.status}.`);
     const [error] = body.output.errors ?? [];
-    if (error) throw new Error(`Shopify: ${error.message}`.slice(0, 500));
+    const Kind = error?.extensions?.code === "ACCESS_DENIED" ? Denied : Error;
+    if (error) throw new Kind(`Shopify: ${error.message}`.slice(0, 500));
     return v.parse(data, body.output.data);
   };
 }

@@ -58,6 +58,10 @@ const Progress = v.object({
   credit: v.optional(v.picklist(["account", "card"])),
   /** The last of the gift card's code; the code itself is money, and is never written down in the open. */
   card: v.optional(v.string()),
+  /** The return that was made or found for goods that come back. */
+  return: v.optional(v.string()),
+  /** Whether that return takes the units off the order. */
+  taken: v.optional(v.boolean()),
 });
 type Progress = v.InferOutput<typeof Progress>;
 

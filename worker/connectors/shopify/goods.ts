@@ -98,7 +98,7 @@ async function createDraft({ ask, remedy, order, line }: Job): Promise<string | 
 }
 
 /** Takes away a draft that will become no order. One that has become one stays. */
-export async function abandon(ask: Ask, remedy: RemedyOrder, steps: Steps): Promise<void> {
+export async function deleteDraft({ ask, remedy, steps }: Job): Promise<void> {
   if (remedy.remedy !== "replacement" && remedy.remedy !== "exchange") return;
   const draft = await draftOf(ask, remedy, steps);
   if (draft && draft.status !== "COMPLETED")

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { toDecimal } from "../../../shared/money.ts";
-import type { RemedyOrder } from "../connector.ts";
+import type { RemedyOrder, Told } from "../connector.ts";
 import type { Ask } from "./api.ts";
 import { UserErrors, noteOf, refusal } from "./deeds.ts";
 import type { Deed, Done, Job } from "./deeds.ts";
 import { operations } from "./operations.ts";
+import { takeBack } from "./returns.ts";
 import { Amount, CREDIT, Transaction, gid, minor, numberOf, paymentsOf } from "./order.ts";
 
 /** Money back, to where it came from, or as credit in the customer's account: a refund on Shopify either way. */
@@ -14,9 +15,12 @@ const Refund = v.object({
   note: v.nullable(v.string()),
   totalRefundedSet: Amount,
   transactions: v.object({
-    nodes: v.array(v.object({ kind: v.string(), status: v.string(), errorCode: v.nullish(v.string()) })),
+    nodes: v.array(
+      v.object({ id: v.string(), kind: v.string(), status: v.string(), errorCode: v.nullish(v.string()) }),
+    ),
   }),
 });
+type Refund = v.InferOutput<typeof Refund>;
 const Refunds = v.object({ order: v.nullable(v.object({ refunds: v.array(Refund) })) });
 const Refunded = v.object({
   refundCreate: v.nullable(v.object({ refund: v.nullable(Refund), userErrors: UserErrors })),
@@ -29,7 +33,7 @@ export function refund(job: Job): Deed {
       const { order: found } = await ask(operations.refunds, { id: order }, Refunds);
       const own = found?.refunds.filter(({ note }) => note?.includes(remedy.settlementId)) ?? [];
       if (own.length > 1) throw new Error("Shopify has more than one refund with this settlement's id.");
-      return own[0] ? stateOf(own[0]) : null;
+      return own[0] ? stateOf(own[0], remedy) : null;
     },
     async carryOut() {
       const input = remedy.remedy === "store_credit" ? asCredit(job) : await asMoney(job);
@@ -38,23 +42,43 @@ export function refund(job: Job): Deed {
       const { refundCreate } = await ask(operations.refund, { input, key }, Refunded);
       if (refundCreate?.userErrors.length) return refusal(refundCreate.userErrors);
       if (!refundCreate?.refund) throw new Error("Shopify answered without a refund.");
-      return stateOf(refundCreate.refund);
+      return stateOf(refundCreate.refund, remedy);
     },
   };
 }
 
-function stateOf({ id, transactions }: v.InferOutput<typeof Refund>): Done {
+function stateOf({ id, transactions }: Refund, { remedy }: RemedyOrder): Done {
   const states = transactions.nodes.filter(({ kind }) => kind === "REFUND");
-  const failed = states.filter(({ status }) => status === "FAILURE" || status === "ERROR");
-  if (failed[0] && failed.length === states.length)
-    return {
-      state: "failed",
-      reason: `Shopify's payment provider refused: ${failed[0].errorCode ?? "no reason said"}.`,
-    };
+  const failed = states.filter(isFailed);
+  if (failed[0] && failed.length === states.length) return { state: "failed", reason: refusedBy(failed[0]) };
   if (failed[0]) throw new Error("One payment took its part of the refund and another one refused.");
-  if (states.some(({ status }) => status !== "SUCCESS")) return { state: "pending" };
+  // A refund is there before its money has gone anywhere.
+  const none = states.length === 0 && remedy !== "store_credit";
+  if (none || states.some(({ status }) => status !== "SUCCESS")) return { state: "pending" };
   return { state: "succeeded", reference: numberOf(id) };
 }
+
+const isFailed = ({ status }: { status: string }) => status === "FAILURE" || status === "ERROR";
+const refusedBy = ({ errorCode }: { errorCode?: string | null | undefined }) =>
+  `Shopify's payment provider refused: ${errorCode ?? "no reason said"}.`;
+
+/**
+ * Which settlement's refund a failed transaction was of, and whether all of its money stayed or a part. Asked of Shopify
+ * rather than believed: what is told may be old, or of a try that went well later.
+ */
+export async function failureOf(ask: Ask, order: string, transaction: string): Promise<Failure> {
+  const { order: found } = await ask(operations.refunds, { id: order }, Refunds);
+  const own = found?.refunds.find(({ transactions }) => transactions.nodes.some(({ id }) => id === transaction));
+  const settlementId = /\bset_[\w-]{22}/.exec(own?.note ?? "")?.[0];
+  const states = own?.transactions.nodes.filter(({ kind }) => kind === "REFUND") ?? [];
+  const failed = states.find(isFailed);
+  if (!settlementId || !failed) return {};
+  return states.every(isFailed)
+    ? { refundFailed: { settlementId, reason: refusedBy(failed) } }
+    : { inDoubt: settlementId };
+}
+
+type Failure = Pick<Told, "refundFailed" | "inDoubt">;
 
 type RefundInput = Record<string, unknown>;
 
@@ -76,7 +100,8 @@ const Payments = v.object({
 });
 
 /** What to ask for, or why it can't be. */
-async function asMoney({ ask, remedy, order, line }: Job): Promise<RefundInput | string> {
+async function asMoney(job: Job): Promise<RefundInput | string> {
+  const { ask, remedy, order, line } = job;
   const { order: found, node } = await ask(operations.payments, { id: order, line }, Payments);
   if (!found) return "Shopify has no such order.";
   if (found.presentmentCurrencyCode !== remedy.currency)
@@ -84,8 +109,9 @@ async function asMoney({ ask, remedy, order, line }: Job): Promise<RefundInput |
   const transactions = sharesOf(found.transactions, remedy, order);
   if (!transactions) return "Shopify has less left of this order's payments than is to go back.";
   const { quantity } = remedy.line;
-  // Units somebody took off the order by hand already are refunded as money alone.
-  const counted = remedy.remedy === "refund" && (node?.refundableQuantity ?? 0) >= quantity;
+  // Units that a return takes off the order, or that somebody took off it by hand, are refunded as money alone.
+  const taken = remedy.remedy === "refund" && (await takeBack(job));
+  const counted = remedy.remedy === "refund" && !taken && (node?.refundableQuantity ?? 0) >= quantity;
   return {
     orderId: order,
     currency: remedy.currency,

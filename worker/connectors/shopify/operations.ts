@@ -3,6 +3,7 @@
 export const VERSION = "2026-10";
 
 const money = "{ presentmentMoney { amount } }";
+const ofLine = "fulfillmentLineItem { id lineItem { id } }";
 
 export const operations = {
   order: `query Order($id: ID!) { order(id: $id) {
@@ -29,7 +30,7 @@ export const operations = {
     maximumRefundableSet ${money} } } }`,
 
   refunds: `query Refunds($id: ID!) { order(id: $id) { refunds(first: 100) {
-    id note totalRefundedSet ${money} transactions(first: 20) { nodes { kind status errorCode } } } } }`,
+    id note totalRefundedSet ${money} transactions(first: 20) { nodes { id kind status errorCode } } } } }`,
 
   payments: `query Payments($id: ID!, $line: ID!) {
     order(id: $id) { presentmentCurrencyCode
@@ -37,7 +38,7 @@ export const operations = {
     node(id: $line) { ... on LineItem { refundableQuantity } } }`,
 
   refund: `mutation Refund($input: RefundInput!, $key: String!) { refundCreate(input: $input) @idempotent(key: $key) {
-    refund { id note totalRefundedSet ${money} transactions(first: 20) { nodes { kind status errorCode } } }
+    refund { id note totalRefundedSet ${money} transactions(first: 20) { nodes { id kind status errorCode } } }
     userErrors { field message } } }`,
 
   credit: `query Credit($id: ID!) {
@@ -67,6 +68,25 @@ export const operations = {
   deleteDraft: `mutation DeleteDraft($input: DraftOrderDeleteInput!) { draftOrderDelete(input: $input) {
     deletedId userErrors { field message } } }`,
 
+  // Few of each: together they may cost a thousand points.
+  returns: `query Returns($id: ID!) {
+    order(id: $id) { returns(first: 5, reverse: true) { nodes { id status
+      returnLineItems(first: 10) { nodes { id processableQuantity processedQuantity returnReasonNote
+        ... on ReturnLineItem { ${ofLine} } } }
+      reverseFulfillmentOrders(first: 2) { nodes { lineItems(first: 5) { nodes { id fulfillmentLineItem { id } } } } } } } }
+    returnableFulfillments(orderId: $id, first: 5) { nodes {
+      returnableFulfillmentLineItems(first: 20) { nodes { quantity ${ofLine} } } } } }`,
+
+  createReturn: `mutation CreateReturn($input: ReturnInput!) { returnCreate(returnInput: $input) {
+    return { id } userErrors { code message } } }`,
+
+  processReturn: `mutation ProcessReturn($input: ReturnProcessInput!) { returnProcess(input: $input) {
+    return { id } userErrors { code message } } }`,
+
+  closeReturn: `mutation CloseReturn($id: ID!) { returnClose(id: $id) { return { id } userErrors { code message } } }`,
+
+  cancelReturn: `mutation CancelReturn($id: ID!) { returnCancel(id: $id) { return { id } userErrors { code message } } }`,
+
   scopes: `query Scopes { currentAppInstallation { accessScopes { handle } } }`,
 } as const;
 
@@ -77,4 +97,5 @@ export const scopes = [
   "read_products",
   "write_draft_orders",
   "write_gift_cards",
+  "write_returns",
 ] as const;
