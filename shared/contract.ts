@@ -4,7 +4,7 @@ import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
 import { dispositions, goodsProblems, goodsSteps } from "./goods.ts";
 import type { Disposition, GoodsProblem, GoodsStep } from "./goods.ts";
 import { isTimeZone, labelWays, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
-import { Order, paymentMethods } from "./order.ts";
+import { isoInstant, Order, paymentMethods } from "./order.ts";
 import { Platform, platformKinds } from "./platforms.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -12,7 +12,7 @@ import { offered, remedies, wishes } from "./remedies.ts";
 import type { OfferedRemedy, Remedy } from "./remedies.ts";
 import { roles } from "./roles.ts";
 import type { Role } from "./roles.ts";
-import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.ts";
+import { amount, currencyCode, date, shortText } from "./schema.ts";
 
 /**
  * Every message of the HTTP contract. What comes in is a schema, checked at the edge; what goes out is a type.
@@ -26,6 +26,9 @@ export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Role
 /* ---- What a shopper sends ---- */
 
 export const PHOTOS_AN_ITEM = 6;
+
+/** What a person wrote: line breaks stay, 10,000 characters at most. */
+const longText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(10_000));
 
 const id = shortText(100);
 /** A language tag of BCP 47, such as `en` or `pt-BR`. */
@@ -320,7 +323,7 @@ export const OutcomeRequest = v.object({
   creditCode: v.optional(shortText(200)),
   /** Of the little extra that goes with it, where it has one. */
   extraCode: v.optional(shortText(200)),
-  expectedBy: v.optional(v.union([v.pipe(v.string(), v.isoDate()), isoInstant])),
+  expectedBy: v.optional(v.union([date, isoInstant])),
   reason: v.optional(shortText(1000)),
 });
 export type Outcome = v.InferOutput<typeof OutcomeRequest>;
@@ -399,7 +402,6 @@ const int = v.pipe(v.number(), v.integer());
 /** An instant in UTC, whole seconds: "2026-11-09T14:03:00Z". */
 const instant = v.pipe(v.string(), v.isoTimestamp());
 /** A calendar date in the merchant's time zone: "2026-11-16". */
-const date = v.pipe(v.string(), v.isoDate());
 
 export const modes = ["automatic", "evidence", "person", "no"] as const;
 export type Mode = (typeof modes)[number];

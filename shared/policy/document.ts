@@ -3,7 +3,7 @@ import { mulDivFloor } from "../money.ts";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { roles } from "../roles.ts";
-import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
+import { amount, basisPoints, country, currencyCode, date, days, shortText, tags } from "../schema.ts";
 import { Examples } from "./examples.ts";
 import { stages } from "./stages.ts";
 import type { Stage } from "./stages.ts";
@@ -13,21 +13,19 @@ import type { Stage } from "./stages.ts";
  * season < market < customer groups, so that two rules never need a priority. A document says nothing about any person.
  */
 
-/** How a layer changes a number set below it: a plain number sets it. */
-const operators = <T extends v.GenericSchema<unknown, number>>(number: T) =>
-  [v.strictObject({ atLeast: number }), v.strictObject({ atMost: number }), v.strictObject({ plus: number })] as const;
-
-const numberKnob = <T extends v.GenericSchema<unknown, number>>(number: T) => v.union([number, ...operators(number)]);
+/** How a layer changes a number set below it: a plain one sets it. */
+const knob = <T extends v.GenericSchema>(value: T) =>
+  v.union([
+    value,
+    v.strictObject({ atLeast: value }),
+    v.strictObject({ atMost: value }),
+    v.strictObject({ plus: value }),
+  ]);
 
 /** An amount in the policy's currency, or one for each currency; an order in a currency without one goes to a person. */
 export const Amount = v.union([amount, v.record(currencyCode, amount)]);
 export type Amount = v.InferOutput<typeof Amount>;
-const amountKnob = v.union([
-  Amount,
-  v.strictObject({ atLeast: Amount }),
-  v.strictObject({ atMost: Amount }),
-  v.strictObject({ plus: Amount }),
-]);
+const amountKnob = knob(Amount);
 
 export const availabilities = ["offer", "person", "no"] as const;
 const availability = v.picklist(availabilities);
@@ -54,24 +52,24 @@ const remedyKnobs = v.entriesFromList(offered, v.optional(availability));
  * `defaults` in terms.ts.
  */
 export const LayerTerms = v.strictObject({
-  windowDays: v.optional(numberKnob(days)),
+  windowDays: v.optional(knob(days)),
   windowFrom: v.optional(v.picklist(["delivered", "fulfilled", "ordered"])),
-  waitDays: v.optional(numberKnob(days)),
+  waitDays: v.optional(knob(days)),
   afterWindow: v.optional(v.picklist(["person", "store_credit", "no"])),
   withProof: v.optional(v.picklist(["none", "receipt", "packaging", "either"])),
   ...remedyKnobs,
-  storeCreditBonusBp: v.optional(numberKnob(basisPoints)),
+  storeCreditBonusBp: v.optional(knob(basisPoints)),
   storeCreditBonusMax: v.optional(amountKnob),
-  partialRefundBp: v.optional(numberKnob(basisPoints)),
+  partialRefundBp: v.optional(knob(basisPoints)),
   priceDifference: v.optional(v.picklist(["waive", "settle", "person"])),
-  restockingFeeBp: v.optional(numberKnob(basisPoints)),
+  restockingFeeBp: v.optional(knob(basisPoints)),
   refundShipping: v.optional(v.picklist(["none", "standard", "all"])),
   returnPaidBy: v.optional(v.picklist(["merchant", "shopper"])),
   refundWhen: v.optional(v.picklist(refundTimes)),
   refundTo: v.optional(v.picklist(["original", "gift_card"])),
   keepUpTo: v.optional(amountKnob),
-  replacementsPerOrder: v.optional(numberKnob(count)),
-  exchangesPerOrder: v.optional(numberKnob(count)),
+  replacementsPerOrder: v.optional(knob(count)),
+  exchangesPerOrder: v.optional(knob(count)),
   evidenceAbove: v.optional(amountKnob),
   autoUpTo: v.optional(amountKnob),
   extra: v.optional(v.union([v.literal("none"), Extra])),
@@ -80,8 +78,6 @@ export type Layer = v.InferOutput<typeof LayerTerms>;
 
 const layerId = shortText(100);
 const someReasons = v.pipe(v.array(v.picklist(reasons)), v.minLength(1));
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
-const date = v.pipe(v.string(), v.isoDate());
 
 export { stages };
 export type { Stage };
@@ -258,8 +254,8 @@ export const Policy = v.strictObject({
   /** More than the order's country brings with it; the packs of the country always apply. */
   law: v.optional(v.array(v.picklist(lawPacks)), []),
   base: LayerTerms,
-  stages: v.optional(v.partial(v.strictObject(v.entriesFromList(stages, StageRules))), {}),
-  reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(reasons, LayerTerms))), {}),
+  stages: v.optional(v.strictObject(v.entriesFromList(stages, v.optional(StageRules))), {}),
+  reasons: v.optional(v.strictObject(v.entriesFromList(reasons, v.optional(LayerTerms))), {}),
   products: v.optional(ids(v.pipe(v.array(ProductGroup), v.maxLength(200))), []),
   seasons: v.optional(ids(v.pipe(v.array(Season), v.maxLength(50))), []),
   markets: v.optional(ids(v.pipe(v.array(Market), v.maxLength(100))), []),
