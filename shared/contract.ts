@@ -12,7 +12,7 @@ import { offered, remedies, wishes } from "./remedies.ts";
 import type { OfferedRemedy, Remedy } from "./remedies.ts";
 import { roles } from "./roles.ts";
 import type { Role } from "./roles.ts";
-import { amount, currencyCode, date, shortText } from "./schema.ts";
+import { amount, currencyCode, date, integer, shortText } from "./schema.ts";
 
 /**
  * Every message of the HTTP contract. What comes in is a schema, checked at the edge; what goes out is a type.
@@ -37,7 +37,7 @@ const lang = v.pipe(
   v.regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, "A language tag such as en."),
   v.maxLength(35),
 );
-const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const quantity = integer(1, 10_000);
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const itemIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(50));
 const answers = v.pipe(
@@ -1104,13 +1104,13 @@ export const CanaryRequest = v.object({
   policy: document,
   ...publishing,
   /** Of the orders that come to us for the first time, in basis points; some have to stay, to compare with. */
-  shareBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9000)),
+  shareBp: integer(1, 9000),
   stopAt: v.optional(
     v.object({
       /** By how much an item may cost more, or be a person's more often, than under the live version: basis points. */
-      aboveBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      aboveBp: v.optional(integer(0, 100_000)),
       /** Items on each side before that is looked at. */
-      leastItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+      leastItems: v.optional(integer(1, 100_000)),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { amount, country, currencyCode, shortText, tags } from "./schema.ts";
+import { amount, country, currencyCode, integer, shortText, tags } from "./schema.ts";
 
 /** An instant in UTC or with an offset; kept as written, compared as milliseconds. */
 export const isoInstant = v.pipe(
@@ -35,7 +35,7 @@ export const Line = v.object({
   sku: v.optional(shortText(100)),
   title: shortText(300),
   variant: v.optional(shortText(200)),
-  quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  quantity: integer(1, 10_000),
   paid: amount,
   /** Of `paid`, the tax that was charged. */
   tax: v.optional(amount),
@@ -92,7 +92,7 @@ export const Order = v.pipe(
        * How many orders this customer placed with the shop in the last 365 days, this one among them. Only with it can
        * money back be seen as a share of orders: we know the orders somebody asked about, and of those it would be most.
        */
-      orders365d: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      orders365d: v.optional(integer(0, 100_000)),
     }),
     test: v.optional(v.boolean(), false),
   }),

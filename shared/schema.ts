@@ -24,8 +24,12 @@ export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital let
 /** A calendar date: 2026-11-09. */
 export const date = v.pipe(v.string(), v.isoDate());
 
+/** A whole number from the one to the other, both included. */
+export const integer = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
 /** A whole number of days, calendar or not. */
-export const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
+export const days = integer(0, 3650);
 
 /** Basis points: 10,000 is all of it. */
-export const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+export const basisPoints = integer(0, 10_000);

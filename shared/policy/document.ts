@@ -3,7 +3,7 @@ import { mulDivFloor } from "../money.ts";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { roles } from "../roles.ts";
-import { amount, basisPoints, country, currencyCode, date, days, shortText, tags } from "../schema.ts";
+import { amount, basisPoints, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
 import { Examples } from "./examples.ts";
 import { stages } from "./stages.ts";
 import type { Stage } from "./stages.ts";
@@ -29,7 +29,7 @@ const amountKnob = knob(Amount);
 
 export const availabilities = ["offer", "person", "no"] as const;
 const availability = v.picklist(availabilities);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const count = integer(0, 1_000_000);
 const share = v.pipe(basisPoints, v.minValue(1));
 
 /** When what was chosen goes out, where the goods come back: the later, the further to the left. */
@@ -152,7 +152,7 @@ export type LawPack = (typeof lawPacks)[number];
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00."));
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));
+const seconds = integer(0, 3600);
 
 /** How long what was settled can be taken back before it leaves, in seconds. */
 const UndoSeconds = v.strictObject({
@@ -181,9 +181,9 @@ const Service = v.strictObject({
   /** Within how many working hours a person answers. */
   firstReplyWorkingHours: v.pipe(v.number(), v.minValue(0.25), v.maxValue(400)),
   /** How many calendar days an offer stands. */
-  offerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
+  offerDays: v.optional(integer(1, 365), 14),
   /** How many calendar days after the remedy should be there we ask whether it is right now. */
-  followUpDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 3),
+  followUpDays: v.optional(integer(0, 60), 3),
   undoSeconds: v.optional(UndoSeconds, {}),
   /** Whose a proposal is that nobody answered in the time for a first reply. */
   escalateTo: v.optional(v.picklist(roles)),
@@ -192,7 +192,7 @@ export type Service = v.InferOutput<typeof Service>;
 
 const Limits = v.strictObject({
   /** Of what was paid for the order, in basis points. Extra credit counts, so that this may go above all of it. */
-  perOrderBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))),
+  perOrderBp: v.optional(integer(0, 20_000)),
   perCustomer: v.optional(v.strictObject({ days: v.pipe(days, v.minValue(1)), amount: Amount, count })),
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
   /** How many extras one customer gets in 90 days; one, if absent. */
@@ -212,7 +212,7 @@ const StaffLimits = v.strictObject({
   /** Above the policy on one case, at most. */
   perCase: Amount,
   /** Above the policy at most this share of what it offers, in basis points. */
-  abovePolicyBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  abovePolicyBp: integer(0, 100_000),
   /** Above the policy in a day, at most; of each member. */
   perDay: Amount,
   canWaive: v.pipe(v.array(v.picklist(waivables)), v.maxLength(waivables.length)),

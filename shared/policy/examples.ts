@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
-import { amount, country, currencyCode, date, days, shortText, tags } from "../schema.ts";
+import { amount, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
 import { stages } from "./stages.ts";
 
 /**
@@ -10,7 +10,7 @@ import { stages } from "./stages.ts";
  */
 
 const mode = v.picklist(["automatic", "evidence", "person", "no"]);
-const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+const quantity = integer(1, 1000);
 
 /** An order of one line, of which all is asked about. What isn't said is as usual: a consumer, delivered, today. */
 const Given = v.strictObject({
