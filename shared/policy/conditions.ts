@@ -1,3 +1,4 @@
+import type { Mode } from "../contract.ts";
 import { basisPointsOf } from "../money.ts";
 import { reasonTable } from "../reasons.ts";
 import { paying } from "../remedies.ts";
@@ -28,13 +29,14 @@ const windowIsOpen: Condition = (setting, found) => {
 };
 
 /** What the window asks for once it has passed: proof where that opens it again, else what the document says. */
-function late(setting: Setting): Reasoning | null {
-  const { facts, terms, sources } = setting;
-  const passed = windowPassed(setting);
-  if (!passed || (facts.proof && terms.withProof !== "none")) return null;
-  const { afterWindow, withProof } = terms;
+function late({ facts, line, terms, sources, policy, since, now }: Setting): Reasoning | null {
+  const { windowDays: limit, windowFrom, afterWindow, withProof } = terms;
+  const from = { delivered: undefined, fulfilled: line.fulfilledAt, ordered: facts.order.placedAt }[windowFrom];
+  const got = from ? daysBetween(ms(from), now, policy.timeZone) : (since ?? 0);
+  if (got <= limit || (facts.proof && withProof !== "none")) return null;
   if (withProof !== "none")
-    return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got: passed.got };
+    return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got };
+  const passed = { at: sources.windowDays, limit, got, unit: "days" } as const;
   if (afterWindow === "store_credit") return { ...passed, code: "credit_only", mode: "no" };
   return { ...passed, code: "window_passed", mode: afterWindow };
 }
@@ -46,20 +48,10 @@ const waitIsOver: Condition = (setting, found) => {
   if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
 };
 
-type Passed = Pick<Reasoning, "at" | "limit" | "got" | "unit">;
-
-/** How long the window has been over; null while it is open. */
-function windowPassed({ facts, line, terms, sources, policy, since, now }: Setting): Passed | null {
-  const from = { delivered: null, fulfilled: line.fulfilledAt ?? null, ordered: facts.order.placedAt }[
-    terms.windowFrom
-  ];
-  const got = from === null ? (since ?? 0) : daysBetween(ms(from), now, policy.timeZone);
-  if (got <= terms.windowDays) return null;
-  return { at: sources.windowDays, limit: terms.windowDays, got, unit: "days" };
-}
-
-/** A person looks, for what the order itself says. */
-const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
+/** What the order itself says: a person looks, unless it leaves nothing to look at. */
+const byOrder = (code: WhyCode, mode: Mode = "person", at = "order"): Reasoning => {
+  return { code, mode, at, limit: null, got: null };
+};
 
 /** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
 const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
@@ -73,7 +65,7 @@ const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
 const stageIsOpen: Condition = ({ facts, stage, policy }, found) => {
   const rules = policy.stages[stage];
   const at = `stages/${stage}`;
-  if (rules?.reasons && !rules.reasons.includes(facts.reason))
+  if (rules?.reasons?.includes(facts.reason) === false)
     found.push({ code: "stage_closed", mode: "person", at, limit: stage, got: null });
   if (rules?.wholeOrderOnly && !facts.wholeOrder)
     found.push({ code: "whole_order_only", mode: "person", at, limit: stage, got: null });
@@ -83,8 +75,8 @@ const noPersonIsNeeded: Condition = ({ facts }, found) => {
   if (facts.reason === "charged_wrong") found.push(byOrder("amount_unknown"));
   // A chargeback may already be taking the money back; paying as well would pay twice.
   if (facts.order.payments.some((payment) => payment.disputed)) found.push(byOrder("payment_disputed"));
-  if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
-  if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
+  if (facts.safety) found.push(byOrder("safety", "person", "words"));
+  if (facts.paused) found.push(byOrder("paused", "person", "kill switch"));
 };
 
 /** A signal asks for a person and can do nothing else; some customer groups are spared it. */
@@ -150,22 +142,28 @@ export function availability(setting: Setting, remedy: OfferedRemedy, amount: nu
 
 /** What is asked of a remedy that sends goods. */
 function canBeSent(setting: Setting, remedy: OfferedRemedy, found: Reasoning[]): void {
-  const { terms, sources, line, facts } = setting;
-  const at = "order";
-  if (remedy === "replacement" && line.inStock === false)
-    found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
+  const { line, facts } = setting;
+  if (remedy === "replacement" && line.inStock === false) found.push(byOrder("out_of_stock", "no"));
   if (remedy === "exchange") hasVariant(setting, found);
   // Who cancels wants none of it; a replacement would be a second parcel.
-  if (facts.reason === "cancel") found.push({ code: "not_offered", mode: "no", at, limit: null, got: null });
+  if (facts.reason === "cancel") found.push(byOrder("not_offered", "no"));
   // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
-  const [worth, left] = [worthOf(line, facts), facts.refundable];
-  if (worth > left)
-    found.push({ code: "money_back_already", mode: "person", at, limit: worth, got: left, unit: "money" });
-  if (remedy === "repair") return;
-  const exchange = remedy === "exchange";
-  const knob = exchange ? "exchangesPerOrder" : "replacementsPerOrder";
-  const [limit, got] = [terms[knob], exchange ? facts.exchanged : facts.replaced];
-  const code = exchange ? "exchanged_before" : "replaced_before";
+  const [limit, got] = [worthOf(line, facts), facts.refundable];
+  if (limit > got) found.push({ code: "money_back_already", mode: "person", at: "order", limit, got, unit: "money" });
+  if (remedy === "exchange") notTooOften(setting, "exchanged_before", "exchangesPerOrder", facts.exchanged, found);
+  else if (remedy !== "repair") notTooOften(setting, "replaced_before", "replacementsPerOrder", facts.replaced, found);
+}
+
+type PerOrder = "exchangesPerOrder" | "replacementsPerOrder";
+
+function notTooOften(
+  { terms, sources }: Setting,
+  code: WhyCode,
+  knob: PerOrder,
+  got: number,
+  found: Reasoning[],
+): void {
+  const limit = terms[knob];
   if (got >= limit) found.push({ code, mode: "person", at: sources[knob], limit, got, unit: "count" });
 }
 
@@ -177,7 +175,7 @@ function hasVariant(setting: Setting, found: Reasoning[]): void {
   const at = sources.priceDifference;
   if (line.variants.some(({ inStock }) => inStock))
     found.push({ code: "price_differs", mode: "person", at, limit: terms.priceDifference, got: null });
-  else found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
+  else found.push(byOrder("out_of_stock", "no"));
 }
 
 /** What the item can be exchanged for without anybody paying here, and what goes back with each. */
