@@ -64,13 +64,10 @@ type Money = { goods: number; shipping: number };
 function refundOf({ facts, line, terms }: Setting): Money {
   const { order } = facts;
   const shippingLeft = Math.max(0, order.shippingPaid - facts.shippingGone);
-  const wanted = {
-    none: () => 0,
-    standard: () => shippingShare(order, line, facts),
-    all: () => shippingLeft,
-  }[terms.refundShipping]();
-  const capped = Math.min(worthOf(line, facts), facts.refundable);
-  return { goods: capped, shipping: Math.min(wanted, shippingLeft, facts.refundable - capped) };
+  const goods = Math.min(worthOf(line, facts), facts.refundable);
+  if (terms.refundShipping === "none") return { goods, shipping: 0 };
+  const wanted = terms.refundShipping === "all" ? shippingLeft : shippingShare(order, line, facts);
+  return { goods, shipping: Math.min(wanted, shippingLeft, facts.refundable - goods) };
 }
 
 function shippingShare(order: Order, line: Line, facts: Facts): number {
