@@ -4,7 +4,7 @@ import { reasonTable } from "../reasons.ts";
 import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { daysBetween } from "../time.ts";
-import type { DecidedOffer, Reasoning, WhyCode } from "./decision.ts";
+import type { DecidedOffer, Facts, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { dueAt, ms, worthOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
@@ -199,33 +199,42 @@ export function dearestOf({ line, facts, terms }: Setting): number {
   return Math.max(worthOf(line, facts), ...prices);
 }
 
+/** So much and so often; null where the document has no number for the order's currency. */
+type Budget = { amount: number | null; count: number };
+
 /** Adds each limit that this value would pass. */
 export type Limits = (value: number, found: Reasoning[]) => void;
 
 /** How much may go out by itself: each limit on its own, so that none hides another. */
 export function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits {
   const { order, automatic } = facts;
-  const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
   const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
   const { perCustomer, perOrderBp } = risk.limits;
   const perOrder = perOrderBp === undefined ? null : basisPointsOf(order.paid, perOrderBp);
-  const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
+  const customer = perCustomer && {
+    amount: amountIn(perCustomer.amount, order.currency, risk.currency),
+    count: perCustomer.count,
+  };
 
   return (value, found) => {
-    const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
-      if (limit === null)
-        found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
+    const atMost = (
+      code: WhyCode,
+      at: string,
+      limit: number | null,
+      got: number,
+      unit: "money" | "count" = "money",
+    ) => {
+      if (limit === null) found.push({ code: "currency_not_set", mode: "person", at, limit, got: order.currency });
       // A limit of nothing lets nothing out, not even what cost nothing.
       else if (got > limit || limit === 0) found.push({ code, mode: "person", at, limit, got, unit });
     };
-    atMost("money", "above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
-    if (perOrder !== null) atMost("money", "above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
-    if (customer) {
-      const at = "limits/perCustomer";
-      atMost("money", "above_customer_limit", at, customer.amount, automatic.customer.amount + value);
-      atMost("count", "above_customer_limit", at, customer.count, automatic.customer.count + 1);
-    }
-    atMost("money", "above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
-    atMost("count", "above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
+    const within = (code: WhyCode, at: string, limit: Budget, used: Facts["automatic"]["day"]) => {
+      atMost(code, at, limit.amount, used.amount + value);
+      atMost(code, at, limit.count, used.count + 1, "count");
+    };
+    atMost("above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
+    if (perOrder !== null) atMost("above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
+    if (customer) within("above_customer_limit", "limits/perCustomer", customer, automatic.customer);
+    within("above_day_limit", "limits/perDay", perDay, automatic.day);
   };
 }

@@ -33,7 +33,7 @@ const terms = "shared/policy/terms.ts";
 
 const mutants: Mutant[] = [
   ...changed(conditions, /found\.push\((?=\{ |byOrder|\{\n)/g, "void ("),
-  ...changed(conditions, /^ {4}atMost\(.*$/gm, ""),
+  ...changed(conditions, /^ {4,6}(atMost|within)\(.*$/gm, ""),
   ...changed(conditions, /\bgot (>|<) limit\b/g, (found) => found.replace(/[<>]/, "$&=")),
   ...changed(setting, /since <= WITHDRAWAL_DAYS/g, "since < WITHDRAWAL_DAYS"),
   ...changed(conditions, /got <= limit/g, "got < limit"),
