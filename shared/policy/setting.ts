@@ -7,7 +7,7 @@ import type { OfferedRemedy } from "../remedies.ts";
 import type { Facts, Return } from "./decision.ts";
 import type { Policy, Stage } from "./document.ts";
 import { raised } from "./law.ts";
-import type { Legal, Raised } from "./law.ts";
+import type { Raised } from "./law.ts";
 import { termsFor } from "./terms.ts";
 import type { Resolved, Sources, Subject, Terms } from "./terms.ts";
 
@@ -56,20 +56,15 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   const since = from === null ? null : daysBetween(from, now, timeZone);
   const open = since === null || since <= WITHDRAWAL_DAYS;
   const lane = laneOf(reason, open && resolved.exempt === null);
-  const legal: Legal = {
-    country: order.country,
-    business: order.customer.business,
-    lane,
-    stage,
-    daysSince: since,
-  };
-  const lifted = raised(policy, resolved, legal);
+  const { country, customer } = order;
+  const lifted = raised(policy, resolved, { country, business: customer.business, lane, stage, daysSince: since });
+  const { terms, sources } = lifted;
   const arrived = isThere(facts, stage);
   return {
     policy,
     risk,
-    terms: lifted.terms,
-    sources: lifted.sources,
+    terms,
+    sources,
     layers: resolved.layers,
     lawRaised: lifted.raised,
     limits: risk === policy ? resolved : termsFor(risk, subjectOf(risk, facts, line)),
@@ -80,7 +75,7 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
     facts,
     now,
     arrived,
-    goesBack: arrived && !isKept(facts, line, lifted.terms) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    goesBack: arrived && !isKept(facts, line, terms) ? returnTerms(policy, terms, facts, now) : null,
     remedies: resolved.remedies,
     expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
   };
