@@ -5,6 +5,8 @@ import { dispositions, goodsProblems, goodsSteps } from "./goods.ts";
 import type { Disposition, GoodsProblem, GoodsStep } from "./goods.ts";
 import { isTimeZone, labelWays, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
 import { isoInstant, Order, paymentMethods } from "./order.ts";
+import { modes } from "./policy/decision.ts";
+import type { Mode } from "./policy/decision.ts";
 import { Platform, platformKinds } from "./platforms.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -19,9 +21,21 @@ import { amount, currencyCode, date, integer, shortText } from "./schema.ts";
  * The widget and the desk import only the types.
  */
 
-export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, roles, shopperActions, staffActions };
+export {
+  actors,
+  itemStates,
+  lanes,
+  modes,
+  offered,
+  paymentMethods,
+  reasons,
+  remedies,
+  roles,
+  shopperActions,
+  staffActions,
+};
 export type { Disposition, GoodsProblem, GoodsStep };
-export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
+export type { Actor, ItemState, Lane, Mode, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
 
 /* ---- What a shopper sends ---- */
 
@@ -401,10 +415,6 @@ const text = v.string();
 const int = v.pipe(v.number(), v.integer());
 /** An instant in UTC, whole seconds: "2026-11-09T14:03:00Z". */
 const instant = v.pipe(v.string(), v.isoTimestamp());
-/** A calendar date in the merchant's time zone: "2026-11-16". */
-
-export const modes = ["automatic", "evidence", "person", "no"] as const;
-export type Mode = (typeof modes)[number];
 
 export const Why = v.object({ code: text, text });
 export type Why = v.InferOutput<typeof Why>;

@@ -1,10 +1,9 @@
-import type { Mode } from "../contract.ts";
 import { basisPointsOf } from "../money.ts";
 import { reasonTable } from "../reasons.ts";
 import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { daysBetween } from "../time.ts";
-import type { DecidedOffer, Facts, Reasoning, WhyCode } from "./decision.ts";
+import type { DecidedOffer, Facts, Mode, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
 import { dueAt, ms, worthOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { amount, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
+import { modes } from "./decision.ts";
 import { stages } from "./stages.ts";
 
 /**
@@ -9,7 +10,7 @@ import { stages } from "./stages.ts";
  * tests: a policy in which one of them comes out otherwise does not go live.
  */
 
-const mode = v.picklist(["automatic", "evidence", "person", "no"]);
+const mode = v.picklist(modes);
 const quantity = integer(1, 1000);
 
 /** An order of one line, of which all is asked about. What isn't said is as usual: a consumer, delivered, today. */

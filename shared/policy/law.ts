@@ -147,15 +147,14 @@ function packsFor({ law }: Policy, { business, country }: Legal): readonly LawPa
   return own === null || law.includes(own) ? law : [own, ...law];
 }
 
-/** What knobs say, from the least for the consumer to the most; each by itself, in one list for all. */
+/** What knobs say, from the least for the consumer to the most: each knob by itself, in one list for all. */
 const ladder: readonly string[] = [
-  ...["no", "store_credit", "person", "offer"],
-  ...["ordered", "fulfilled", "delivered"],
-  ...["shopper", "merchant"],
-  ...refundTimes,
-  ...["none", "standard", "all"],
-];
-
+  ["no", "store_credit", "person", "offer"],
+  ["ordered", "fulfilled", "delivered"],
+  ["shopper", "merchant"],
+  refundTimes,
+  ["none", "standard", "all"],
+].flat();
 const rank = (value: Value) => (typeof value === "string" ? ladder.indexOf(value) : Number(value));
 
 /** Whether the floor is above what the terms say. A fee is raised by being lowered. */
