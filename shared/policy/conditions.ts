@@ -1,11 +1,10 @@
 import { basisPointsOf } from "../money.ts";
-import { reasonTable } from "../reasons.ts";
 import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { daysBetween } from "../time.ts";
 import type { DecidedOffer, Facts, Mode, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
-import { dueAt, ms, worthOf } from "./setting.ts";
+import { dueAt, ms } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 import { standing } from "./signals.ts";
 
@@ -32,17 +31,19 @@ function late({ facts, line, terms, sources, policy, since, now }: Setting): Rea
   const { windowDays: limit, windowFrom, afterWindow, withProof } = terms;
   const from = { delivered: undefined, fulfilled: line.fulfilledAt, ordered: facts.order.placedAt }[windowFrom];
   const got = from ? daysBetween(ms(from), now, policy.timeZone) : (since ?? 0);
-  if (got <= limit || (facts.proof && withProof !== "none")) return null;
-  if (withProof !== "none")
+  if (got <= limit) return null;
+  if (withProof !== "none") {
+    if (facts.proof) return null;
     return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got };
+  }
   const passed = { at: sources.windowDays, limit, got, unit: "days" } as const;
   if (afterWindow === "store_credit") return { ...passed, code: "credit_only", mode: "no" };
   return { ...passed, code: "window_passed", mode: afterWindow };
 }
 
 const waitIsOver: Condition = (setting, found) => {
-  const { facts, terms, sources, policy, now } = setting;
-  if (reasonTable[facts.reason].lane !== "delivery") return;
+  const { about, terms, sources, policy, now } = setting;
+  if (about.lane !== "delivery") return;
   const [limit, got] = [terms.waitDays, daysBetween(dueAt(setting), now, policy.timeZone)];
   if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
 };
@@ -94,10 +95,9 @@ const noSignalStands: Condition = ({ facts, risk, limits }, found) => {
  * Measured by the goods and not by the offer, so that no choice of remedy avoids it. Where the order's currency has no
  * number, a photo is asked for.
  */
-const photoIsThere: Condition = ({ facts, line, limits: { terms, sources } }, found) => {
-  const { arrived, lane } = reasonTable[facts.reason];
-  if (facts.evidence || !arrived || lane === "withdrawal") return;
-  const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
+const photoIsThere: Condition = ({ facts, about, worth: got, limits: { terms, sources } }, found) => {
+  if (facts.evidence || !about.arrived || about.lane === "withdrawal") return;
+  const limit = terms.evidenceAbove ?? 0;
   const at = sources.evidenceAbove;
   if (got > limit) found.push({ code: "evidence_needed", mode: "evidence", at, limit, got, unit: "money" });
 };
@@ -113,11 +113,11 @@ const shared: readonly Condition[] = [
 ];
 
 /** Whether it makes sense to speak of this remedy here at all. */
-export function fits({ facts, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
+export function fits({ about, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
   // Who keeps the goods for all of the money would keep them for less of it.
   if (remedy === "partial_refund") return goesBack !== null;
   if (remedy === "exchange" || remedy === "repair") return arrived;
-  return remedy !== "resend_part" || reasonTable[facts.reason].lane === "conformity";
+  return remedy !== "resend_part" || about.lane === "conformity";
 }
 
 /** Whether this remedy is there at all. `amount` is the money or the credit it would give. */
@@ -141,13 +141,13 @@ export function availability(setting: Setting, remedy: OfferedRemedy, amount: nu
 
 /** What is asked of a remedy that sends goods. */
 function canBeSent(setting: Setting, remedy: OfferedRemedy, found: Reasoning[]): void {
-  const { line, facts } = setting;
+  const { line, facts, worth: limit } = setting;
   if (remedy === "replacement" && line.inStock === false) found.push(byOrder("out_of_stock", "no"));
   if (remedy === "exchange") hasVariant(setting, found);
   // Who cancels wants none of it; a replacement would be a second parcel.
   if (facts.reason === "cancel") found.push(byOrder("not_offered", "no"));
   // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
-  const [limit, got] = [worthOf(line, facts), facts.refundable];
+  const got = facts.refundable;
   if (limit > got) found.push({ code: "money_back_already", mode: "person", at: "order", limit, got, unit: "money" });
   if (remedy === "exchange") notTooOften(setting, "exchanged_before", "exchangesPerOrder", facts.exchanged, found);
   else if (remedy !== "repair") notTooOften(setting, "replaced_before", "replacementsPerOrder", facts.replaced, found);
@@ -178,8 +178,7 @@ function hasVariant(setting: Setting, found: Reasoning[]): void {
 }
 
 /** What the item can be exchanged for without anybody paying here, and what goes back with each. */
-export function variantsOf({ line, facts, terms }: Setting): NonNullable<DecidedOffer["variants"]> {
-  const worth = worthOf(line, facts);
+export function variantsOf({ line, facts, terms, worth }: Setting): NonNullable<DecidedOffer["variants"]> {
   const found: NonNullable<DecidedOffer["variants"]> = [];
   for (const { id, title, price, inStock } of line.variants ?? []) {
     if (!inStock || id === line.sku) continue;
@@ -192,10 +191,10 @@ export function variantsOf({ line, facts, terms }: Setting): NonNullable<Decided
 }
 
 /** What the dearest of those variants is worth: the shop may waive a difference, its limits don't. */
-export function dearestOf({ line, facts, terms }: Setting): number {
-  if (terms.priceDifference !== "waive") return worthOf(line, facts);
+export function dearestOf({ line, facts, terms, worth }: Setting): number {
+  if (terms.priceDifference !== "waive") return worth;
   const prices = (line.variants ?? []).filter(({ inStock }) => inStock).map(({ price = 0 }) => price * facts.quantity);
-  return Math.max(worthOf(line, facts), ...prices);
+  return Math.max(worth, ...prices);
 }
 
 /** So much and so often; null where the document has no number for the order's currency. */

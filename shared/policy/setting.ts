@@ -1,7 +1,7 @@
 import { unitsOf } from "../money.ts";
 import type { Line } from "../order.ts";
 import { laneOf, reasonTable } from "../reasons.ts";
-import type { Lane } from "../reasons.ts";
+import type { Lane, Reason } from "../reasons.ts";
 import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Facts, Return } from "./decision.ts";
@@ -37,6 +37,10 @@ export type Setting = {
   since: number | null;
   line: Line;
   facts: Facts;
+  /** What follows from the reason alone. */
+  about: (typeof reasonTable)[Reason];
+  /** What was paid for the units asked about. */
+  worth: number;
   /** The goods are with the shopper, so that something could come back. */
   arrived: boolean;
   /** How they come back; null where they stay. */
@@ -59,7 +63,12 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   const { country, customer } = order;
   const lifted = raised(policy, resolved, { country, business: customer.business, lane, stage, daysSince: since });
   const { terms, sources } = lifted;
-  const arrived = isThere(facts, stage);
+  const about = reasonTable[reason];
+  const worth = worthOf(line, facts);
+  // What came late is there all the same, once it was delivered.
+  const arrived = reason === "late" ? stage === "delivered" : about.arrived && stage !== "unfulfilled";
+  // They stay where they are worth no more than the shop lets the shopper keep.
+  const isKept = worth <= (terms.keepUpTo ?? 0);
   return {
     policy,
     risk,
@@ -73,9 +82,11 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
     since,
     line,
     facts,
+    about,
+    worth,
     now,
     arrived,
-    goesBack: arrived && !isKept(facts, line, terms) ? returnTerms(policy, terms, facts, now) : null,
+    goesBack: arrived && !isKept ? returnTerms(policy, terms, facts, now) : null,
     remedies: resolved.remedies,
     expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
   };
@@ -120,19 +131,12 @@ export function dueAt({ line, facts }: Setting): number {
 }
 
 /** What was paid for the units asked about. */
-export function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
-  return unitsOf(line.paid, line.quantity, unitsGone, quantity);
-}
+export const worthOf = (line: Line, facts: Facts) => shareOf(line.paid, line, facts);
 
-/** Whether the goods are there, by the reason and by the order. */
-function isThere({ reason }: Facts, stage: Stage): boolean {
-  // What came late is there all the same, once it was delivered.
-  const arrived = reason === "late" ? stage === "delivered" : reasonTable[reason].arrived;
-  return arrived && stage !== "unfulfilled";
+/** What of a sum for the whole line falls to the units asked about. */
+export function shareOf(total: number, line: Line, { unitsGone, quantity }: Facts): number {
+  return unitsOf(total, line.quantity, unitsGone, quantity);
 }
-
-/** Whether they are worth no more than the shop lets the shopper keep. */
-const isKept = (facts: Facts, line: Line, { keepUpTo }: Terms) => worthOf(line, facts) <= (keepUpTo ?? 0);
 
 /** How goods come back under these terms. */
 function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): Return {
