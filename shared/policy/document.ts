@@ -240,10 +240,11 @@ const Returns = v.strictObject({
 });
 
 /** An explanation names its layer by this id. */
-const ids = <T extends v.GenericSchema<unknown, { id: string }[]>>(list: T) =>
+const layers = <T extends v.GenericSchema<unknown, { id: string }>>(layer: T, most: number) =>
   v.pipe(
-    list,
-    v.check((layers) => new Set(layers.map(({ id }) => id)).size === layers.length, "Each id once."),
+    v.array(layer),
+    v.maxLength(most),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "Each id once."),
   );
 
 export const Policy = v.strictObject({
@@ -256,10 +257,10 @@ export const Policy = v.strictObject({
   base: LayerTerms,
   stages: v.optional(v.strictObject(v.entriesFromList(stages, v.optional(StageRules))), {}),
   reasons: v.optional(v.strictObject(v.entriesFromList(reasons, v.optional(LayerTerms))), {}),
-  products: v.optional(ids(v.pipe(v.array(ProductGroup), v.maxLength(200))), []),
-  seasons: v.optional(ids(v.pipe(v.array(Season), v.maxLength(50))), []),
-  markets: v.optional(ids(v.pipe(v.array(Market), v.maxLength(100))), []),
-  customers: v.optional(ids(v.pipe(v.array(CustomerGroup), v.maxLength(50))), []),
+  products: v.optional(layers(ProductGroup, 200), []),
+  seasons: v.optional(layers(Season, 50), []),
+  markets: v.optional(layers(Market, 100), []),
+  customers: v.optional(layers(CustomerGroup, 50), []),
   signals: v.optional(v.pipe(v.array(SignalRule), v.maxLength(20)), []),
   limits: v.optional(Limits, {}),
   staff: v.optional(Staff),
