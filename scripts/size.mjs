@@ -3,6 +3,7 @@ import { ensureInstalled, fail } from "./lib/setup.mjs";
 
 ensureInstalled();
 const { buildAssets } = await import("./lib/assets.mjs");
+const { bundleEvaluator } = await import("./lib/evaluator.mjs");
 const { buildParts } = await import("./lib/parts.mjs");
 const { bundleWords, bundleWorker } = await import("./lib/worker-bundle.mjs");
 const { budgets, measure, overBudget, staticFiles, table, total, without } = await import("./lib/sizes.mjs");
@@ -10,6 +11,7 @@ const { budgets, measure, overBudget, staticFiles, table, total, without } = awa
 const build = await buildAssets().catch((error) => fail(`The build failed: ${error.message}`));
 const parts = await buildParts().catch((error) => fail(`The build failed: ${error.message}`));
 const worker = await bundleWorker().catch((error) => fail(`The build failed: ${error.message}`));
+const evaluator = await bundleEvaluator().catch((error) => fail(`The build failed: ${error.message}`));
 const words = measure(await bundleWords());
 const each = new Map([...build.files].map(([path, bytes]) => [path, measure(bytes)]));
 const visit = (entry) => total(staticFiles(build.outputs, entry).map((path) => each.get(path)));
@@ -32,6 +34,7 @@ console.log(
     ...languages,
     ["hosted page", total([each.get("o.html"), visit(build.entries.hosted)])],
     ["desk", total([each.get("desk.html"), visit(build.entries.desk), ...css])],
+    ["evaluator with its schema", measure(evaluator)],
     ["worker bundle", measure(worker)],
     [budgets.worker.name, sizes.worker],
     [budgets.words.name, sizes.words],

@@ -4,7 +4,9 @@ import type { Actor, ItemState, ShopperAction, StaffAction } from "./case.ts";
 import { dispositions, goodsProblems, goodsSteps } from "./goods.ts";
 import type { Disposition, GoodsProblem, GoodsStep } from "./goods.ts";
 import { isTimeZone, labelWays, Policy, refundTimes, signals, waivables } from "./policy/document.ts";
-import { Order, paymentMethods } from "./order.ts";
+import { isoInstant, Order, paymentMethods } from "./order.ts";
+import { modes } from "./policy/decision.ts";
+import type { Mode } from "./policy/decision.ts";
 import { Platform, platformKinds } from "./platforms.ts";
 import { lanes, reasons } from "./reasons.ts";
 import type { Lane, Reason } from "./reasons.ts";
@@ -12,20 +14,35 @@ import { offered, remedies, wishes } from "./remedies.ts";
 import type { OfferedRemedy, Remedy } from "./remedies.ts";
 import { roles } from "./roles.ts";
 import type { Role } from "./roles.ts";
-import { amount, currencyCode, isoInstant, longText, shortText } from "./schema.ts";
+import { amount, currencyCode, date, integer, shortText } from "./schema.ts";
 
 /**
  * Every message of the HTTP contract. What comes in is a schema, checked at the edge; what goes out is a type.
  * The widget and the desk import only the types.
  */
 
-export { actors, itemStates, lanes, offered, paymentMethods, reasons, remedies, roles, shopperActions, staffActions };
+export {
+  actors,
+  itemStates,
+  lanes,
+  modes,
+  offered,
+  paymentMethods,
+  reasons,
+  remedies,
+  roles,
+  shopperActions,
+  staffActions,
+};
 export type { Disposition, GoodsProblem, GoodsStep };
-export type { Actor, ItemState, Lane, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
+export type { Actor, ItemState, Lane, Mode, OfferedRemedy, Order, Reason, Remedy, Role, ShopperAction, StaffAction };
 
 /* ---- What a shopper sends ---- */
 
 export const PHOTOS_AN_ITEM = 6;
+
+/** What a person wrote: line breaks stay, 10,000 characters at most. */
+const longText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(10_000));
 
 const id = shortText(100);
 /** A language tag of BCP 47, such as `en` or `pt-BR`. */
@@ -34,7 +51,7 @@ const lang = v.pipe(
   v.regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, "A language tag such as en."),
   v.maxLength(35),
 );
-const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const quantity = integer(1, 10_000);
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const itemIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(50));
 const answers = v.pipe(
@@ -320,7 +337,7 @@ export const OutcomeRequest = v.object({
   creditCode: v.optional(shortText(200)),
   /** Of the little extra that goes with it, where it has one. */
   extraCode: v.optional(shortText(200)),
-  expectedBy: v.optional(v.union([v.pipe(v.string(), v.isoDate()), isoInstant])),
+  expectedBy: v.optional(v.union([date, isoInstant])),
   reason: v.optional(shortText(1000)),
 });
 export type Outcome = v.InferOutput<typeof OutcomeRequest>;
@@ -398,11 +415,6 @@ const text = v.string();
 const int = v.pipe(v.number(), v.integer());
 /** An instant in UTC, whole seconds: "2026-11-09T14:03:00Z". */
 const instant = v.pipe(v.string(), v.isoTimestamp());
-/** A calendar date in the merchant's time zone: "2026-11-16". */
-const date = v.pipe(v.string(), v.isoDate());
-
-export const modes = ["automatic", "evidence", "person", "no"] as const;
-export type Mode = (typeof modes)[number];
 
 export const Why = v.object({ code: text, text });
 export type Why = v.InferOutput<typeof Why>;
@@ -1102,13 +1114,13 @@ export const CanaryRequest = v.object({
   policy: document,
   ...publishing,
   /** Of the orders that come to us for the first time, in basis points; some have to stay, to compare with. */
-  shareBp: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9000)),
+  shareBp: integer(1, 9000),
   stopAt: v.optional(
     v.object({
       /** By how much an item may cost more, or be a person's more often, than under the live version: basis points. */
-      aboveBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
+      aboveBp: v.optional(integer(0, 100_000)),
       /** Items on each side before that is looked at. */
-      leastItems: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
+      leastItems: v.optional(integer(1, 100_000)),
     }),
   ),
 });

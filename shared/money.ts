@@ -82,16 +82,13 @@ export function basisPointsOf(minor: number, bp: number): number {
  * a weight of zero gets zero. With no weight at all the first gets everything, so that nothing is lost.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
-  if (weights.length === 1) return [total];
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
   const exact = weights.map((weight) => BigInt(total) * BigInt(weight));
   const shares = exact.map((product) => Number(product / sum));
-  const left = total - shares.reduce((all, share) => all + share, 0);
-  const order = exact
-    .map((product, index) => ({ index, remainder: product % sum }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of order.slice(0, left)) shares[index]! += 1;
+  const left = shares.reduce((rest, share) => rest - share, total);
+  const order = [...shares.keys()].sort((a, b) => Number((exact[b]! % sum) - (exact[a]! % sum)));
+  for (const index of order.slice(0, left)) shares[index]! += 1;
   return shares;
 }
 

@@ -1,11 +1,10 @@
 import { basisPointsOf } from "../money.ts";
-import { reasonTable } from "../reasons.ts";
 import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { daysBetween } from "../time.ts";
-import type { DecidedOffer, Reasoning, WhyCode } from "./decision.ts";
+import type { DecidedOffer, Facts, Mode, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
-import { dueAt, ms, worthOf } from "./setting.ts";
+import { dueAt, ms } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 import { standing } from "./signals.ts";
 
@@ -28,38 +27,31 @@ const windowIsOpen: Condition = (setting, found) => {
 };
 
 /** What the window asks for once it has passed: proof where that opens it again, else what the document says. */
-function late(setting: Setting): Reasoning | null {
-  const { facts, terms, sources } = setting;
-  const passed = windowPassed(setting);
-  if (!passed || (facts.proof && terms.withProof !== "none")) return null;
-  const { afterWindow, withProof } = terms;
-  if (withProof !== "none")
-    return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got: passed.got };
+function late({ facts, line, terms, sources, policy, since, now }: Setting): Reasoning | null {
+  const { windowDays: limit, windowFrom, afterWindow, withProof } = terms;
+  const from = { delivered: undefined, fulfilled: line.fulfilledAt, ordered: facts.order.placedAt }[windowFrom];
+  const got = from ? daysBetween(ms(from), now, policy.timeZone) : (since ?? 0);
+  if (got <= limit) return null;
+  if (withProof !== "none") {
+    if (facts.proof) return null;
+    return { code: "proof_needed", mode: "evidence", at: sources.withProof, limit: withProof, got };
+  }
+  const passed = { at: sources.windowDays, limit, got, unit: "days" } as const;
   if (afterWindow === "store_credit") return { ...passed, code: "credit_only", mode: "no" };
   return { ...passed, code: "window_passed", mode: afterWindow };
 }
 
 const waitIsOver: Condition = (setting, found) => {
-  const { facts, terms, sources, policy, now } = setting;
-  if (reasonTable[facts.reason].lane !== "delivery") return;
+  const { about, terms, sources, policy, now } = setting;
+  if (about.lane !== "delivery") return;
   const [limit, got] = [terms.waitDays, daysBetween(dueAt(setting), now, policy.timeZone)];
   if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
 };
 
-type Passed = Pick<Reasoning, "at" | "limit" | "got" | "unit">;
-
-/** How long the window has been over; null while it is open. */
-function windowPassed({ facts, line, terms, sources, policy, since, now }: Setting): Passed | null {
-  const from = { delivered: null, fulfilled: line.fulfilledAt ?? null, ordered: facts.order.placedAt }[
-    terms.windowFrom
-  ];
-  const got = from === null ? (since ?? 0) : daysBetween(ms(from), now, policy.timeZone);
-  if (got <= terms.windowDays) return null;
-  return { at: sources.windowDays, limit: terms.windowDays, got, unit: "days" };
-}
-
-/** A person looks, for what the order itself says. */
-const byOrder = (code: WhyCode): Reasoning => ({ code, mode: "person", at: "order", limit: null, got: null });
+/** What the order itself says: a person looks, unless it leaves nothing to look at. */
+const byOrder = (code: WhyCode, mode: Mode = "person", at = "order"): Reasoning => {
+  return { code, mode, at, limit: null, got: null };
+};
 
 /** Money for goods still in the warehouse would leave the parcel on its way all the same: a person stops it first. */
 const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
@@ -73,7 +65,7 @@ const parcelIsStopped: Condition = ({ facts, stage, policy }, found) => {
 const stageIsOpen: Condition = ({ facts, stage, policy }, found) => {
   const rules = policy.stages[stage];
   const at = `stages/${stage}`;
-  if (rules?.reasons && !rules.reasons.includes(facts.reason))
+  if (rules?.reasons?.includes(facts.reason) === false)
     found.push({ code: "stage_closed", mode: "person", at, limit: stage, got: null });
   if (rules?.wholeOrderOnly && !facts.wholeOrder)
     found.push({ code: "whole_order_only", mode: "person", at, limit: stage, got: null });
@@ -83,8 +75,8 @@ const noPersonIsNeeded: Condition = ({ facts }, found) => {
   if (facts.reason === "charged_wrong") found.push(byOrder("amount_unknown"));
   // A chargeback may already be taking the money back; paying as well would pay twice.
   if (facts.order.payments.some((payment) => payment.disputed)) found.push(byOrder("payment_disputed"));
-  if (facts.safety) found.push({ code: "safety", mode: "person", at: "words", limit: null, got: null });
-  if (facts.paused) found.push({ code: "paused", mode: "person", at: "kill switch", limit: null, got: null });
+  if (facts.safety) found.push(byOrder("safety", "person", "words"));
+  if (facts.paused) found.push(byOrder("paused", "person", "kill switch"));
 };
 
 /** A signal asks for a person and can do nothing else; some customer groups are spared it. */
@@ -103,10 +95,9 @@ const noSignalStands: Condition = ({ facts, risk, limits }, found) => {
  * Measured by the goods and not by the offer, so that no choice of remedy avoids it. Where the order's currency has no
  * number, a photo is asked for.
  */
-const photoIsThere: Condition = ({ facts, line, limits: { terms, sources } }, found) => {
-  const { arrived, lane } = reasonTable[facts.reason];
-  if (facts.evidence || !arrived || lane === "withdrawal") return;
-  const [limit, got] = [terms.evidenceAbove ?? 0, worthOf(line, facts)];
+const photoIsThere: Condition = ({ facts, about, worth: got, limits: { terms, sources } }, found) => {
+  if (facts.evidence || !about.arrived || about.lane === "withdrawal") return;
+  const limit = terms.evidenceAbove ?? 0;
   const at = sources.evidenceAbove;
   if (got > limit) found.push({ code: "evidence_needed", mode: "evidence", at, limit, got, unit: "money" });
 };
@@ -122,11 +113,11 @@ const shared: readonly Condition[] = [
 ];
 
 /** Whether it makes sense to speak of this remedy here at all. */
-export function fits({ facts, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
+export function fits({ about, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
   // Who keeps the goods for all of the money would keep them for less of it.
   if (remedy === "partial_refund") return goesBack !== null;
   if (remedy === "exchange" || remedy === "repair") return arrived;
-  return remedy !== "resend_part" || reasonTable[facts.reason].lane === "conformity";
+  return remedy !== "resend_part" || about.lane === "conformity";
 }
 
 /** Whether this remedy is there at all. `amount` is the money or the credit it would give. */
@@ -150,22 +141,28 @@ export function availability(setting: Setting, remedy: OfferedRemedy, amount: nu
 
 /** What is asked of a remedy that sends goods. */
 function canBeSent(setting: Setting, remedy: OfferedRemedy, found: Reasoning[]): void {
-  const { terms, sources, line, facts } = setting;
-  const at = "order";
-  if (remedy === "replacement" && line.inStock === false)
-    found.push({ code: "out_of_stock", mode: "no", at, limit: null, got: null });
+  const { line, facts, worth: limit } = setting;
+  if (remedy === "replacement" && line.inStock === false) found.push(byOrder("out_of_stock", "no"));
   if (remedy === "exchange") hasVariant(setting, found);
   // Who cancels wants none of it; a replacement would be a second parcel.
-  if (facts.reason === "cancel") found.push({ code: "not_offered", mode: "no", at, limit: null, got: null });
+  if (facts.reason === "cancel") found.push(byOrder("not_offered", "no"));
   // A shop that refunds by hand doesn't always say for which units: a replacement on top would pay twice.
-  const [worth, left] = [worthOf(line, facts), facts.refundable];
-  if (worth > left)
-    found.push({ code: "money_back_already", mode: "person", at, limit: worth, got: left, unit: "money" });
-  if (remedy === "repair") return;
-  const exchange = remedy === "exchange";
-  const knob = exchange ? "exchangesPerOrder" : "replacementsPerOrder";
-  const [limit, got] = [terms[knob], exchange ? facts.exchanged : facts.replaced];
-  const code = exchange ? "exchanged_before" : "replaced_before";
+  const got = facts.refundable;
+  if (limit > got) found.push({ code: "money_back_already", mode: "person", at: "order", limit, got, unit: "money" });
+  if (remedy === "exchange") notTooOften(setting, "exchanged_before", "exchangesPerOrder", facts.exchanged, found);
+  else if (remedy !== "repair") notTooOften(setting, "replaced_before", "replacementsPerOrder", facts.replaced, found);
+}
+
+type PerOrder = "exchangesPerOrder" | "replacementsPerOrder";
+
+function notTooOften(
+  { terms, sources }: Setting,
+  code: WhyCode,
+  knob: PerOrder,
+  got: number,
+  found: Reasoning[],
+): void {
+  const limit = terms[knob];
   if (got >= limit) found.push({ code, mode: "person", at: sources[knob], limit, got, unit: "count" });
 }
 
@@ -177,12 +174,11 @@ function hasVariant(setting: Setting, found: Reasoning[]): void {
   const at = sources.priceDifference;
   if (line.variants.some(({ inStock }) => inStock))
     found.push({ code: "price_differs", mode: "person", at, limit: terms.priceDifference, got: null });
-  else found.push({ code: "out_of_stock", mode: "no", at: "order", limit: null, got: null });
+  else found.push(byOrder("out_of_stock", "no"));
 }
 
 /** What the item can be exchanged for without anybody paying here, and what goes back with each. */
-export function variantsOf({ line, facts, terms }: Setting): NonNullable<DecidedOffer["variants"]> {
-  const worth = worthOf(line, facts);
+export function variantsOf({ line, facts, terms, worth }: Setting): NonNullable<DecidedOffer["variants"]> {
   const found: NonNullable<DecidedOffer["variants"]> = [];
   for (const { id, title, price, inStock } of line.variants ?? []) {
     if (!inStock || id === line.sku) continue;
@@ -195,11 +191,14 @@ export function variantsOf({ line, facts, terms }: Setting): NonNullable<Decided
 }
 
 /** What the dearest of those variants is worth: the shop may waive a difference, its limits don't. */
-export function dearestOf({ line, facts, terms }: Setting): number {
-  if (terms.priceDifference !== "waive") return worthOf(line, facts);
+export function dearestOf({ line, facts, terms, worth }: Setting): number {
+  if (terms.priceDifference !== "waive") return worth;
   const prices = (line.variants ?? []).filter(({ inStock }) => inStock).map(({ price = 0 }) => price * facts.quantity);
-  return Math.max(worthOf(line, facts), ...prices);
+  return Math.max(worth, ...prices);
 }
+
+/** So much and so often; null where the document has no number for the order's currency. */
+type Budget = { amount: number | null; count: number };
 
 /** Adds each limit that this value would pass. */
 export type Limits = (value: number, found: Reasoning[]) => void;
@@ -207,27 +206,33 @@ export type Limits = (value: number, found: Reasoning[]) => void;
 /** How much may go out by itself: each limit on its own, so that none hides another. */
 export function limitsOf({ facts, risk, limits: { terms, sources } }: Setting): Limits {
   const { order, automatic } = facts;
-  const inCurrency = (value: Parameters<typeof amountIn>[0]) => amountIn(value, order.currency, risk.currency);
   const perDay = perDayOf(risk, terms.autoUpTo ?? 0, order.currency);
   const { perCustomer, perOrderBp } = risk.limits;
   const perOrder = perOrderBp === undefined ? null : basisPointsOf(order.paid, perOrderBp);
-  const customer = perCustomer && { amount: inCurrency(perCustomer.amount), count: perCustomer.count };
+  const customer = perCustomer && {
+    amount: amountIn(perCustomer.amount, order.currency, risk.currency),
+    count: perCustomer.count,
+  };
 
   return (value, found) => {
-    const atMost = (unit: "money" | "count", code: WhyCode, at: string, limit: number | null, got: number) => {
-      if (limit === null)
-        found.push({ code: "currency_not_set", mode: "person", at, limit: null, got: order.currency });
+    const atMost = (
+      code: WhyCode,
+      at: string,
+      limit: number | null,
+      got: number,
+      unit: "money" | "count" = "money",
+    ) => {
+      if (limit === null) found.push({ code: "currency_not_set", mode: "person", at, limit, got: order.currency });
       // A limit of nothing lets nothing out, not even what cost nothing.
       else if (got > limit || limit === 0) found.push({ code, mode: "person", at, limit, got, unit });
     };
-    atMost("money", "above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
-    if (perOrder !== null) atMost("money", "above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
-    if (customer) {
-      const at = "limits/perCustomer";
-      atMost("money", "above_customer_limit", at, customer.amount, automatic.customer.amount + value);
-      atMost("count", "above_customer_limit", at, customer.count, automatic.customer.count + 1);
-    }
-    atMost("money", "above_day_limit", "limits/perDay", perDay.amount, automatic.day.amount + value);
-    atMost("count", "above_day_limit", "limits/perDay", perDay.count, automatic.day.count + 1);
+    const within = (code: WhyCode, at: string, limit: Budget, used: Facts["automatic"]["day"]) => {
+      atMost(code, at, limit.amount, used.amount + value);
+      atMost(code, at, limit.count, used.count + 1, "count");
+    };
+    atMost("above_auto", sources.autoUpTo, terms.autoUpTo, automatic.order + value);
+    if (perOrder !== null) atMost("above_order_limit", "limits/perOrderBp", perOrder, automatic.order + value);
+    if (customer) within("above_customer_limit", "limits/perCustomer", customer, automatic.customer);
+    within("above_day_limit", "limits/perDay", perDay, automatic.day);
   };
 }

@@ -1,6 +1,5 @@
-import { allocate, basisPointsOf, mulDivFloor, unitsOf } from "../money.ts";
+import { allocate, basisPointsOf, mulDivFloor } from "../money.ts";
 import type { Line, Order } from "../order.ts";
-import { reasonTable } from "../reasons.ts";
 import { arrivalDays, paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { localDateAfter } from "../time.ts";
@@ -10,7 +9,7 @@ import { extraAt, shippingIn, worst } from "./decision.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "./decision.ts";
 import { amountIn } from "./document.ts";
 import type { Policy } from "./document.ts";
-import { returnFor, settingOf, worthOf } from "./setting.ts";
+import { returnFor, settingOf, shareOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 
 /**
@@ -61,27 +60,25 @@ function counterfactual(offers: readonly DecidedOffer[]): Decision["counterfactu
 type Money = { goods: number; shipping: number };
 
 /** What this item's units and their share of the shipping cost are worth as money, within what is left of the payment. */
-function refundOf({ facts, line, terms }: Setting): Money {
+function refundOf({ facts, line, terms, worth }: Setting): Money {
   const { order } = facts;
   const shippingLeft = Math.max(0, order.shippingPaid - facts.shippingGone);
-  const wanted = {
-    none: () => 0,
-    standard: () => shippingShare(order, line, facts),
-    all: () => shippingLeft,
-  }[terms.refundShipping]();
-  const capped = Math.min(worthOf(line, facts), facts.refundable);
-  return { goods: capped, shipping: Math.min(wanted, shippingLeft, facts.refundable - capped) };
+  const goods = Math.min(worth, facts.refundable);
+  if (terms.refundShipping === "none") return { goods, shipping: 0 };
+  const wanted = terms.refundShipping === "all" ? shippingLeft : shareOf(shippingOf(order, line), line, facts);
+  return { goods, shipping: Math.min(wanted, shippingLeft, facts.refundable - goods) };
 }
 
-function shippingShare(order: Order, line: Line, facts: Facts): number {
-  if (order.lines.length === 1) return unitsOf(order.shippingPaid, line.quantity, facts.unitsGone, facts.quantity);
+/** The line's share of what was paid for shipping. */
+function shippingOf(order: Order, line: Line): number {
+  if (order.lines.length === 1) return order.shippingPaid;
   // By id, not as listed: a shop that lists its lines another way on the next page view changes no amount.
   const lines = order.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const shares = allocate(
     order.shippingPaid,
     lines.map((each) => each.paid),
   );
-  return unitsOf(shares[lines.indexOf(line)]!, line.quantity, facts.unitsGone, facts.quantity);
+  return shares[lines.indexOf(line)]!;
 }
 
 function offerOf(
@@ -127,11 +124,11 @@ const onGiftCard = ({ terms, facts }: Setting) =>
  * The most that all of the money can be: a part of it must never be easier to get than the whole. Not what is left right
  * now, so that what was shown beside another item can be settled whatever that one took.
  */
-const mostOf = ({ line, facts }: Setting) => worthOf(line, facts) + facts.order.shippingPaid;
+const mostOf = ({ worth, facts }: Setting) => worth + facts.order.shippingPaid;
 
 /** What was paid for the goods that are sent. Parts and repairs count as the whole thing: nobody here knows their price. */
 const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>
-  remedy === "exchange" ? dearestOf(setting) : worthOf(setting.line, setting.facts);
+  remedy === "exchange" ? dearestOf(setting) : setting.worth;
 
 const wholeMoney = new Set<OfferedRemedy>(["refund", "store_credit"]);
 
@@ -141,17 +138,16 @@ function partsOf(setting: Setting, remedy: OfferedRemedy, { goods, shipping }: M
   return wholeMoney.has(remedy) ? partsFrom(setting, goods, shipping) : [];
 }
 
-function partsFrom({ facts, line }: Setting, goods: number, shipping: number): DecidedOffer["parts"] {
+function partsFrom({ facts, line, worth }: Setting, goods: number, shipping: number): DecidedOffer["parts"] {
   const { shippingPaid, shippingTax } = facts.order;
   const parts: DecidedOffer["parts"] = [];
-  if (goods > 0) parts.push(partOf("goods", goods, unitsTax(line, facts), worthOf(line, facts)));
+  if (goods > 0) parts.push(partOf("goods", goods, unitsTax(line, facts), worth));
   if (shipping > 0) parts.push(partOf("shipping", shipping, shippingTax, shippingPaid));
   return parts;
 }
 
 /** The tax that was charged on these units, shared out as their price is; never worked out anew. */
-const unitsTax = ({ tax, quantity }: Line, facts: Facts) =>
-  tax === undefined ? undefined : unitsOf(tax, quantity, facts.unitsGone, facts.quantity);
+const unitsTax = (line: Line, facts: Facts) => line.tax && shareOf(line.tax, line, facts);
 
 function partOf(of: "goods" | "shipping", amount: number, tax: number | undefined, whole: number) {
   return tax === undefined ? { of, amount } : { of, amount, tax: mulDivFloor(tax, amount, whole) };
@@ -177,9 +173,8 @@ function extraOf({ terms, risk, facts }: Setting, offers: readonly DecidedOffer[
 
 /** Kept back where goods come back for nobody's fault; the law leaves nothing of it where it says so. */
 function feeOf(setting: Setting, money: Money): number {
-  const { facts, terms } = setting;
-  if (reasonTable[facts.reason].fault !== "nobody" || !setting.goesBack) return 0;
-  return basisPointsOf(money.goods, terms.restockingFeeBp);
+  if (setting.about.fault !== "nobody" || !setting.goesBack) return 0;
+  return basisPointsOf(money.goods, setting.terms.restockingFeeBp);
 }
 
 /** Local dates between which the shopper has it. */

@@ -2,10 +2,10 @@ import { formatMoney } from "../money.ts";
 import { reasonTable } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
-import type { Mode } from "../contract.ts";
 import { BEYOND, factsOf, pointName } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
-import type { Decision, Reasoning } from "./decision.ts";
+import { modes } from "./decision.ts";
+import type { Decision, Mode, Reasoning } from "./decision.ts";
 import { amountIn, canonical, perDayOf } from "./document.ts";
 import { countryName } from "./example.ts";
 import { raised } from "./law.ts";
@@ -19,8 +19,7 @@ import { capital, goodsWords, knobNames, valueWords } from "./words.ts";
 
 type Decided = { scan: Scan; cell: Cell; point: Point; decision: Decision };
 
-const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
-export const rank = (mode: Mode) => severity.indexOf(mode);
+export const rank = (mode: Mode) => modes.indexOf(mode);
 export const offerOf = (decision: Decision, remedy: OfferedRemedy) =>
   decision.offers.find((offer) => offer.remedy === remedy);
 export const modeOf = (decision: Decision, remedy: OfferedRemedy): Mode => offerOf(decision, remedy)?.mode ?? "no";

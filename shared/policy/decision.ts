@@ -1,4 +1,3 @@
-import type { Mode } from "../contract.ts";
 import type { Order } from "../order.ts";
 import type { Lane, Reason } from "../reasons.ts";
 import type { OfferedRemedy } from "../remedies.ts";
@@ -6,6 +5,10 @@ import type { Extra, RefundTime, Signal } from "./document.ts";
 import type { Raised } from "./law.ts";
 
 /** What a decision rests on, and what it says. */
+
+/** Who gives an offer out, from the best for the shopper to the worst. */
+export const modes = ["automatic", "evidence", "person", "no"] as const;
+export type Mode = (typeof modes)[number];
 
 /**
  * Everything a decision about one item rests on, stored with it so that it can be made again to the byte. Amounts in
@@ -141,19 +144,17 @@ export type Decision = {
   counterfactual: { remedy: OfferedRemedy; reason: Reasoning } | null;
 };
 
-const severity: readonly Mode[] = ["automatic", "evidence", "person", "no"];
-
 /** A mode is the worst of independent conditions: a join, so that no condition can undo another. */
 export function worst(found: readonly { mode: Mode }[]): Mode {
   let all: Mode = "automatic";
-  for (const { mode } of found) if (severity.indexOf(mode) > severity.indexOf(all)) all = mode;
+  for (const { mode } of found) if (modes.indexOf(mode) > modes.indexOf(all)) all = mode;
   return all;
 }
 
 /** Whether what is offered now is at least what was shown: the shopper never gets less than the screen said. */
 export function asGood(fresh: DecidedOffer, shown: DecidedOffer): boolean {
   return (
-    severity.indexOf(fresh.mode) <= severity.indexOf(shown.mode) &&
+    modes.indexOf(fresh.mode) <= modes.indexOf(shown.mode) &&
     fresh.amount >= shown.amount &&
     fresh.bonus >= shown.bonus &&
     (shown.variants ?? []).every(({ id, back }) => fresh.variants?.some((one) => one.id === id && one.back >= back)) &&

@@ -3,7 +3,7 @@ import { mulDivFloor } from "../money.ts";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { roles } from "../roles.ts";
-import { amount, basisPoints, currencyCode, days, shortText, tags } from "../schema.ts";
+import { amount, basisPoints, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
 import { Examples } from "./examples.ts";
 import { stages } from "./stages.ts";
 import type { Stage } from "./stages.ts";
@@ -13,25 +13,23 @@ import type { Stage } from "./stages.ts";
  * season < market < customer groups, so that two rules never need a priority. A document says nothing about any person.
  */
 
-/** How a layer changes a number set below it: a plain number sets it. */
-const operators = <T extends v.GenericSchema<unknown, number>>(number: T) =>
-  [v.strictObject({ atLeast: number }), v.strictObject({ atMost: number }), v.strictObject({ plus: number })] as const;
-
-const numberKnob = <T extends v.GenericSchema<unknown, number>>(number: T) => v.union([number, ...operators(number)]);
+/** How a layer changes a number set below it: a plain one sets it. */
+const knob = <T extends v.GenericSchema>(value: T) =>
+  v.union([
+    value,
+    v.strictObject({ atLeast: value }),
+    v.strictObject({ atMost: value }),
+    v.strictObject({ plus: value }),
+  ]);
 
 /** An amount in the policy's currency, or one for each currency; an order in a currency without one goes to a person. */
 export const Amount = v.union([amount, v.record(currencyCode, amount)]);
 export type Amount = v.InferOutput<typeof Amount>;
-const amountKnob = v.union([
-  Amount,
-  v.strictObject({ atLeast: Amount }),
-  v.strictObject({ atMost: Amount }),
-  v.strictObject({ plus: Amount }),
-]);
+const amountKnob = knob(Amount);
 
 export const availabilities = ["offer", "person", "no"] as const;
 const availability = v.picklist(availabilities);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const count = integer(0, 1_000_000);
 const share = v.pipe(basisPoints, v.minValue(1));
 
 /** When what was chosen goes out, where the goods come back: the later, the further to the left. */
@@ -54,24 +52,24 @@ const remedyKnobs = v.entriesFromList(offered, v.optional(availability));
  * `defaults` in terms.ts.
  */
 export const LayerTerms = v.strictObject({
-  windowDays: v.optional(numberKnob(days)),
+  windowDays: v.optional(knob(days)),
   windowFrom: v.optional(v.picklist(["delivered", "fulfilled", "ordered"])),
-  waitDays: v.optional(numberKnob(days)),
+  waitDays: v.optional(knob(days)),
   afterWindow: v.optional(v.picklist(["person", "store_credit", "no"])),
   withProof: v.optional(v.picklist(["none", "receipt", "packaging", "either"])),
   ...remedyKnobs,
-  storeCreditBonusBp: v.optional(numberKnob(basisPoints)),
+  storeCreditBonusBp: v.optional(knob(basisPoints)),
   storeCreditBonusMax: v.optional(amountKnob),
-  partialRefundBp: v.optional(numberKnob(basisPoints)),
+  partialRefundBp: v.optional(knob(basisPoints)),
   priceDifference: v.optional(v.picklist(["waive", "settle", "person"])),
-  restockingFeeBp: v.optional(numberKnob(basisPoints)),
+  restockingFeeBp: v.optional(knob(basisPoints)),
   refundShipping: v.optional(v.picklist(["none", "standard", "all"])),
   returnPaidBy: v.optional(v.picklist(["merchant", "shopper"])),
   refundWhen: v.optional(v.picklist(refundTimes)),
   refundTo: v.optional(v.picklist(["original", "gift_card"])),
   keepUpTo: v.optional(amountKnob),
-  replacementsPerOrder: v.optional(numberKnob(count)),
-  exchangesPerOrder: v.optional(numberKnob(count)),
+  replacementsPerOrder: v.optional(knob(count)),
+  exchangesPerOrder: v.optional(knob(count)),
   evidenceAbove: v.optional(amountKnob),
   autoUpTo: v.optional(amountKnob),
   extra: v.optional(v.union([v.literal("none"), Extra])),
@@ -80,8 +78,6 @@ export type Layer = v.InferOutput<typeof LayerTerms>;
 
 const layerId = shortText(100);
 const someReasons = v.pipe(v.array(v.picklist(reasons)), v.minLength(1));
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
-const date = v.pipe(v.string(), v.isoDate());
 
 export { stages };
 export type { Stage };
@@ -156,7 +152,7 @@ export type LawPack = (typeof lawPacks)[number];
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00."));
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));
+const seconds = integer(0, 3600);
 
 /** How long what was settled can be taken back before it leaves, in seconds. */
 const UndoSeconds = v.strictObject({
@@ -185,9 +181,9 @@ const Service = v.strictObject({
   /** Within how many working hours a person answers. */
   firstReplyWorkingHours: v.pipe(v.number(), v.minValue(0.25), v.maxValue(400)),
   /** How many calendar days an offer stands. */
-  offerDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
+  offerDays: v.optional(integer(1, 365), 14),
   /** How many calendar days after the remedy should be there we ask whether it is right now. */
-  followUpDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 3),
+  followUpDays: v.optional(integer(0, 60), 3),
   undoSeconds: v.optional(UndoSeconds, {}),
   /** Whose a proposal is that nobody answered in the time for a first reply. */
   escalateTo: v.optional(v.picklist(roles)),
@@ -196,7 +192,7 @@ export type Service = v.InferOutput<typeof Service>;
 
 const Limits = v.strictObject({
   /** Of what was paid for the order, in basis points. Extra credit counts, so that this may go above all of it. */
-  perOrderBp: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))),
+  perOrderBp: v.optional(integer(0, 20_000)),
   perCustomer: v.optional(v.strictObject({ days: v.pipe(days, v.minValue(1)), amount: Amount, count })),
   perDay: v.optional(v.strictObject({ amount: Amount, count })),
   /** How many extras one customer gets in 90 days; one, if absent. */
@@ -216,7 +212,7 @@ const StaffLimits = v.strictObject({
   /** Above the policy on one case, at most. */
   perCase: Amount,
   /** Above the policy at most this share of what it offers, in basis points. */
-  abovePolicyBp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  abovePolicyBp: integer(0, 100_000),
   /** Above the policy in a day, at most; of each member. */
   perDay: Amount,
   canWaive: v.pipe(v.array(v.picklist(waivables)), v.maxLength(waivables.length)),
@@ -244,10 +240,11 @@ const Returns = v.strictObject({
 });
 
 /** An explanation names its layer by this id. */
-const ids = <T extends v.GenericSchema<unknown, { id: string }[]>>(list: T) =>
+const layers = <T extends v.GenericSchema<unknown, { id: string }>>(layer: T, most: number) =>
   v.pipe(
-    list,
-    v.check((layers) => new Set(layers.map(({ id }) => id)).size === layers.length, "Each id once."),
+    v.array(layer),
+    v.maxLength(most),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "Each id once."),
   );
 
 export const Policy = v.strictObject({
@@ -258,12 +255,12 @@ export const Policy = v.strictObject({
   /** More than the order's country brings with it; the packs of the country always apply. */
   law: v.optional(v.array(v.picklist(lawPacks)), []),
   base: LayerTerms,
-  stages: v.optional(v.partial(v.strictObject(v.entriesFromList(stages, StageRules))), {}),
-  reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(reasons, LayerTerms))), {}),
-  products: v.optional(ids(v.pipe(v.array(ProductGroup), v.maxLength(200))), []),
-  seasons: v.optional(ids(v.pipe(v.array(Season), v.maxLength(50))), []),
-  markets: v.optional(ids(v.pipe(v.array(Market), v.maxLength(100))), []),
-  customers: v.optional(ids(v.pipe(v.array(CustomerGroup), v.maxLength(50))), []),
+  stages: v.optional(v.strictObject(v.entriesFromList(stages, v.optional(StageRules))), {}),
+  reasons: v.optional(v.strictObject(v.entriesFromList(reasons, v.optional(LayerTerms))), {}),
+  products: v.optional(layers(ProductGroup, 200), []),
+  seasons: v.optional(layers(Season, 50), []),
+  markets: v.optional(layers(Market, 100), []),
+  customers: v.optional(layers(CustomerGroup, 50), []),
   signals: v.optional(v.pipe(v.array(SignalRule), v.maxLength(20)), []),
   limits: v.optional(Limits, {}),
   staff: v.optional(Staff),

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
-import { amount, currencyCode, days, shortText, tags } from "../schema.ts";
+import { amount, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
+import { modes } from "./decision.ts";
 import { stages } from "./stages.ts";
 
 /**
@@ -9,10 +10,8 @@ import { stages } from "./stages.ts";
  * tests: a policy in which one of them comes out otherwise does not go live.
  */
 
-const mode = v.picklist(["automatic", "evidence", "person", "no"]);
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
-const date = v.pipe(v.string(), v.isoDate());
-const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+const mode = v.picklist(modes);
+const quantity = integer(1, 1000);
 
 /** An order of one line, of which all is asked about. What isn't said is as usual: a consumer, delivered, today. */
 const Given = v.strictObject({

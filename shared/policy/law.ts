@@ -1,4 +1,5 @@
 import type { Lane } from "../reasons.ts";
+import { refundTimes } from "./document.ts";
 import type { LawPack, Policy, Stage } from "./document.ts";
 import type { Sources, Terms } from "./terms.ts";
 
@@ -139,34 +140,22 @@ export function packOf(country: string): LawPack | null {
   return country === "US" ? "us" : null;
 }
 
-/** The rules that hold for this item: its country's own, and what the document adds. Businesses have none. */
-function rulesFor(policy: Policy, item: Legal): { pack: LawPack; rule: Rule }[] {
-  if (item.business) return [];
-  const own = packOf(item.country);
-  if (own === null && policy.law.length === 0) return [];
-  const all = own === null || policy.law.includes(own) ? policy.law : [own, ...policy.law];
-  return all.flatMap((pack) => packs[pack].filter((rule) => rule.applies(item)).map((rule) => ({ pack, rule })));
+/** The packs that hold for this item: its country's own, and what the document adds. Businesses have none. */
+function packsFor({ law }: Policy, { business, country }: Legal): readonly LawPack[] {
+  if (business) return [];
+  const own = packOf(country);
+  return own === null || law.includes(own) ? law : [own, ...law];
 }
 
-const order = {
-  ordered: 0,
-  fulfilled: 1,
-  delivered: 2,
-  no: 0,
-  person: 1,
-  offer: 2,
-  store_credit: 0,
-  shopper: 0,
-  merchant: 1,
-  inspected: 0,
-  received: 1,
-  sent_back: 2,
-  accepted: 3,
-  none: 0,
-  standard: 1,
-  all: 2,
-};
-const rank = (value: Value) => (typeof value === "string" ? order[value as keyof typeof order] : (value as number));
+/** What knobs say, from the least for the consumer to the most: each knob by itself, in one list for all. */
+const ladder: readonly string[] = [
+  ["no", "store_credit", "person", "offer"],
+  ["ordered", "fulfilled", "delivered"],
+  ["shopper", "merchant"],
+  refundTimes,
+  ["none", "standard", "all"],
+].flat();
+const rank = (value: Value) => (typeof value === "string" ? ladder.indexOf(value) : Number(value));
 
 /** Whether the floor is above what the terms say. A fee is raised by being lowered. */
 function isBelow(knob: keyof Floor, now: Value, floor: Value): boolean {
@@ -180,22 +169,23 @@ type Before = { terms: Terms; sources: Sources };
  * out by itself and money is due, so does all of it: it must never be harder to reach. Pure; never lowers anything.
  */
 export function raised(policy: Policy, { terms, sources }: Before, item: Legal): Before & { raised: Raised[] } {
-  const rules = rulesFor(policy, item);
-  if (rules.length === 0) return { terms, sources, raised: [] };
-  const lifted = { ...terms };
+  const less = terms.store_credit === "offer" || terms.partial_refund === "offer";
+  const lifted: Partial<Terms> = {};
+  const named: Partial<Sources> = {};
   const all: Raised[] = [];
-  for (const { pack, rule } of rules) {
-    const less = terms.store_credit === "offer" || terms.partial_refund === "offer";
-    const due = rule.raises.refund !== undefined && less;
-    const floors = due ? { ...rule.raises, refund: "offer" as const } : rule.raises;
-    for (const knob of Object.keys(floors) as (keyof Floor)[]) {
-      const [from, to] = [lifted[knob], floors[knob]!];
-      if (!isBelow(knob, from, to)) continue;
-      Object.assign(lifted, { [knob]: to });
-      all.push({ pack, article: rule.article, knob, from, to });
+  for (const pack of packsFor(policy, item)) {
+    for (const { article, applies, raises } of packs[pack]) {
+      if (!applies(item)) continue;
+      const floors = raises.refund && less ? { ...raises, refund: "offer" as const } : raises;
+      for (const knob of Object.keys(floors) as (keyof Floor)[]) {
+        const [from, to] = [lifted[knob] ?? terms[knob], floors[knob]!];
+        if (!isBelow(knob, from, to)) continue;
+        Object.assign(lifted, { [knob]: to });
+        named[knob] = `law/${pack}`;
+        all.push({ pack, article, knob, from, to });
+      }
     }
   }
   if (all.length === 0) return { terms, sources, raised: all };
-  const named = Object.fromEntries(all.map(({ knob, pack }) => [knob, `law/${pack}`]));
-  return { terms: lifted, sources: { ...sources, ...named }, raised: all };
+  return { terms: { ...terms, ...lifted }, sources: { ...sources, ...named }, raised: all };
 }

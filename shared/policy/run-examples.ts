@@ -1,4 +1,3 @@
-import type { Mode } from "../contract.ts";
 import { formatMoney } from "../money.ts";
 import { goodsOf, offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
@@ -7,7 +6,7 @@ import { datesOf, factsOf } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
 import { decide } from "./decide.ts";
 import { worst } from "./decision.ts";
-import type { Decision, Facts, Reasoning } from "./decision.ts";
+import type { Decision, Facts, Mode, Reasoning } from "./decision.ts";
 import type { Policy } from "./document.ts";
 import type { Example } from "./examples.ts";
 import { homeOf } from "./face.ts";

@@ -1,20 +1,20 @@
 import { unitsOf } from "../money.ts";
 import type { Line } from "../order.ts";
 import { laneOf, reasonTable } from "../reasons.ts";
-import type { Lane } from "../reasons.ts";
-import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
+import type { Lane, Reason } from "../reasons.ts";
+import { DAY, daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Facts, Return } from "./decision.ts";
 import type { Policy, Stage } from "./document.ts";
 import { raised } from "./law.ts";
-import type { Legal, Raised } from "./law.ts";
+import type { Raised } from "./law.ts";
 import { termsFor } from "./terms.ts";
 import type { Resolved, Sources, Subject, Terms } from "./terms.ts";
 
 /** Where an item stands: its terms with the law above them, its place in time, and whether the goods come back. */
 
-/** Days a parcel is taken to travel where only its dispatch is known. */
-const TRANSIT_DAYS = 5;
+/** How long a parcel is taken to travel where only its dispatch is known. */
+const TRANSIT = 5 * DAY;
 /** Days the right of withdrawal stays open from delivery: Art. 9(2) of Directive 2011/83, and the shop's own elsewhere. */
 const WITHDRAWAL_DAYS = 14;
 /** Days to send goods back after the offer itself would have lapsed. */
@@ -37,6 +37,10 @@ export type Setting = {
   since: number | null;
   line: Line;
   facts: Facts;
+  /** What follows from the reason alone. */
+  about: (typeof reasonTable)[Reason];
+  /** What was paid for the units asked about. */
+  worth: number;
   /** The goods are with the shopper, so that something could come back. */
   arrived: boolean;
   /** How they come back; null where they stay. */
@@ -56,20 +60,20 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   const since = from === null ? null : daysBetween(from, now, timeZone);
   const open = since === null || since <= WITHDRAWAL_DAYS;
   const lane = laneOf(reason, open && resolved.exempt === null);
-  const legal: Legal = {
-    country: order.country,
-    business: order.customer.business,
-    lane,
-    stage,
-    daysSince: since,
-  };
-  const lifted = raised(policy, resolved, legal);
-  const arrived = isThere(facts, stage);
+  const { country, customer } = order;
+  const lifted = raised(policy, resolved, { country, business: customer.business, lane, stage, daysSince: since });
+  const { terms, sources } = lifted;
+  const about = reasonTable[reason];
+  const worth = worthOf(line, facts);
+  // What came late is there all the same, once it was delivered.
+  const arrived = reason === "late" ? stage === "delivered" : about.arrived && stage !== "unfulfilled";
+  // They stay where they are worth no more than the shop lets the shopper keep.
+  const isKept = worth <= (terms.keepUpTo ?? 0);
   return {
     policy,
     risk,
-    terms: lifted.terms,
-    sources: lifted.sources,
+    terms,
+    sources,
     layers: resolved.layers,
     lawRaised: lifted.raised,
     limits: risk === policy ? resolved : termsFor(risk, subjectOf(risk, facts, line)),
@@ -78,9 +82,11 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
     since,
     line,
     facts,
+    about,
+    worth,
     now,
     arrived,
-    goesBack: arrived && !isKept(facts, line, lifted.terms) ? returnTerms(policy, lifted.terms, facts, now) : null,
+    goesBack: arrived && !isKept ? returnTerms({ policy, terms, about, now }) : null,
     remedies: resolved.remedies,
     expiresAt: isoOfDayEnd(endOfDayAfter(now, service.offerDays, timeZone)),
   };
@@ -114,45 +120,38 @@ export const ms = (instant: string) => Date.parse(instant);
 /** When the goods were with the shopper, as far as anyone knows; null while they can't have been. */
 export function arrivedAt(line: Line): number | null {
   if (line.deliveredAt) return ms(line.deliveredAt);
-  return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT_DAYS * 86_400_000 : null;
+  return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT : null;
 }
 
 /** When the parcel should have been there. */
 export function dueAt({ line, facts }: Setting): number {
-  if (line.deliveredAt) return ms(line.deliveredAt);
-  if (facts.order.expectedAt) return ms(facts.order.expectedAt);
-  return arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT_DAYS * 86_400_000;
+  const said = line.deliveredAt ?? facts.order.expectedAt;
+  return said ? ms(said) : (arrivedAt(line) ?? ms(facts.order.placedAt) + TRANSIT);
 }
 
 /** What was paid for the units asked about. */
-export function worthOf(line: Line, { unitsGone, quantity }: Facts): number {
-  return unitsOf(line.paid, line.quantity, unitsGone, quantity);
+export const worthOf = (line: Line, facts: Facts) => shareOf(line.paid, line, facts);
+
+/** What of a sum for the whole line falls to the units asked about. */
+export function shareOf(total: number, line: Line, { unitsGone, quantity }: Facts): number {
+  return unitsOf(total, line.quantity, unitsGone, quantity);
 }
 
-/** Whether the goods are there, by the reason and by the order. */
-function isThere({ reason }: Facts, stage: Stage): boolean {
-  // What came late is there all the same, once it was delivered.
-  const arrived = reason === "late" ? stage === "delivered" : reasonTable[reason].arrived;
-  return arrived && stage !== "unfulfilled";
-}
-
-/** Whether they are worth no more than the shop lets the shopper keep. */
-const isKept = (facts: Facts, line: Line, { keepUpTo }: Terms) => worthOf(line, facts) <= (keepUpTo ?? 0);
+type Returning = Pick<Setting, "policy" | "terms" | "about" | "now">;
 
 /** How goods come back under these terms. */
-function returnTerms(policy: Policy, terms: Terms, facts: Facts, now: number): Return {
+function returnTerms({ policy, terms, about, now }: Returning): Return {
   // The shopper never pays to send back what was the shop's or the carrier's fault.
-  const paidBy = reasonTable[facts.reason].fault === "nobody" ? terms.returnPaidBy : "merchant";
+  const paidBy = about.fault === "nobody" ? terms.returnPaidBy : "merchant";
   const until = isoOfDayEnd(endOfDayAfter(now, policy.service.offerDays + RETURN_DAYS, policy.timeZone));
   return { paidBy, cost: paidBy === "merchant" ? 0 : null, until, when: terms.refundWhen };
 }
 
 /** How they come back for this remedy: what is to be repaired always does, and what is kept for less never. */
 export function returnFor(setting: Setting, remedy: OfferedRemedy): Return | null {
-  const { policy, terms, facts, now, goesBack } = setting;
   if (remedy === "partial_refund" || remedy === "resend_part") return null;
-  if (remedy !== "repair") return goesBack;
-  const back = goesBack ?? returnTerms(policy, terms, facts, now);
+  if (remedy !== "repair") return setting.goesBack;
+  const back = setting.goesBack ?? returnTerms(setting);
   // Nobody repairs what they don't have.
   return back.when === "inspected" ? back : { ...back, when: "received" };
 }

@@ -66,30 +66,10 @@ export const defaults: Terms = {
   extra: "none",
 };
 
-const plain = [
-  "windowDays",
-  "waitDays",
-  "storeCreditBonusBp",
-  "partialRefundBp",
-  "restockingFeeBp",
-  "replacementsPerOrder",
-  "exchangesPerOrder",
-] as const;
 /** Knobs that are amounts of money. */
 export const amountKnobs = ["storeCreditBonusMax", "keepUpTo", "evidenceAbove", "autoUpTo"] as const;
-const choices = [
-  "windowFrom",
-  "afterWindow",
-  "withProof",
-  ...offered,
-  "priceDifference",
-  "refundShipping",
-  "returnPaidBy",
-  "refundWhen",
-  "refundTo",
-  "extra",
-] as const;
-const shares = new Set<keyof Terms>(["storeCreditBonusBp", "partialRefundBp", "restockingFeeBp"]);
+const amounts = new Set<string>(amountKnobs);
+const shares = new Set<string>(["storeCreditBonusBp", "partialRefundBp", "restockingFeeBp"]);
 
 /** What a layer may look at. `placedOn` is a date in the policy's time zone, empty where no season asks for it. */
 export type Subject = {
@@ -119,26 +99,30 @@ export type Resolved = {
 const isIn = (season: Policy["seasons"][number], day: string) => season.orderedFrom <= day && day <= season.orderedTo;
 const shared = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
 
-/** The layers that speak about such an item, in the order in which they apply. */
-function layersFor(policy: Policy, subject: Subject): Named[] {
-  const { reason, tags, placedOn, country, customerTags, stage } = subject;
-  const found: Named[] = [{ at: "base", terms: policy.base }];
-  const add = (at: string, terms: Layer | undefined) => void (terms && found.push({ at, terms }));
-  add(`stages/${stage}`, policy.stages[stage]?.terms);
-  add(`reasons/${reason}`, policy.reasons[reason]);
+/** Tells the layers of the lists that speak about such an item, in the order in which they apply. */
+function listed(policy: Policy, subject: Subject, tell: (at: string, terms: Layer) => void): void {
   for (const group of policy.products) {
-    if (shared(group.tags, tags) && (!group.only || group.only.includes(reason)))
-      add(`products/${group.id}`, group.terms);
+    if (shared(group.tags, subject.tags) && group.only?.includes(subject.reason) !== false)
+      tell(`products/${group.id}`, group.terms);
   }
-  for (const season of policy.seasons) {
-    if (isIn(season, placedOn)) add(`seasons/${season.id}`, season.terms);
-  }
+  for (const season of policy.seasons) if (isIn(season, subject.placedOn)) tell(`seasons/${season.id}`, season.terms);
   for (const market of policy.markets) {
-    if (market.countries.includes(country)) add(`markets/${market.id}`, market.terms);
+    if (market.countries.includes(subject.country)) tell(`markets/${market.id}`, market.terms);
   }
   for (const group of policy.customers) {
-    if (shared(group.tags, customerTags)) add(`customers/${group.id}`, group.terms);
+    if (shared(group.tags, subject.customerTags)) tell(`customers/${group.id}`, group.terms);
   }
+}
+
+/** All layers that speak about such an item, in the order in which they apply. */
+function layersFor(policy: Policy, subject: Subject): Named[] {
+  const { stage, reason } = subject;
+  const found: Named[] = [];
+  const add = (at: string, terms: Layer | undefined) => void (terms && found.push({ at, terms }));
+  add("base", policy.base);
+  add(`stages/${stage}`, policy.stages[stage]?.terms);
+  add(`reasons/${reason}`, policy.reasons[reason]);
+  listed(policy, subject, add);
   return found;
 }
 
@@ -153,7 +137,9 @@ const KEPT = 2000;
  */
 export function termsFor(policy: Policy, subject: Subject): Resolved {
   const known = keptOf(policy, subject);
-  const name = listedFor(policy, subject);
+  // Built a million times, so without a list.
+  let name = "";
+  listed(policy, subject, (at) => void (name += `\n${at}`));
   const before = known.get(name);
   if (before) return before;
   const resolved = resolve(policy, layersFor(policy, subject), subject.currency);
@@ -170,37 +156,15 @@ function keptOf(policy: Policy, { currency, stage, reason }: Subject): Map<strin
   return (byCurrency[stage + reason] ??= new Map());
 }
 
-/** The product groups, seasons, markets and customer groups that speak: built a million times, so without a list. */
-function listedFor({ products, seasons, markets, customers }: Policy, subject: Subject): string {
-  let name = "";
-  for (const group of products) if (shared(group.tags, subject.tags)) name += `\np${group.id}`;
-  for (const season of seasons) if (isIn(season, subject.placedOn)) name += `\ns${season.id}`;
-  for (const market of markets) if (market.countries.includes(subject.country)) name += `\nm${market.id}`;
-  for (const group of customers) if (shared(group.tags, subject.customerTags)) name += `\nc${group.id}`;
-  return name;
-}
-
 function resolve(policy: Policy, layers: readonly Named[], currency: string): Resolved {
   const terms: Terms = { ...defaults };
-  const sources = Object.fromEntries(Object.keys(defaults).map((knob) => [knob, "default"])) as Sources;
-  const inCurrency = (value: Amount) => amountIn(value, currency, policy.currency);
-  const said = (knob: keyof Layer) => layers.filter((layer) => layer.terms[knob] !== undefined);
-  for (const knob of plain) {
-    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, (value) => value as number));
-    const { value, at } = fold(terms[knob], steps);
+  const sources = {} as Sources;
+  for (const knob of Object.keys(defaults) as (keyof Terms)[]) {
+    const toValue = (said: Said) => (amounts.has(knob) ? amountIn(said as Amount, currency, policy.currency) : said);
+    const { value, at } = fold(terms[knob], stepsOf(layers, knob, toValue));
     // Layers may add up to more than all of it.
-    terms[knob] = shares.has(knob) ? Math.min(10_000, value ?? 0) : (value ?? 0);
+    Object.assign(terms, { [knob]: shares.has(knob) ? Math.min(10_000, value as number) : value });
     sources[knob] = at;
-  }
-  for (const knob of amountKnobs) {
-    const steps = said(knob).map((layer) => operation(layer.terms[knob], layer.at, inCurrency));
-    const { value, at } = fold(terms[knob], steps);
-    [terms[knob], sources[knob]] = [value, at];
-  }
-  for (const knob of choices) {
-    const last = said(knob).at(-1);
-    if (last) Object.assign(terms, { [knob]: last.terms[knob] });
-    if (last) sources[knob] = last.at;
   }
   const names = layers.map((layer) => layer.at);
   const exempt = policy.products.find((group) => group.withdrawalExempt && names.includes(`products/${group.id}`));
@@ -218,39 +182,40 @@ function resolve(policy: Policy, layers: readonly Named[], currency: string): Re
 /** Of these it is said also that they are not given: shoppers ask for them by name. */
 const everyday = new Set<OfferedRemedy>(["refund", "replacement", "store_credit"]);
 
-type Operation = { kind: "set" | "plus" | "atLeast" | "atMost"; value: number | null; at: string };
+type Known = number | null;
 
-const kinds = ["atLeast", "atMost", "plus"] as const;
+/** What another number makes of one's own; undefined where it changes nothing. Null: none in the order's currency. */
+const operators = {
+  plus: (own: Known, more: Known) =>
+    // "Always" and a little more is still a number that can be said.
+    own === null || more === null ? undefined : Math.min(own + more, Number.MAX_SAFE_INTEGER),
+  atLeast: (own: Known, least: Known) => (own === null || least === null || least <= own ? undefined : least),
+  // A cap is a cap, also without a number: then nothing is known to be allowed.
+  atMost: (own: Known, most: Known) => (own === null || (most !== null && most >= own) ? undefined : most),
+};
+type Operator = keyof typeof operators;
 
-function operation(knob: unknown, at: string, toNumber: (value: Amount) => number | null): Operation {
-  if (typeof knob === "object" && knob !== null) {
-    for (const kind of kinds) {
-      if (Object.hasOwn(knob, kind)) return { kind, value: toNumber((knob as Record<string, Amount>)[kind]!), at };
-    }
-  }
-  return { kind: "set", value: toNumber(knob as Amount), at };
+/** What a layer says of a knob, without its operator: a number, an amount, or a word. */
+type Said = NonNullable<Layer[keyof Layer]>;
+type Step = { operator: Operator | undefined; value: unknown; at: string };
+
+function stepsOf(layers: readonly Named[], knob: keyof Layer, toValue: (said: Said) => unknown): Step[] {
+  return layers.flatMap(({ at, terms }) => {
+    const said = terms[knob];
+    if (said === undefined) return [];
+    const operator = (Object.keys(operators) as Operator[]).find((one) => Object.hasOwn(said as object, one));
+    return { operator, value: toValue(operator ? (said as Record<Operator, Said>)[operator] : said), at };
+  });
 }
 
-/**
- * `set` and `plus` in layer order, then every `atLeast`, then every `atMost`: a cap is a cap, also where it has no
- * number for the order's currency: then nothing is known to be allowed.
- */
-function fold(start: number | null, operations: readonly Operation[]): { value: number | null; at: string } {
-  let value = start;
-  let at = "default";
-  const apply = (kind: Operation["kind"], change: (own: number | null, other: number | null) => number | null) => {
-    for (const step of operations.filter((candidate) => candidate.kind === kind)) {
-      const changed = change(value, step.value);
-      if (changed !== value) [value, at] = [changed, step.at];
-    }
-  };
-  for (const step of operations) {
-    if (step.kind === "set") [value, at] = [step.value, step.at];
-    // "Always" and a little more is still a number that can be said.
-    if (step.kind === "plus" && value !== null && step.value !== null)
-      [value, at] = [Math.min(value + step.value, Number.MAX_SAFE_INTEGER), step.at];
+/** What is set and added in the layers' order, then every `atLeast`, then every `atMost`. */
+function fold(start: unknown, steps: readonly Step[]): { value: unknown; at: string } {
+  let [value, at] = [start, "default"];
+  const bounds: unknown[] = ["atLeast", "atMost"];
+  for (const step of steps.toSorted((a, b) => bounds.indexOf(a.operator) - bounds.indexOf(b.operator))) {
+    const { operator } = step;
+    const changed = operator ? operators[operator](value as Known, step.value as Known) : step.value;
+    if (changed !== undefined) [value, at] = [changed, step.at];
   }
-  apply("atLeast", (own, other) => (own === null || other === null ? own : Math.max(own, other)));
-  apply("atMost", (own, other) => (own === null || other === null ? null : Math.min(own, other)));
   return { value, at };
 }
