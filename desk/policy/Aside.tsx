@@ -77,6 +77,7 @@ export function Findings() {
   const unread = editor.unreadable.value.size;
   const errors = hints.filter(isError).length + unread;
   const looked = editor.looked.value;
+  const found = looked?.sample ? words.sample : words.complete;
   return (
     <details class="findings" open={errors > 0}>
       <summary>
@@ -87,9 +88,9 @@ export function Findings() {
         </span>
       </summary>
       {unread > 0 && <p class="hint error">{words.unread(unread)}</p>}
-      {hints.length + unread === 0 && <p class="quiet small">{looked === null ? words.checking : words.none}</p>}
+      {hints.length + unread === 0 && looked !== null && <p class="quiet small">{words.none}</p>}
       <HintList hints={hints} />
-      {looked !== null && <p class="quiet small">{looked.sample ? words.sample : words.complete}</p>}
+      {editor.whole.value && <p class="quiet small">{editor.lookedOver.value ? found : words.checking}</p>}
     </details>
   );
 }

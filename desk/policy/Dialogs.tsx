@@ -29,7 +29,8 @@ export function PublishDialog({ close }: { close: () => void }) {
   const [from] = useState(editor.from.value);
   const words = text.publish;
   useEffect(() => editor.lookAll(), [editor]);
-  const hints = editor.hints.value;
+  // What stood in the way of the draft before may be mended in this one; the server looks over all of it in any case.
+  const hints = editor.lookedOver.value ? editor.hints.value : [];
   const [errors, warnings] = [hints.filter(isError), hints.filter((hint) => !isError(hint))];
   const blocked = errors.length > 0 || !editor.whole.value || editor.unreadable.value.size > 0;
   const sending = editor.busy.value === "publish";
@@ -66,6 +67,7 @@ export function PublishDialog({ close }: { close: () => void }) {
             {text.cancel}
           </button>
         </div>
+        {!editor.lookedOver.value && <p class="quiet">{text.findings.checking}</p>}
         {warnings.length > 0 && <p class="quiet">{words.warnings(warnings.length)}</p>}
         <HintList hints={warnings} leave={close} />
       </form>

@@ -24,7 +24,8 @@ export type View = "form" | "changes" | "past" | "trials" | "json" | "versions";
 /** What stands beside a field: a finding of the check, or why the document isn't whole. */
 export type Hint = { severity: Finding["severity"]; path: Path; text: string; example: string };
 type Notice = { tone: "good" | "warn"; text: string };
-type Looked = { findings: readonly Finding[]; sample: boolean } | null;
+/** The draft it was, what was found in it, and whether only in part. */
+type Looked = { draft: Draft | null; findings: readonly Finding[]; sample: boolean } | null;
 type Busy = "publish" | "rollback" | "pause" | "backtest" | "trial" | null;
 
 export type Editor = ReturnType<typeof createEditor>;
@@ -80,6 +81,8 @@ function createState() {
     return from && whole.value ? compare(from, policy.value!) : [];
   });
   const hints = computed(() => hintsOf(draft.value ?? {}, whole.value, looked.value));
+  /** Whether `hints` are of the draft as it stands; if not, they are of the one before, until that has been looked over. */
+  const lookedOver = computed(() => !whole.value || looked.value?.draft === draft.value);
   return {
     live,
     /** The version the draft was made from. */
@@ -94,6 +97,7 @@ function createState() {
     whole,
     changes,
     hints,
+    lookedOver,
     /** Whether it says the same as what is live; a document that isn't whole can't. */
     same: computed(
       () => whole.value && live.value !== null && canonical(policy.value) === canonical(live.value.live.policy),
@@ -247,7 +251,7 @@ function look(own: Own, sample: boolean): void {
   const asked = own.draft.value;
   if (!own.whole.value || asked === null) return;
   own.checker.look(asked, sample, (findings, inPart) => {
-    if (own.draft.value === asked) own.looked.value = { findings, sample: inPart };
+    if (own.draft.value === asked) own.looked.value = { draft: asked, findings, sample: inPart };
   });
 }
 
@@ -380,7 +384,7 @@ async function refused(own: Own, failure: Failure): Promise<void> {
   const findings = failure.errors?.map(
     ({ path, code, message }) => ({ path, code, severity: "error", text: message, example: "" }) as Finding,
   );
-  if (findings && findings.length > 0) own.looked.value = { findings, sample: false };
+  if (findings && findings.length > 0) own.looked.value = { draft: own.draft.value, findings, sample: false };
   else warn(own, failure);
 }
 

@@ -66,7 +66,7 @@ function orderOf(code: string, emailAddress: string) {
         productVariant: { id: "7", sku: "MUG-BL", name: "Blue mug", stockLevel: "IN_STOCK", product },
       },
     ],
-    payments: [{ id: "11", method: "card", state: "Settled", amount: 5570, refunds: [] }],
+    payments: [{ id: "11", createdAt: before(6), method: "card", state: "Settled", amount: 5570, refunds: [] }],
     fulfillments: [{ id: "3", method: "DHL", trackingCode: "00340", lines: [{ orderLineId: "61", quantity: 2 }] }],
     history: {
       items: [

@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { Answer } from "../../desk/api.ts";
 import { createChecker } from "../../desk/policy/checker.ts";
+import type { Finding } from "../../shared/policy/findings.ts";
 import { amountOf, amountsIn, at, operationIn, pathOf, put, withOperation } from "../../desk/policy/draft.ts";
 import type { Draft } from "../../desk/policy/draft.ts";
 import { examplesFor, homeOf, outcomesOf } from "../../desk/policy/examples.ts";
@@ -267,6 +268,8 @@ describe("the editor", () => {
   let kept: Kept | null;
   let asked: unknown[];
   let publishing: Answer<unknown>;
+  /** What the checker says of the draft it was last asked about. */
+  let found: (findings: readonly Finding[]) => void;
   const fairness: FairnessAnswer = {
     since: "2025-12",
     groups: { country: [], language: [], customer: [] },
@@ -324,7 +327,10 @@ describe("the editor", () => {
         sendBack: never,
       },
       store: { read: () => kept, write: (value) => (kept = value) },
-      checker: { look: () => undefined, close: () => undefined },
+      checker: {
+        look: (_, sample, tell) => (found = (findings) => tell(findings, sample)),
+        close: () => undefined,
+      },
       signedOut: () => undefined,
     });
     await editor.load();
@@ -356,6 +362,22 @@ describe("the editor", () => {
     expect(editor.hints.value).toMatchObject([{ severity: "error", path: ["products", 1, "tags"] }]);
     expect(await editor.publish("")).toBe(false);
     expect(asked).toEqual([]);
+  });
+
+  it("knows what was found in an earlier draft from what was found in this one", async () => {
+    const wrong = { path: "base/windowDays", code: "x", severity: "error", text: "Too long.", example: "" } as const;
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 400);
+    expect(editor.lookedOver.value).toBe(false);
+    const late = found;
+    found([wrong as unknown as Finding]);
+    expect([editor.lookedOver.value, editor.hints.value.length]).toEqual([true, 1]);
+    editor.set(["base", "windowDays"], 30);
+    expect([editor.lookedOver.value, editor.hints.value.length]).toEqual([false, 1]);
+    late([]);
+    expect(editor.lookedOver.value).toBe(false);
+    found([]);
+    expect([editor.lookedOver.value, editor.hints.value.length]).toEqual([true, 0]);
   });
 
   it("publishes from the version it began with; another lead who was faster is told in words, and nothing is lost", async () => {
