@@ -11,7 +11,7 @@ const { run, toolCommand } = await import("./lib/tools.mjs");
 
 const projects = { "--long": ["long", "platforms"], "--platforms": ["platforms"] }[process.argv[2] ?? ""];
 const failedSteps = projects ? [] : await steps(["check", "size"]);
-const { passed, failed, finished } = await runTests(projects ?? ["unit", "worker", "browser"]);
+const { passed, failed, finished } = await runTests(projects ?? ["unit", "worker", "browser", "timed"]);
 
 for (const step of failedSteps) console.log(`npm run ${step} failed; see above.`);
 if (!finished) console.log("The tests did not run to their end; see above.");

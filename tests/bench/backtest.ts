@@ -16,7 +16,8 @@ import {
 } from "../worker/client.ts";
 import type { Call, OrderFacts } from "../worker/client.ts";
 import type { Merchant } from "../worker/shapes.ts";
-import { bundled, freePort, operatorKey as key, serve } from "./workerd.ts";
+import { freePort } from "../free-port.ts";
+import { bundled, operatorKey as key, serve } from "./workerd.ts";
 
 const cases = Number(process.argv[2] ?? 100_000);
 const session = "session-of-the-bench";

@@ -3,12 +3,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../free-port.ts";
 import { merchantRequest, sampleOrder, samplePolicy, signToken, submission } from "../worker/client.ts";
 import type { Case, Merchant } from "../worker/shapes.ts";
 import { drive, wire } from "./connections.ts";
 import type { Got } from "./connections.ts";
 import { platformRefunds } from "./platforms.ts";
-import { bundled, freePort, operatorKey, serve } from "./workerd.ts";
+import { bundled, operatorKey, serve } from "./workerd.ts";
 
 const width = 32;
 const rounds = 4;

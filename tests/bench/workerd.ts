@@ -2,8 +2,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { buildParts } from "../../scripts/lib/parts.mjs";
@@ -87,13 +85,4 @@ function configOf({ folder, port, network = false, mailUrl = "https://mail.bench
       ],
       sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
     );`;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

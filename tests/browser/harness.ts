@@ -3,11 +3,10 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { freePort } from "../free-port.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const startsWithin = 90_000;
@@ -145,7 +144,20 @@ function findings(results: { violations: { id: string; help: string; nodes: { ta
   );
 }
 
-async function start(args: string[], env: Record<string, string>): Promise<{ child: ChildProcess; ready: Ready }> {
+type Running = { child: ChildProcess; ready: Ready };
+
+/** wrangler chooses a port of its own beside ours, and two that start at the same moment may choose the same one. */
+async function start(args: string[], env: Record<string, string>): Promise<Running> {
+  for (;;) {
+    try {
+      return await startOnce(args, env);
+    } catch (error) {
+      if (!String(error).includes("Address already in use")) throw error;
+    }
+  }
+}
+
+async function startOnce(args: string[], env: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, [join(root, "scripts", "start.mjs"), ...args, "--no-install"], {
     cwd: root,
     env: { ...process.env, ...env, AMENDS_READY_JSON: "1" },
@@ -188,15 +200,4 @@ async function end(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill("SIGKILL"), stopsWithin);
   await ended;
   clearTimeout(timer);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundled, freePort, serve } from "../bench/workerd.ts";
+import { bundled, serve } from "../bench/workerd.ts";
+import { freePort } from "../free-port.ts";
 
 const entry = `
 import app from "./worker/index.ts";

@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "../../bench/workerd.ts";
+import { freePort } from "../../free-port.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;

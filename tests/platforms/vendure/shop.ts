@@ -1,8 +1,7 @@
 // A Vendure that runs, and what its shoppers and its staff do there: place, pay, fulfil, deliver.
 import { fork } from "node:child_process";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../free-port.ts";
 
 const STARTS_WITHIN = 120_000;
 
@@ -280,13 +279,4 @@ async function priceWith(url: string, wanted: Wanted, code: string): Promise<{ g
     { c: code },
   );
   return { goods: applyCouponCode.subTotalWithTax, shipping: applyCouponCode.shippingWithTax };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
