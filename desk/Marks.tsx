@@ -14,7 +14,7 @@ export function QueueMarks({ entry }: { entry: QueueEntry }) {
       {approval && <span class={`tag approval ${approval}`}>{text.marks.approval[approval]}</span>}
       {escalated && (
         <span class="tag approval other">
-          {escalated.to ? text.marks.escalated(roleNames[escalated.to]) : text.marks.unanswered}
+          {escalated.to ? text.marks.escalated(roleNames[escalated.to]) : text.marks.late}
         </span>
       )}
     </>

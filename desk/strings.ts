@@ -211,6 +211,7 @@ export const eventNames: Readonly<Record<string, string>> = {
   approve: "Approved",
   send_back: "Sent back",
   proposal_lapsed: "Nobody answered the proposal",
+  overdue: "Not settled in time",
   settled: "Carried out",
   failed: "Couldn't be carried out",
   unknown: "Not certain how it ended",
@@ -400,7 +401,7 @@ export const text = {
     test: "Test",
     approval: { mine: "To approve", other: "Needs approval" },
     escalated: (role: string) => `For a ${role.toLowerCase()}`,
-    unanswered: "Nobody answered",
+    late: "Waits too long",
   },
   proposal: {
     asks: (name: string) => `${name} asks for your approval`,

@@ -137,7 +137,7 @@ export const isoOfDayEnd = remembered(iso, 4000);
 type Span = { from: number; to: number };
 
 /** The working spans of a local day, joined and in order, as instants. */
-function spansOf(day: number, service: Working, zone: string): Span[] {
+function spansOf(day: number, service: Pick<Working, "hours">, zone: string): Span[] {
   const weekday = weekdays[(new Date(day).getUTCDay() + 6) % 7]!;
   const instants = (clock: string) =>
     instantsOf(day + Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * 60_000, zone);
@@ -156,12 +156,14 @@ function spansOf(day: number, service: Working, zone: string): Span[] {
   return joined;
 }
 
-/**
- * When a person has answered at the latest: `firstReplyWorkingHours` of the service's hours from now. Never in the
- * past, never outside the hours.
- */
+/** When a person has answered at the latest: `firstReplyWorkingHours` from now. */
 export function replyDue(now: number, service: Working, zone: string): number {
-  let left = Math.round(service.firstReplyWorkingHours * HOUR);
+  return afterWorking(now, service.firstReplyWorkingHours, service, zone);
+}
+
+/** The end of so many of the service's working hours from now. Never in the past, never outside the hours. */
+export function afterWorking(now: number, hours: number, service: Pick<Working, "hours">, zone: string): number {
+  let left = Math.round(hours * HOUR);
   const today = dayOf(now, zone);
   for (let day = today; ; day += DAY) {
     for (const span of spansOf(day, service, zone)) {

@@ -135,6 +135,14 @@ export function Service() {
         needed
       />
       <Plain
+        path={["service", "resolveWorkingHours"]}
+        label={words.resolve}
+        meaning={words.resolveMeaning}
+        empty={words.noBound}
+        unit={words.workingHours}
+        reader={readers.hours}
+      />
+      <Plain
         path={["service", "offerDays"]}
         label={words.offerDays}
         meaning={words.offerDaysMeaning}

@@ -333,6 +333,7 @@ function returnsChanges({ returns: before }: Policy, { returns: after }: Policy)
 const hoursWords = (hours: Policy["service"]["hours"]) =>
   hours.map(({ days, from, to }) => `${days.join(", ")} ${from}–${to}`).join("; ");
 const hour = (many: number) => plural(many, "hour", "hours");
+const hourOrNone = (many: number | undefined) => (many === undefined ? null : hour(many));
 const second = (many: number) => plural(many, "second", "seconds");
 const dayWords = (many: number) => plural(many, "day", "days");
 
@@ -350,18 +351,20 @@ const undoNames = {
 
 function serviceChanges({ service: before }: Policy, { service: after }: Policy): Change[] {
   const found: Change[] = [];
-  const add = (key: string, from: unknown, to: unknown, name: string, words: (value: never) => string) => {
+  const add = (key: string, from: unknown, to: unknown, name: string, words: (value: never) => string | null) => {
     if (same(from, to)) return;
     found.push(leaf(`service/${key}`, from, to, told(name, words(from as never), words(to as never))));
   };
   add("hours", before.hours, after.hours, "The time your people work", hoursWords);
   const reply = [before.firstReplyWorkingHours, after.firstReplyWorkingHours] as const;
   add("firstReplyWorkingHours", ...reply, "The working time until a person answers", hour);
+  const settled = [before.resolveWorkingHours, after.resolveWorkingHours] as const;
+  add("resolveWorkingHours", ...settled, "The working time until a case is settled", hourOrNone);
   add("offerDays", before.offerDays, after.offerDays, "How long an offer stands", dayWords);
   add("followUpDays", before.followUpDays, after.followUpDays, "The wait before we ask whether it is right", dayWords);
   const [roleFrom, roleTo] = [before.escalateTo, after.escalateTo];
   if (!same(roleFrom, roleTo)) {
-    const text = told("Whose a proposal is that nobody answered", roleFrom ?? null, roleTo ?? null);
+    const text = told("Whose a case is that waited too long", roleFrom ?? null, roleTo ?? null);
     found.push(leaf("service/escalateTo", roleFrom, roleTo, text));
   }
   for (const key of Object.keys(undoNames) as (keyof Undo)[])

@@ -168,6 +168,7 @@ const UndoSeconds = v.strictObject({
   staff: v.optional(seconds, 60),
 });
 
+const workingHours = v.pipe(v.number(), v.minValue(0.25), v.maxValue(400));
 const Service = v.strictObject({
   hours: v.pipe(
     v.array(
@@ -179,13 +180,15 @@ const Service = v.strictObject({
     v.minLength(1),
   ),
   /** Within how many working hours a person answers. */
-  firstReplyWorkingHours: v.pipe(v.number(), v.minValue(0.25), v.maxValue(400)),
+  firstReplyWorkingHours: workingHours,
+  /** Within how many working hours, counted from when a person is first needed, a case is settled; no bound, if absent. */
+  resolveWorkingHours: v.optional(workingHours),
   /** How many calendar days an offer stands. */
   offerDays: v.optional(integer(1, 365), 14),
   /** How many calendar days after the remedy should be there we ask whether it is right now. */
   followUpDays: v.optional(integer(0, 60), 3),
   undoSeconds: v.optional(UndoSeconds, {}),
-  /** Whose a proposal is that nobody answered in the time for a first reply. */
+  /** Whose a proposal is that nobody answered in the time for a first reply, and a case that took too long. */
   escalateTo: v.optional(v.picklist(roles)),
 });
 export type Service = v.InferOutput<typeof Service>;

@@ -311,6 +311,12 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     standard: 8,
     example: 8,
   },
+  "service/resolveWorkingHours": {
+    meaning:
+      "Within how much working time a case that needs a person is settled; after that it goes ahead of the others.",
+    unit: "working hours",
+    example: 24,
+  },
   "service/offerDays": { meaning: "How long an offer stands.", ...days, standard: 14, example: 14 },
   "service/followUpDays": {
     meaning: "How long after the remedy should be there we ask whether it is right now.",
@@ -319,7 +325,7 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     example: 3,
   },
   "service/escalateTo": {
-    meaning: "The role that a proposal is for once nobody has answered it in time.",
+    meaning: "The role that a proposal nobody answered in time is for, and a case that took too long.",
     example: "lead",
   },
   "service/undoSeconds": {

@@ -129,6 +129,7 @@ export const deRecord = {
     approve: "Dem Vorschlag zugestimmt",
     send_back: "Den Vorschlag zurückgegeben",
     proposal_lapsed: "Auf den Vorschlag hat niemand geantwortet",
+    overdue: "Wurde nicht rechtzeitig gelöst",
     declare: "Hat den Vertrag widerrufen",
     match: "Hat die Bestellung zu einem Widerruf gefunden",
     refund_due: "Der Tag rückt näher, bis zu dem das Gesetz die Erstattung verlangt",

@@ -136,6 +136,7 @@ export const enRecord = {
     approve: "Approved what was proposed",
     send_back: "Sent back what was proposed",
     proposal_lapsed: "Nobody answered what was proposed",
+    overdue: "It wasn't settled in time",
     note: "Noted, for staff",
   },
   asksPhoto: "Asked for a photo",

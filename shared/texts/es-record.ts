@@ -128,6 +128,7 @@ export const esRecord = {
     approve: "Aprobó lo propuesto",
     send_back: "Devolvió lo propuesto",
     proposal_lapsed: "Nadie respondió a lo propuesto",
+    overdue: "No se resolvió a tiempo",
     declare: "Desistió del contrato",
     match: "Encontró el pedido de un desistimiento",
     refund_due: "Se acerca la fecha en que la ley pide el reembolso",

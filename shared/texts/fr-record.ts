@@ -128,6 +128,7 @@ export const frRecord = {
     approve: "A approuvé la proposition",
     send_back: "A renvoyé la proposition",
     proposal_lapsed: "Personne n'a répondu à la proposition",
+    overdue: "N'a pas été réglé à temps",
     declare: "A renoncé au contrat",
     match: "A trouvé la commande d'une rétractation",
     refund_due: "La date fixée par la loi pour le remboursement approche",

@@ -128,6 +128,7 @@ export const itRecord = {
     approve: "Ha approvato la proposta",
     send_back: "Ha rimandato indietro la proposta",
     proposal_lapsed: "Nessuno ha risposto alla proposta",
+    overdue: "Non è stato risolto in tempo",
     declare: "Ha receduto dal contratto",
     match: "Ha trovato l'ordine di un recesso",
     refund_due: "Si avvicina la data entro cui la legge vuole il rimborso",

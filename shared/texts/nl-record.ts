@@ -129,6 +129,7 @@ export const nlRecord = {
     approve: "Keurde het voorstel goed",
     send_back: "Stuurde het voorstel terug",
     proposal_lapsed: "Niemand antwoordde op het voorstel",
+    overdue: "Was niet op tijd opgelost",
     declare: "Herriep de overeenkomst",
     match: "Vond de bestelling bij een herroeping",
     refund_due: "De dag nadert waarop de wet het geld terug wil zien",

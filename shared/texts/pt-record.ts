@@ -128,6 +128,7 @@ export const ptRecord = {
     approve: "Aprovou o que foi proposto",
     send_back: "Devolveu o que foi proposto",
     proposal_lapsed: "Ninguém respondeu ao que foi proposto",
+    overdue: "Não foi resolvido a tempo",
     declare: "Retratou-se do contrato",
     match: "Encontrou a compra de uma retratação",
     refund_due: "Aproxima-se a data em que a lei pede o reembolso",

@@ -149,7 +149,7 @@ describe("how upset they sound", () => {
 describe("the record", () => {
   it("has a name for every event the server writes, and for no other", () => {
     const written =
-      "submit decide accept ask_person send_evidence sent label withdraw undo contest rate request_evidence reopen follow_up remind declare match refund_due offer settle decline sent_back receive inspected settled failed unknown lapse propose approve send_back proposal_lapsed pick_up release take_over message note";
+      "submit decide accept ask_person send_evidence sent label withdraw undo contest rate request_evidence reopen follow_up remind declare match refund_due offer settle decline sent_back receive inspected settled failed unknown lapse propose approve send_back proposal_lapsed overdue pick_up release take_over message note";
     expect(Object.keys(strings.eventNames).toSorted()).toEqual(written.split(" ").toSorted());
   });
 });

@@ -298,6 +298,33 @@ describe("the queue", () => {
     }
   });
 
+  test("a case not settled in time goes ahead of the usual ones, once, and does so again when it comes back", async () => {
+    const service = { ...samplePolicy.service, resolveWorkingHours: 24, escalateTo: "lead" };
+    merchant = await newMerchant({ webhookUrl: world.webhook, policy: { ...byPeople, service } });
+    const late = await openCase(orderOf("1"));
+    const { id } = late;
+    // Three working days of eight hours, from half past nine on a Monday.
+    passTime(3 * DAY - MINUTE);
+    const noor = await signIn(NOOR);
+    const marked = async () => (await noor.queue()).cases.map((entry) => [entry.id, entry.escalated?.to ?? null]);
+    const overdue = async () => (await noor.open(id)).timeline.filter(({ event }) => event === "overdue");
+    const young = await openCase(orderOf("2"));
+    expect(await marked()).toEqual([
+      [id, null],
+      [young.id, null],
+    ]);
+    passTime(MINUTE);
+    await pumpUntil(merchant.id, async () => (await overdue()).length > 0, "the end of its time");
+    expect((await marked())[0]).toEqual([id, "lead"]);
+    await noor.does(id, "pick_up");
+    await noor.does(id, "request_evidence", { version: 1, item: "i1", question: "Which one?" });
+    expect(await marked()).toEqual([[young.id, null]]);
+    await late.shopper.act(id, "message", { text: "The blue one." });
+    expect((await marked())[0]).toEqual([id, "lead"]);
+    expect(await overdue()).toHaveLength(1);
+    expect((await fresh(late)).timeline.map(({ event }) => event)).not.toContain("overdue");
+  });
+
   test("next gives each member of staff another case, soonest first, until there is none", async () => {
     const first = await openCase(orderOf("1"));
     passTime(HOUR);

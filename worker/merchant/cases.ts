@@ -8,7 +8,7 @@ import type { Decision, Facts, Return } from "../../shared/policy/decision.ts";
 import { completed, completedOffer } from "../../shared/policy/kept.ts";
 import type { Lane, Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy, Remedy } from "../../shared/remedies.ts";
-import { DAY, iso, replyDue } from "../../shared/time.ts";
+import { DAY, afterWorking, iso, replyDue } from "../../shared/time.ts";
 import { datesOf } from "../../shared/withdrawal.ts";
 import { notFound } from "../problem.ts";
 import { knownOrder } from "./orders.ts";
@@ -38,6 +38,8 @@ export type CaseRow = {
   lease: { staffId: string; until: number } | null;
   /** Its place in the queue before all promised times. */
   rank: Rank;
+  /** By when it is to be settled since a person was needed; null for no bound, and once it is closed. */
+  resolveBy: number | null;
   /** When we ask whether it is right now. */
   followUpAt: number | null;
   satisfied: "yes" | "not_really" | null;
@@ -47,8 +49,8 @@ export type CaseRow = {
 };
 
 /**
- * Danger comes first, then money that the law wants sent within days, then what wasn't right after all, then what was
- * proposed and nobody answered.
+ * Danger comes first, then money that the law wants sent within days, then what wasn't right after all, then what nobody
+ * approved or settled in time.
  */
 export const ranks = { danger: 0, urgent: 1, reopened: 2, escalated: 3, usual: 4 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
@@ -138,6 +140,7 @@ export function loadCase(tx: Tx, id: string): CaseRow {
     lease:
       row["lease_staff"] === null ? null : { staffId: String(row["lease_staff"]), until: Number(row["lease_until"]) },
     rank: Number(row["rank"]) as Rank,
+    resolveBy: row["resolve_by"] === null ? null : Number(row["resolve_by"]),
     followUpAt: row["follow_up_at"] === null ? null : Number(row["follow_up_at"]),
     satisfied: row["satisfied"] as CaseRow["satisfied"],
     declaredAt: row["declared_at"] === null ? null : Number(row["declared_at"]),
@@ -213,12 +216,17 @@ export function saveCase(tx: Tx, row: CaseRow): void {
     row.lease = null;
     if (row.rank !== ranks.danger) row.rank = ranks.usual;
   }
+  row.resolveBy = resolveByOf(tx, row);
+  if (row.resolveBy !== null && row.resolveBy <= tx.now && row.due?.who === "staff") {
+    row.rank = Math.min(row.rank, ranks.escalated) as Rank;
+  }
   if (!isClosed(row)) row.followUpAt = null;
   const lawful = lawfulDates(tx, row);
   if (lawful && lawful.urgentAt <= tx.now) row.rank = Math.min(row.rank, ranks.urgent) as Rank;
   tx.sql.exec(
     `UPDATE cases SET version = ?, last_seq = ?, due_who = ?, due_at = ?, unanswered = ?, lease_staff = ?, lease_until = ?,
-       rank = ?, follow_up_at = ?, satisfied = ?, declared_at = ?, lawful_at = ? WHERE id = ?`,
+       rank = ?, follow_up_at = ?, satisfied = ?, declared_at = ?, lawful_at = ?, resolve_by = ?
+     WHERE id = ?`,
     row.version,
     row.lastSeq,
     row.due?.who ?? null,
@@ -231,6 +239,7 @@ export function saveCase(tx: Tx, row: CaseRow): void {
     row.satisfied,
     row.declaredAt,
     lawful ? ([lawful.staffAt, lawful.urgentAt].find((at) => at > tx.now) ?? null) : null,
+    row.resolveBy,
     row.id,
   );
   for (const item of row.items) saveItem(tx, row, item);
@@ -365,6 +374,26 @@ function dueOf(tx: Tx, row: CaseRow): CaseRow["due"] {
   if (lawful && lawful.staffAt <= tx.now) return { who: "staff", at: lawful.refundBy };
   const ends = row.items.map(turnEndOf).filter((at) => at !== null);
   return ends.length > 0 ? { who: "shopper", at: Math.min(...ends) } : null;
+}
+
+/** The bound is set when a person is first needed, and holds however often it is the shopper's turn in between. */
+function resolveByOf(tx: Tx, row: CaseRow): number | null {
+  if (isClosed(row)) return null;
+  if (row.resolveBy !== null || row.due?.who !== "staff") return row.resolveBy;
+  const { service, timeZone } = policyOf(tx, row.riskHash);
+  const { resolveWorkingHours } = service;
+  return resolveWorkingHours === undefined ? null : afterWorking(tx.now, resolveWorkingHours, service, timeZone);
+}
+
+/** The cases that have waited for staff too long since now, a slice of them. */
+export function overdue(tx: Tx): string[] {
+  return tx.sql
+    .exec<{ id: string }>(
+      `SELECT id FROM cases INDEXED BY overdue WHERE resolve_by <= ? AND due_who = 'staff' AND rank = 4 LIMIT 50`,
+      tx.now,
+    )
+    .toArray()
+    .map(({ id }) => id);
 }
 
 /** The dates of a withdrawal by law, as long as some of it isn't carried out. */

@@ -110,6 +110,7 @@ function open(tx: Tx, known: Known, request: Submit, asked: Asked[]): CaseRow {
     unanswered: false,
     lease: null,
     rank: reading.safety ? ranks.danger : ranks.usual,
+    resolveBy: null,
     followUpAt: null,
     satisfied: null,
     declaredAt: null,

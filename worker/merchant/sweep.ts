@@ -1,6 +1,6 @@
 import { textsOf } from "../../shared/texts/index.ts";
 import { DAY, iso } from "../../shared/time.ts";
-import { addEvent, isEndNear, isOnItsWay, lawfulDue, loadCase, remindedOf, saveCase } from "./cases.ts";
+import { addEvent, isEndNear, isOnItsWay, lawfulDue, loadCase, overdue, remindedOf, saveCase } from "./cases.ts";
 import { followUp, followUpsDue, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import type { CaseRow } from "./cases.ts";
@@ -106,12 +106,20 @@ function drawNearer(tx: Tx, caseId: string): void {
   saveCase(tx, row);
 }
 
+/** It took too long: saving the case puts it ahead of the usual ones. */
+function escalate(tx: Tx, caseId: string): void {
+  const row = loadCase(tx, caseId);
+  addEvent(tx, row, "clock", "overdue");
+  saveCase(tx, row);
+}
+
 /** What the clock does, each case in a transaction of its own. `later` keeps one that fails from holding up the rest. */
 export const chores = [
   { name: "lapsing", due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
   { name: "reminding", due: remindersDue, run: remind, later: postpone("items", "remind_at") },
   { name: "following", due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
   { name: "lawful", due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
+  { name: "overdue", due: overdue, run: escalate, later: postpone("cases", "resolve_by") },
 ] as const;
 
 const names = Object.keys(channels);
@@ -121,6 +129,7 @@ const nextOfEach = `SELECT
   (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
   (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
   (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
+  (SELECT min(resolve_by) FROM cases WHERE resolve_by IS NOT NULL AND due_who = 'staff' AND rank = 4) AS overdue,
   (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`;
 
 /** When each chore and each channel is next due, by name. */

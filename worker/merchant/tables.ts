@@ -277,6 +277,11 @@ const steps: readonly string[] = [
   END;
   DROP INDEX ledger_day;
   `,
+  `
+  -- By when a case that needs a person is to be settled; past that it goes ahead of the usual ones.
+  ALTER TABLE cases ADD COLUMN resolve_by INTEGER;
+  CREATE INDEX overdue ON cases (resolve_by) WHERE resolve_by IS NOT NULL AND due_who = 'staff' AND rank = 4;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

@@ -179,6 +179,7 @@ function openCase(tx: Tx, known: Known, declared: Declared, named: readonly Name
     unanswered: false,
     lease: null,
     rank: ranks.usual,
+    resolveBy: null,
     followUpAt: null,
     satisfied: null,
     declaredAt: hasRight(tx, order, declared.at, named) ? declared.at : null,
