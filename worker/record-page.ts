@@ -261,6 +261,7 @@ function eventPart(page: Page, event: RecordedEvent): Html {
       ${event.offers.length > 0 && offersTable(page, event.offers)}
       ${event.consent !== null && html`<p>${names.consent}: ${event.consent}</p>`}
       ${event.disposition !== undefined && event.disposition !== null && html`<p>${names.disposition}: ${event.disposition.replaceAll("_", " ")}</p>`}
+      ${(event.waives ?? []).map(({ condition, reason }) => html`<p>${names.waives}: ${condition} (${reason.replaceAll("_", " ")})</p>`)}
       ${event.problem !== undefined && event.problem !== null && html`<p>${names.problem}: ${event.problem}</p>`}
       ${event.payment !== null && html`<p class="quiet small">${names.payment} <code>${event.payment}</code></p>`}
       ${versions && html`<p class="quiet small">${versions}</p>`}

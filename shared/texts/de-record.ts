@@ -68,6 +68,7 @@ export const deRecord = {
     consent: "Zugestimmt",
     payment: "Zahlung",
     disposition: "Was aus der Ware wurde",
+    waives: "Darüber hinweggesehen",
     problem: "Was im Weg stand",
     photos: (n) => (n === 1 ? "1 Foto" : `${n} Fotos`),
   },

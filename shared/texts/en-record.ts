@@ -67,6 +67,7 @@ export const enRecord = {
     consent: "Agreed to",
     payment: "Payment",
     disposition: "What happened to the goods",
+    waives: "Set aside",
     problem: "What stood in the way",
     photos: (n) => (n === 1 ? "1 photo" : `${n} photos`),
   },

@@ -67,6 +67,7 @@ export const esRecord = {
     consent: "Aceptado",
     payment: "Pago",
     disposition: "Qué fue del artículo",
+    waives: "Condición no exigida",
     problem: "Qué lo impidió",
     photos: (n) => (n === 1 ? "1 foto" : `${n} fotos`),
   },

@@ -67,6 +67,7 @@ export const frRecord = {
     consent: "Accord donné",
     payment: "Versement",
     disposition: "Ce que l'article est devenu",
+    waives: "Condition écartée",
     problem: "Ce qui a fait obstacle",
     photos: (n) => (n === 1 ? "1 photo" : `${n} photos`),
   },

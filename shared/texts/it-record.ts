@@ -67,6 +67,7 @@ export const itRecord = {
     consent: "Consenso dato",
     payment: "Pagamento",
     disposition: "Che fine ha fatto l'articolo",
+    waives: "Condizione non richiesta",
     problem: "Che cosa l'ha impedito",
     photos: (n) => `${n} foto`,
   },

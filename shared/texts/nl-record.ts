@@ -68,6 +68,7 @@ export const nlRecord = {
     consent: "Akkoord met",
     payment: "Betaling",
     disposition: "Wat er met het artikel gebeurde",
+    waives: "Niet geëist",
     problem: "Wat in de weg stond",
     photos: (n) => (n === 1 ? "1 foto" : `${n} foto's`),
   },

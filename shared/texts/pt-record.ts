@@ -67,6 +67,7 @@ export const ptRecord = {
     consent: "Aceite",
     payment: "Pagamento",
     disposition: "O que foi feito do produto",
+    waives: "Condição dispensada",
     problem: "O que impediu",
     photos: (n) => (n === 1 ? "1 foto" : `${n} fotos`),
   },

@@ -31,7 +31,7 @@ export type RecordTexts = {
   offer: Record<"remedy" | "amount" | "extra" | "goods" | "to" | "arrives" | "expires" | "keep" | "return", string>;
   /** What a remedy waits for of goods that come back. */
   waits: Record<NonNullable<Offer["return"]>["when"], string>;
-  events: Record<"title" | "terms" | "risk" | "consent" | "payment" | "problem" | "disposition", string> & {
+  events: Record<"title" | "terms" | "risk" | "consent" | "payment" | "problem" | "disposition" | "waives", string> & {
     version: (version: number) => string;
     photos: (n: number) => string;
   };

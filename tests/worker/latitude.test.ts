@@ -461,6 +461,8 @@ describe("S4 every waiver has a code", () => {
       events: { event: string; waives: unknown }[];
     };
     expect(record.events.find(({ event }) => event === "settle")!.waives).toEqual(waives);
+    const page = await (await agent.call(`/cases/${opened.id}/record?as=page`)).text();
+    expect(page).toContain("<p>Set aside: window (hardship)</p>");
   });
 
   test("what isn't set aside isn't written down as if it were", async () => {
