@@ -1,4 +1,4 @@
-import type { Mode } from "./contract.ts";
+import type { Mode } from "./policy/modes.ts";
 import type { Remedy } from "./remedies.ts";
 
 /**

@@ -3,12 +3,10 @@ import type { Lane, Reason } from "../reasons.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Extra, RefundTime, Signal } from "./document.ts";
 import type { Raised } from "./law.ts";
+import { modes } from "./modes.ts";
+import type { Mode } from "./modes.ts";
 
 /** What a decision rests on, and what it says. */
-
-/** Who gives an offer out, from the best for the shopper to the worst. */
-export const modes = ["automatic", "evidence", "person", "no"] as const;
-export type Mode = (typeof modes)[number];
 
 /**
  * Everything a decision about one item rests on, stored with it so that it can be made again to the byte. Amounts in

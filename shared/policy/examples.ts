@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { reasons } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import { amount, country, currencyCode, date, days, integer, shortText, tags } from "../schema.ts";
-import { modes } from "./decision.ts";
+import { modes } from "./modes.ts";
 import { stages } from "./stages.ts";
 
 /**

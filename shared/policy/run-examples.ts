@@ -6,10 +6,11 @@ import { datesOf, factsOf } from "./cells.ts";
 import type { Kind, Point } from "./cells.ts";
 import { decide } from "./decide.ts";
 import { worst } from "./decision.ts";
-import type { Decision, Facts, Mode, Reasoning } from "./decision.ts";
+import type { Decision, Facts, Reasoning } from "./decision.ts";
 import type { Policy } from "./document.ts";
 import type { Example } from "./examples.ts";
 import { homeOf } from "./face.ts";
+import type { Mode } from "./modes.ts";
 import type { Scan } from "./scan.ts";
 import { capital, knobNames } from "./words.ts";
 
