@@ -12,6 +12,7 @@ const decimal = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Payment = v.object({
   id: text,
   provider_id: some,
+  created_at: text,
   captures: v.nullish(v.array(v.object({ amount: decimal })), []),
   refunds: v.nullish(v.array(v.object({ id: text, amount: decimal, note: some })), []),
 });
@@ -93,12 +94,13 @@ type Refund = { id: string; amount: number; note: string };
 
 export const currencyOf = (order: MedusaOrder): string => order.currency_code.toUpperCase();
 
-/** Each payment with what came in through it and what went back, in minor units. */
+/** Each payment, in the order they were made, with what came in through it and what went back, in minor units. */
 export function paymentsOf(order: MedusaOrder): Paid[] {
   const minor = ({ amount }: { amount: number }) => minorOf(amount, currencyOf(order));
   const sum = (amounts: number[]) => amounts.reduce((all, each) => all + each, 0);
   return order.payment_collections
     .flatMap((collection) => collection.payments)
+    .toSorted((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at))
     .map(({ id, provider_id, captures, refunds }) => ({
       id,
       provider: provider_id ?? "",
