@@ -118,6 +118,14 @@ describe("goods that aren't right", () => {
     expect([modeOf(there!, "refund"), modeOf(there!, "store_credit")]).toEqual(["automatic", "automatic"]);
     expect([modeOf(here!, "refund"), modeOf(here!, "store_credit")]).toEqual(["no", "automatic"]);
   });
+
+  test("money is as easy as a part of it, where that goes out by itself", () => {
+    const part = { partial_refund: "offer", partialRefundBp: 2000 } as const;
+    const base = { refund: "no", store_credit: "no", ...part, autoUpTo: 8000, keepUpTo: 0 };
+    const [there, here] = ["DE", "CH"].map((country) => at(country, "damaged", base));
+    expect([modeOf(there!, "refund"), modeOf(there!, "partial_refund")]).toEqual(["automatic", "automatic"]);
+    expect([modeOf(here!, "refund"), modeOf(here!, "partial_refund")]).toEqual(["no", "automatic"]);
+  });
 });
 
 describe("a parcel that never came, and one not sent yet", () => {
