@@ -849,7 +849,7 @@ test("what is due next is found at a glance, however many cases wait", async () 
     sql.exec(`WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 500)
       INSERT INTO cases (${columns.join()}) SELECT ${other.join()} FROM cases JOIN many`);
     let cursor: SqlStorageCursor<Record<string, SqlStorageValue>> | undefined;
-    const watched = { exec: (...asked: Parameters<typeof sql.exec>) => (cursor = sql.exec(...asked)) };
+    const watched = { exec: (...given: Parameters<typeof sql.exec>) => (cursor = sql.exec(...given)) };
     nextDue(watched as unknown as SqlStorage, ["money", "facts", "mail", "webhooks"], Date.now());
     return cursor!.rowsRead;
   });
