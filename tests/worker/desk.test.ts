@@ -1,7 +1,5 @@
-import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DeskCase } from "../../shared/contract.ts";
-import { nextDue } from "../../worker/merchant/sweep.ts";
 import {
   caseOf,
   HOST,
@@ -30,7 +28,6 @@ import {
   send,
   setClock,
   shopperFor,
-  stubOf,
 } from "./support.ts";
 import type { World } from "./support.ts";
 import * as members from "./members.ts";
@@ -839,19 +836,4 @@ describe("what staff do", () => {
     expect((await fresh({ id, ...opened })).state).toBe("in_review");
     expect((await problemOf(await noor.call("/queue"))).code).toBe("session_missing");
   });
-});
-
-test("what is due next is found at a glance, however many cases wait", async () => {
-  await openCase();
-  const read = await runInDurableObject(stubOf(merchant.id), (_, { storage: { sql } }) => {
-    const columns = [...sql.exec("SELECT * FROM cases LIMIT 1").columnNames];
-    const other = columns.map((name) => (name === "id" || name === "reference" ? `${name} || n` : name));
-    sql.exec(`WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 500)
-      INSERT INTO cases (${columns.join()}) SELECT ${other.join()} FROM cases JOIN many`);
-    let cursor: SqlStorageCursor<Record<string, SqlStorageValue>> | undefined;
-    const watched = { exec: (...given: Parameters<typeof sql.exec>) => (cursor = sql.exec(...given)) };
-    nextDue(watched as unknown as SqlStorage, ["money", "facts", "mail", "webhooks"], Date.now());
-    return cursor!.rowsRead;
-  });
-  expect(read).toBeLessThan(20);
 });

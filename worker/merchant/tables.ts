@@ -282,6 +282,11 @@ const steps: readonly string[] = [
   ALTER TABLE cases ADD COLUMN resolve_by INTEGER;
   CREATE INDEX overdue ON cases (resolve_by) WHERE resolve_by IS NOT NULL AND due_who = 'staff' AND rank = 4;
   `,
+  `
+  -- What was sent of an order is asked for with each of its cases, however it ended.
+  DROP INDEX settlements_of_order;
+  CREATE INDEX settlements_of_order ON settlements (order_id);
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */
