@@ -237,7 +237,7 @@ function CustomerCard({ path }: { path: Path }) {
         <Words path={[...path, "name"]} label={words.name} help={words.nameHelp} needed={false} />
         <Words path={[...path, "id"]} label={words.id} />
       </div>
-      <Listed path={[...path, "tags"]} label={words.tags} help={text.products.tagsHelp} />
+      <Listed path={[...path, "tags"]} label={words.tags} help={words.tagsHelp} />
       <Ticks path={[...path, "skipSignals"]} legend={words.skip} options={signalOptions} />
       <LayerKnobs layer={[...path, "terms"]} about={words.layer} />
     </>

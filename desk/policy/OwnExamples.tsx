@@ -79,7 +79,7 @@ function Given({ path }: { path: Path }) {
         <Figure path={[...path, "shipping"]} label={words.shipping} reader={amountReader(currency)} unit={currency} />
         <Choice path={[...path, "stage"]} label={words.stage} options={stageOptions} none={stageWords.delivered} />
         <Listed path={[...path, "tags"]} label={words.tags} help={text.products.tagsHelp} />
-        <Listed path={[...path, "customerTags"]} label={words.customerTags} help={text.products.tagsHelp} />
+        <Listed path={[...path, "customerTags"]} label={words.customerTags} help={text.customers.tagsHelp} />
         <div class="pair">
           <Words path={[...path, "country"]} label={words.country} needed={false} />
           <Words path={[...path, "placedOn"]} label={words.placedOn} type="date" needed={false} />

@@ -94,13 +94,14 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
 
 /** What the layers look at of an item. */
 export function subjectOf(
-  { timeZone, seasons }: Policy,
+  { timeZone, seasons, products }: Policy,
   { order, reason }: Pick<Facts, "order" | "reason">,
   line: Line,
 ): Subject {
   return {
     reason,
-    tags: line.tags,
+    // A product is known by its number too, written as a tag: "sku:MUG-BL".
+    tags: line.sku !== undefined && products.length > 0 ? [...line.tags, `sku:${line.sku}`] : line.tags,
     currency: order.currency,
     stage: stageOf(line),
     placedOn: seasons.length > 0 ? localDate(ms(order.placedAt), timeZone) : "",

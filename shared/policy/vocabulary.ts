@@ -147,7 +147,6 @@ const seconds = (standard: number): Meaning => ({
   example: 30,
 });
 const name = (of: string): Meaning => ({ meaning: `What explanations call this ${of}; each once.`, example: "vip" });
-const tags = (of: string): Meaning => ({ meaning: `${of} with any of these tags.`, example: ["vip"] });
 const terms: Meaning = { meaning: "What is different there.", example: { windowDays: 60 } };
 const someReasons: Meaning = {
   meaning: "For these reasons only; for all of them if absent.",
@@ -184,7 +183,10 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
   },
   "products/*/id": name("group"),
   "products/*/name": { meaning: "The merchant's word for it, said to shoppers.", example: "final sale" },
-  "products/*/tags": tags("Goods"),
+  "products/*/tags": {
+    meaning: "Goods with any of these tags; sku: and its SKU means one product.",
+    example: ["final-sale", "sku:MUG-BL"],
+  },
   "products/*/only": someReasons,
   "products/*/withdrawalExempt": {
     meaning: "Outside the right of withdrawal: the letter of Art. 16 of Directive 2011/83 that says so.",
@@ -218,7 +220,7 @@ export const fieldVocabulary: Readonly<Record<string, Meaning>> = {
     meaning: "The merchant's word for it, said to shoppers; a group without one is told to nobody.",
     example: "members",
   },
-  "customers/*/tags": tags("Customers"),
+  "customers/*/tags": { meaning: "Customers with any of these tags.", example: ["vip"] },
   "customers/*/terms": terms,
   "customers/*/skipSignals": { meaning: "Signals that are not asked about them.", standard: [], example: ["cases90d"] },
   signals: {

@@ -7,7 +7,7 @@ import type { Layer } from "../../shared/policy/document.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { reasons } from "../../shared/reasons.ts";
 import { currencies, policy } from "./arbitraries.ts";
-import { about } from "./teahouse.ts";
+import { about, decideWith } from "./teahouse.ts";
 
 const bare = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin", base: {} };
 const policyOf = (more: object) => v.parse(Policy, { ...bare, ...more });
@@ -120,6 +120,14 @@ describe("layers", () => {
     expect(layersOf("damaged", ["outlet", "perishable"])).toEqual(["base", "products/fresh"]);
     expect(layersOf("damaged", ["Final-Sale"])).toEqual(["base"]);
     expect(termsFor(own, about({ reason: "changed_mind", tags: ["outlet"] })).terms.refund).toBe("no");
+  });
+
+  test("of products apply by a SKU too: to that one, whatever its tags", () => {
+    const products = [{ id: "one", tags: ["sku:MUG-BL"], terms: { refund: "no" } }] as const;
+    const layersOf = (sku?: string) => decideWith({ policy: { products }, line: { sku, tags: ["x"] } }).layers;
+    expect(layersOf("MUG-BL")).toContain("products/one");
+    expect(layersOf("MUG-BLUE")).not.toContain("products/one");
+    expect(layersOf(undefined)).not.toContain("products/one");
   });
 
   test.each<[string, Layer, Layer, "EUR" | "USD", number | null]>([
