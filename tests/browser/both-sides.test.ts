@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe as group, expect, it } from "vitest";
 import type { Case, DeskCase } from "../../shared/contract.ts";
 import { launch } from "./chromium.ts";
-import { axe, mailTo, openPage, screenshot, startAmends } from "./harness.ts";
+import { axe, goOffline, mailTo, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
 import { at, button, choose, describe, openPanel, panel, pickUp, referenceOn, send, signIn } from "./words.ts";
 
@@ -365,7 +365,7 @@ group("a connection lost in mid-exchange", () => {
     await pickUp(noor, reference);
     await button(shopper, "Write to us").click();
     await panel(shopper).getByRole("textbox", { name: "Your message" }).fill("Is there any way?");
-    await shopper.context().setOffline(true);
+    await goOffline(shopper);
     await button(shopper, "Send").click();
     await panel(shopper).getByText("You seem to be offline.").waitFor();
     await answer(noor, "We're looking for a way.");

@@ -98,6 +98,12 @@ export async function openPage(
   return { page, errors };
 }
 
+/** Takes the line away, and waits until the page knows: a browser hears of it a moment after it was told. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);
+}
+
 /**
  * Everything axe holds against the page as it stands, open shadow roots included.
  * It runs in an isolated world: the page's CSP and Trusted Types stay on and its globals stay untouched.

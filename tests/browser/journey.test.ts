@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe as group, expect, it } from "vitest";
 import { launch } from "./chromium.ts";
-import { axe, mailTo, openPage, startAmends } from "./harness.ts";
+import { axe, goOffline, mailTo, openPage, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
 import { at, button, choose, confirm, describe, openPanel, panel, pickUp, referenceOn, send, signIn } from "./words.ts";
 
@@ -211,7 +211,7 @@ group("a shopper's trouble is put right in the page", () => {
         await openPanel(page, amends, "1045");
         await at(page, "What went wrong?");
         await panel(page).getByRole("textbox").fill("One of the two canisters came in grey instead of green");
-        await page.context().setOffline(true);
+        await goOffline(page);
         await button(page, "Continue").click();
         await panel(page)
           .getByText(/You seem to be offline/)

@@ -13,7 +13,7 @@ import {
   webpWithMetadata,
 } from "../unit/pictures.ts";
 import { launch } from "./chromium.ts";
-import { axe, openPage, screenshot, startAmends } from "./harness.ts";
+import { axe, goOffline, openPage, screenshot, startAmends } from "./harness.ts";
 import type { Amends } from "./harness.ts";
 import { at, button, describe as tell, openPanel, panel, signIn } from "./words.ts";
 
@@ -187,7 +187,7 @@ describe("a shopper who is asked for a photo", () => {
     page.on("request", (request) => {
       if (request.url().includes("/v1/evidence")) uploads.push(request.headers()["idempotency-key"]!);
     });
-    await page.context().setOffline(true);
+    await goOffline(page);
     await field(page).setInputFiles(file("IMG_1.jpg"));
     await status(page, "You seem to be offline.").waitFor();
     expect(await tiles(page).count()).toBe(1);
