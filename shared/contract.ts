@@ -750,7 +750,7 @@ export const QueueEntry = v.object({
   reopened: v.boolean(),
   /** Something waits for approval; `mine`: this member may give it. */
   approval: v.nullable(v.picklist(["mine", "other"])),
-  /** A proposal that nobody answered in time, and the role that it is for now. */
+  /** Not approved or not settled in time, and the role that it is for now. */
   escalated: v.nullable(v.object({ to: v.nullable(v.picklist(roles)) })),
   test: v.boolean(),
   summary: text,
