@@ -88,7 +88,7 @@ export function Findings() {
         </span>
       </summary>
       {unread > 0 && <p class="hint error">{words.unread(unread)}</p>}
-      {hints.length + unread === 0 && looked !== null && <p class="quiet small">{words.none}</p>}
+      {hints.length + unread === 0 && editor.lookedOver.value && <p class="quiet small">{words.none}</p>}
       <HintList hints={hints} />
       {editor.whole.value && <p class="quiet small">{editor.lookedOver.value ? found : words.checking}</p>}
     </details>
