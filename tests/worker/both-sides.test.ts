@@ -7,6 +7,7 @@ import type { OrderFacts, Shopper } from "./client.ts";
 import { LEA, NOOR, signIn } from "./members.ts";
 import type { Case, Merchant } from "./shapes.ts";
 import {
+  allDelivered,
   balances,
   closeWorld,
   DAY,
@@ -76,8 +77,7 @@ const actions = (shown: { availableActions: { action: string }[] }) =>
 const paid = () => world.deliveries.filter(({ type }) => type === "settlement.requested").length;
 const mailsTo = (to: string) => world.mails.filter((mail) => mail.to === to);
 /** Everything that was to leave has left. */
-const quiet = () =>
-  pumpUntil(merchant.id, async () => (await rows(merchant.id, "SELECT 1 FROM outbox")).length === 0, "an empty outbox");
+const quiet = () => allDelivered(merchant.id);
 const nothingReserved = async () => expect((await balances(merchant.id)).every(({ open }) => open === 0)).toBe(true);
 
 describe("a photo that makes it instant", () => {

@@ -15,6 +15,7 @@ import {
 import type { Call, OrderFacts, Shopper } from "./client.ts";
 import type { Case, Merchant } from "./shapes.ts";
 import {
+  allDelivered,
   balances,
   closeWorld,
   DAY,
@@ -99,7 +100,7 @@ describe("signing in", () => {
     expect([...known.headers.keys()]).toEqual([...stranger.headers.keys()]);
     await pumpUntil(merchant.id, () => world.mails.length > 0, "a code");
     passTime(HOUR);
-    await pumpUntil(merchant.id, async () => (await rows(merchant.id, "SELECT 1 FROM outbox")).length === 0);
+    await allDelivered(merchant.id);
     expect(world.mails.map(({ to }) => to)).toEqual([NOOR]);
   });
 

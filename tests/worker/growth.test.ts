@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { caseOf, sampleOrder, samplePolicy, submission } from "./client.ts";
 import { NOOR, signIn } from "./members.ts";
 import type { Merchant } from "./shapes.ts";
-import { closeWorld, newMerchant, openWorld, pumpUntil, rows, setClock, shopperFor, stubOf } from "./support.ts";
+import { allDelivered, closeWorld, newMerchant, openWorld, setClock, shopperFor, stubOf } from "./support.ts";
 import type { World } from "./support.ts";
 
 /** A merchant with a hundred thousand cases must answer as fast as one with ten: nothing that is done for one case reads all. */
@@ -41,7 +41,7 @@ async function oneOfEach(): Promise<void> {
     else await caseOf(await shopper.act(opened.id, "accept", { version: 1, choices }));
     await caseOf(await shopper.get(opened.id));
   }
-  await pumpUntil(merchant.id, async () => (await rows(merchant.id, "SELECT 1 FROM outbox")).length === 0);
+  await allDelivered(merchant.id);
 }
 
 /** A member of staff takes the next, looks and settles it. */
@@ -50,7 +50,7 @@ async function byStaff(): Promise<void> {
   await noor.does(left, "pick_up");
   await noor.open(left);
   await noor.does(left, "settle", { version: 1, remedy: "refund" });
-  await pumpUntil(merchant.id, async () => (await rows(merchant.id, "SELECT 1 FROM outbox")).length === 0);
+  await allDelivered(merchant.id);
 }
 
 /** The rows that the merchant's object reads while `work` goes on, by statement. */

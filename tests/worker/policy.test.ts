@@ -14,6 +14,7 @@ import { deskCall, LEA, NOOR, signIn } from "./members.ts";
 import type { Member } from "./members.ts";
 import type { Case, Merchant } from "./shapes.ts";
 import {
+  allDelivered,
   balances,
   closeWorld,
   DAY,
@@ -360,7 +361,7 @@ describe("P6: the kill switch", () => {
     await killSwitch(true);
     const accepted = await caseOf(await it.shopper.accept(it.shown, "refund"));
     expect(accepted).toMatchObject({ state: "in_review", items: [{ chosen: "refund", note: en.note.changed }] });
-    await pumpUntil(merchant.id, async () => (await rows(merchant.id, "SELECT 1 FROM outbox")).length === 0, "quiet");
+    await allDelivered(merchant.id);
     expect([paid(), await balances(merchant.id)]).toEqual([0, []]);
     const { case: { version }, items } = await lea.does(it.id, "pick_up"); // prettier-ignore
     expect(items[0]!.bounds.min).toBe(amount);

@@ -5,6 +5,7 @@ import type { OrderFacts, Shopper } from "./client.ts";
 import { NOOR, signIn } from "./members.ts";
 import type { Case, Merchant } from "./shapes.ts";
 import {
+  allDelivered,
   balances,
   closeWorld,
   DAY,
@@ -311,6 +312,7 @@ describe("time", () => {
     const { shown } = await accepted();
     setClock(new Date(untilOf(shown) - 3 * DAY).toISOString());
     await pumpUntil(merchant.id, () => mailed("A reminder")[0], "the reminder");
+    await allDelivered(merchant.id);
     setClock(new Date(untilOf(shown) + 1000).toISOString());
     await ringUntil("expired", shown);
     expect(mailed("A reminder")).toHaveLength(1);
@@ -391,6 +393,7 @@ describe("settled at once, and the goods come back all the same", () => {
     const until = Date.parse(shown.items[0]!.back!.until);
     setClock(new Date(until - 3 * DAY).toISOString());
     await pumpUntil(merchant.id, () => mailed("A small reminder")[0], "the reminder");
+    await allDelivered(merchant.id);
     expect(mailed("A small reminder")[0]!.text).toContain("If it's on its way already, there's nothing to do.");
     setClock(new Date(until + 40 * DAY).toISOString());
     await runDurableObjectAlarm(stubOf(merchant.id));

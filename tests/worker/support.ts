@@ -157,6 +157,17 @@ export async function pumpUntil(
 
 type Row = Record<string, SqlStorageValue>;
 
+/**
+ * Runs the alarm until all that was to leave has left, and it is written down that it has: a clock that is set on before would
+ * take a delivery that has just arrived for one that died, and deliver it again.
+ */
+export const allDelivered = (merchant: string): Promise<void> =>
+  pumpUntil(
+    merchant,
+    async () => (await rows(merchant, "SELECT 1 FROM outbox")).length === 0,
+    "the end of all deliveries",
+  );
+
 /** What stands in the merchant's tables. */
 export const rows = <T extends Row>(merchant: string, query: string, ...bindings: unknown[]): Promise<T[]> =>
   runInDurableObject(stubOf(merchant), (_, state) => state.storage.sql.exec<T>(query, ...bindings).toArray());
