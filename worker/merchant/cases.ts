@@ -385,29 +385,10 @@ function resolveByOf(tx: Tx, row: CaseRow): number | null {
   return resolveWorkingHours === undefined ? null : afterWorking(tx.now, resolveWorkingHours, service, timeZone);
 }
 
-/** The cases that have waited for staff too long since now, a slice of them. */
-export function overdue(tx: Tx): string[] {
-  return tx.sql
-    .exec<{ id: string }>(
-      `SELECT id FROM cases INDEXED BY overdue WHERE resolve_by <= ? AND due_who = 'staff' AND rank = 4 LIMIT 50`,
-      tx.now,
-    )
-    .toArray()
-    .map(({ id }) => id);
-}
-
 /** The dates of a withdrawal by law, as long as some of it isn't carried out. */
 function lawfulDates(tx: Tx, row: CaseRow): ReturnType<typeof datesOf> | null {
   if (row.declaredAt === null || isClosed(row)) return null;
   return datesOf(row.declaredAt, policyOf(tx, row.termsHash).timeZone);
-}
-
-/** The cases whose legal date draws nearer now, a slice of them. */
-export function lawfulDue(tx: Tx): string[] {
-  return tx.sql
-    .exec<{ id: string }>("SELECT id FROM cases WHERE lawful_at <= ? LIMIT 50", tx.now)
-    .toArray()
-    .map(({ id }) => id);
 }
 
 function wantsStaff(tx: Tx, row: CaseRow): boolean {

@@ -7,8 +7,6 @@ import type { Tx } from "./tx.ts";
 
 /** Some days after everything is settled we ask whether it is right now, once. */
 
-const SLICE = 50;
-
 /** Plans the question, wherever the last open item of a case ends and something of it was put right. */
 export function planFollowUp(tx: Tx, row: CaseRow): void {
   if (mayRate(row)) row.followUpAt ??= askAt(tx, row);
@@ -28,14 +26,6 @@ function askAt(tx: Tx, row: CaseRow): number {
 function arrivalShown(row: CaseRow, itemId: string, remedy: string): string | null {
   const item = row.items.find(({ id }) => id === itemId);
   return item?.offers.find((offer) => offer.remedy === remedy)?.arrives?.to ?? null;
-}
-
-/** The cases to ask about now, a slice of them. */
-export function followUpsDue(tx: Tx): string[] {
-  return tx.sql
-    .exec<{ id: string }>("SELECT id FROM cases WHERE follow_up_at <= ? LIMIT ?", tx.now, SLICE)
-    .toArray()
-    .map(({ id }) => id);
 }
 
 /** Asks, by mail; the page behind its link takes the answer. */

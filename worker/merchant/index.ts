@@ -69,7 +69,7 @@ import { act } from "./staff.ts";
 import type { Member } from "./staff.ts";
 import { submit } from "./submit.ts";
 import { settingsOf } from "./settings.ts";
-import { chores, dueNow, nextDue, prune } from "./sweep.ts";
+import { casesDue, chores, dueNow, nextDue, postpone, prune } from "./sweep.ts";
 import { exists, migrate } from "./tables.ts";
 import { secretsOf } from "../secrets.ts";
 import { heard, takeIn } from "./told.ts";
@@ -589,13 +589,13 @@ export class Merchant extends DurableObject<Env> {
 
   /** Each case in a transaction of its own: one that can't be moved on holds up nothing else. */
   #sweep(isDue: ReadonlySet<string>): void {
-    for (const { name, due, run, later } of chores) {
-      for (const id of isDue.has(name) ? this.#transact(due) : []) {
+    for (const chore of chores) {
+      for (const id of isDue.has(chore.name) ? this.#transact((tx) => casesDue(tx, chore)) : []) {
         try {
-          this.#transact((tx) => run(tx, id));
+          this.#transact((tx) => chore.run(tx, id));
         } catch (error) {
           console.error("A case could not be moved on by the clock; it is tried again later.", error);
-          this.#transact((tx) => later(tx, id));
+          this.#transact((tx) => postpone(tx, chore, id));
         }
       }
     }

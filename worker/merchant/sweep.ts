@@ -1,7 +1,7 @@
 import { textsOf } from "../../shared/texts/index.ts";
 import { DAY, iso } from "../../shared/time.ts";
-import { addEvent, isEndNear, isOnItsWay, lawfulDue, loadCase, overdue, remindedOf, saveCase } from "./cases.ts";
-import { followUp, followUpsDue, planFollowUp } from "./following.ts";
+import { addEvent, isEndNear, isOnItsWay, loadCase, ranks, remindedOf, saveCase } from "./cases.ts";
+import { followUp, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
 import type { CaseRow } from "./cases.ts";
 import { channels } from "./outbox.ts";
@@ -15,25 +15,6 @@ import type { Tx } from "./tx.ts";
 const SLICE = 50;
 const ANSWERS = 30 * DAY;
 const TOLD = 30 * DAY;
-
-/** The cases in which something has lapsed, a slice of them. */
-function lapsed(tx: Tx): string[] {
-  const due = tx.sql
-    .exec<{ case_id: string }>(
-      "SELECT DISTINCT case_id FROM items INDEXED BY lapsing WHERE lapses_at <= ? LIMIT ?",
-      tx.now,
-      SLICE,
-    )
-    .toArray();
-  return due.map(({ case_id }) => case_id);
-}
-
-/** A case that can't be moved on comes again in an hour. */
-const postpone = (table: "items" | "cases", column: string) => (tx: Tx, caseId: string) => {
-  const id = table === "items" ? "case_id" : "id";
-  const hour = 3_600_000;
-  tx.sql.exec(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ? AND ${column} <= ?`, tx.now + hour, caseId, tx.now);
-};
 
 /** Old answers, sessions, codes, links and differences of trials go. */
 export function prune(tx: Tx): void {
@@ -66,18 +47,6 @@ function lapse(tx: Tx, caseId: string): void {
   saveCase(tx, row);
 }
 
-/** The cases in which something lapses soon, a slice of them. */
-function remindersDue(tx: Tx): string[] {
-  const due = tx.sql
-    .exec<{ case_id: string }>(
-      "SELECT DISTINCT case_id FROM items INDEXED BY reminding WHERE remind_at <= ? LIMIT ?",
-      tx.now,
-      SLICE,
-    )
-    .toArray();
-  return due.map(({ case_id }) => case_id);
-}
-
 /** One mail before something lapses, however many items it is about. */
 function remind(tx: Tx, caseId: string): void {
   const row = loadCase(tx, caseId);
@@ -99,37 +68,67 @@ function remindOpen(tx: Tx, row: CaseRow, first: number): void {
   mailShopper(tx, row, "expiring", { until: iso(first) });
 }
 
-/** The date by which the law wants a refund draws nearer: saving the case makes it staff's turn, and urgent. */
-function drawNearer(tx: Tx, caseId: string): void {
+/** What only has to be written down: saving the case works out whose turn it is, and its place in the queue. */
+const noted = (event: string) => (tx: Tx, caseId: string) => {
   const row = loadCase(tx, caseId);
-  addEvent(tx, row, "clock", "refund_due");
+  addEvent(tx, row, "clock", event);
   saveCase(tx, row);
+};
+
+/** What the clock does with a case, and the column that says when; of those that are `only`. Its index bears its name. */
+export type Chore = {
+  name: string;
+  table: "items" | "cases";
+  column: string;
+  only?: string;
+  run: (tx: Tx, caseId: string) => void;
+};
+
+/** `refund_due`: the date by which the law wants a refund draws nearer. `overdue`: it waits for staff too long. */
+export const chores: readonly Chore[] = [
+  { name: "lapsing", table: "items", column: "lapses_at", run: lapse },
+  { name: "reminding", table: "items", column: "remind_at", run: remind },
+  { name: "following_up", table: "cases", column: "follow_up_at", run: followUp },
+  { name: "lawful", table: "cases", column: "lawful_at", run: noted("refund_due") },
+  {
+    name: "overdue",
+    table: "cases",
+    column: "resolve_by",
+    only: `due_who = 'staff' AND rank = ${ranks.usual}`,
+    run: noted("overdue"),
+  },
+];
+
+const idIn = { items: "case_id", cases: "id" } as const;
+const from = ({ name, table, only = "TRUE" }: Chore) => `FROM ${table} INDEXED BY ${name} WHERE ${only}`;
+
+/** The cases whose time for it has come, a slice of them. */
+export function casesDue(tx: Tx, chore: Chore): string[] {
+  return tx.sql
+    .exec<{ id: string }>(
+      `SELECT DISTINCT ${idIn[chore.table]} AS id ${from(chore)} AND ${chore.column} <= ? LIMIT ?`,
+      tx.now,
+      SLICE,
+    )
+    .toArray()
+    .map(({ id }) => id);
 }
 
-/** It took too long: saving the case puts it ahead of the usual ones. */
-function escalate(tx: Tx, caseId: string): void {
-  const row = loadCase(tx, caseId);
-  addEvent(tx, row, "clock", "overdue");
-  saveCase(tx, row);
+/** A case that can't be moved on comes again in an hour: it holds up nothing else. */
+export function postpone(tx: Tx, { table, column }: Chore, caseId: string): void {
+  const hour = 3_600_000;
+  tx.sql.exec(
+    `UPDATE ${table} SET ${column} = ? WHERE ${idIn[table]} = ? AND ${column} <= ?`,
+    tx.now + hour,
+    caseId,
+    tx.now,
+  );
 }
-
-/** What the clock does, each case in a transaction of its own. `later` keeps one that fails from holding up the rest. */
-export const chores = [
-  { name: "lapsing", due: lapsed, run: lapse, later: postpone("items", "lapses_at") },
-  { name: "reminding", due: remindersDue, run: remind, later: postpone("items", "remind_at") },
-  { name: "following", due: followUpsDue, run: followUp, later: postpone("cases", "follow_up_at") },
-  { name: "lawful", due: lawfulDue, run: drawNearer, later: postpone("cases", "lawful_at") },
-  { name: "overdue", due: overdue, run: escalate, later: postpone("cases", "resolve_by") },
-] as const;
 
 const names = Object.keys(channels);
 const nextOfEach = `SELECT
   ${names.map((name) => `(SELECT min(due_at) FROM outbox WHERE dead = 0 AND channel = '${name}' AND due_at > ?) AS ${name}`).join(", ")},
-  (SELECT min(lapses_at) FROM items WHERE lapses_at IS NOT NULL) AS lapsing,
-  (SELECT min(remind_at) FROM items WHERE remind_at IS NOT NULL) AS reminding,
-  (SELECT min(follow_up_at) FROM cases WHERE follow_up_at IS NOT NULL) AS following,
-  (SELECT min(lawful_at) FROM cases WHERE lawful_at IS NOT NULL) AS lawful,
-  (SELECT min(resolve_by) FROM cases INDEXED BY overdue WHERE due_who = 'staff' AND rank = 4 AND resolve_by IS NOT NULL) AS overdue,
+  ${chores.map((chore) => `(SELECT min(${chore.column}) ${from(chore)} AND ${chore.column} IS NOT NULL) AS ${chore.name}`).join(",\n  ")},
   (SELECT min(at) + ${DAY} FROM evidence WHERE case_id IS NULL) AS unused`;
 
 /** When each chore and each channel is next due, by name. */
