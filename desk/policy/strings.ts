@@ -331,7 +331,7 @@ export const text = {
     firstReply: "You answer within",
     firstReplyMeaning: "Working hours until one of you answers. Shoppers see the day and time.",
     resolve: "What needs one of you is settled within",
-    resolveMeaning: "Working hours since somebody is needed. After that it goes ahead of the other cases.",
+    resolveMeaning: "Working hours from when somebody is needed. After that it goes ahead of the other cases.",
     noBound: "no bound",
     offerDays: "An offer stands for",
     offerDaysMeaning: "Days a shopper has to choose.",
