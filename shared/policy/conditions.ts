@@ -114,9 +114,9 @@ const shared: readonly Condition[] = [
 ];
 
 /** Whether it makes sense to speak of this remedy here at all. */
-export function fits({ about, arrived, goesBack }: Setting, remedy: OfferedRemedy): boolean {
-  // Who keeps the goods for all of the money would keep them for less of it.
-  if (remedy === "partial_refund") return goesBack !== null;
+export function fits({ about, arrived, goesBack, terms }: Setting, remedy: OfferedRemedy): boolean {
+  // Who may keep the goods for all of the money is asked nothing by a part of it.
+  if (remedy === "partial_refund") return arrived && (goesBack !== null || terms.refund === "no");
   if (remedy === "exchange" || remedy === "repair") return arrived;
   return remedy !== "resend_part" || about.lane === "conformity";
 }

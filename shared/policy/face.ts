@@ -290,11 +290,12 @@ function modeOf(
 }
 
 /** Whether a remedy is ever for this reason: what is exchanged, repaired or kept for less has to be there. */
-function isFor(remedy: OfferedRemedy, reason: Reason, { keepUpTo, partialRefundBp }: Terms): boolean {
+function isFor(remedy: OfferedRemedy, reason: Reason, { keepUpTo, partialRefundBp, refund }: Terms): boolean {
   const { arrived, lane } = reasonTable[reason];
+  const keepsAll = refund !== "no" && keepUpTo === Number.MAX_SAFE_INTEGER;
   if (remedy === "replacement") return reason !== "cancel";
   if (remedy === "resend_part") return lane === "conformity";
-  if (remedy === "partial_refund") return arrived && partialRefundBp > 0 && keepUpTo !== Number.MAX_SAFE_INTEGER;
+  if (remedy === "partial_refund") return arrived && partialRefundBp > 0 && !keepsAll;
   return arrived || (remedy !== "exchange" && remedy !== "repair");
 }
 

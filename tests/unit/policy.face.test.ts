@@ -451,7 +451,7 @@ function expectSame({ offers, declined, extra }: Decision, rule: Rule, day: numb
     ...declined.map((each) => [each.remedy, "no"]),
   ];
   // What is of no use to this item isn't spoken of: nothing to keep for less where it is kept for all of its money.
-  const kept = rule.back === null || 5000 <= rule.back.keepUpTo;
+  const kept = way.modes.refund !== "no" && (rule.back === null || 5000 <= rule.back.keepUpTo);
   const spoken = { ...way.modes, ...(kept && { partial_refund: "no" }) };
   expect({ ...nothingOffered, ...Object.fromEntries(modes) }).toEqual(spoken);
   const atOnce = offers.some(({ mode }) => mode === "automatic");

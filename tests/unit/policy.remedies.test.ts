@@ -92,6 +92,11 @@ describe("a part of the money for who keeps it", () => {
       parts: [{ of: "goods", amount: 1494 }],
     }));
   test("isn't offered to who keeps it for all of the money", () => expect(kept({ quantity: 1 })).toBeNull());
+  // A dearer one that comes back is offered a part: a cheaper one that doesn't is served no worse (D6).
+  test("is offered where all of the money isn't to be had, kept or not", () => {
+    for (const quantity of [1, 2]) expect(kept({ quantity }, { refund: "no" })).toMatchObject({ mode: "automatic" });
+    expect(kept({ reason: "never_arrived" }, { refund: "no" })).toBeNull();
+  });
   test("isn't offered for what never came", () => expect(kept({ reason: "never_arrived", quantity: 2 })).toBeNull());
 });
 
