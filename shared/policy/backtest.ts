@@ -51,12 +51,11 @@ function automaticOf({ offers }: Pick<Decided, "offers">): number {
 
 /** The same offers, to the amount: what else differs is only why. */
 export function sameOffers(one: Decided, other: Decided): boolean {
-  const told = ({ offers }: Decided) =>
-    offers
-      .map(({ remedy, mode, amount, bonus, goods }) => `${remedy} ${mode} ${amount} ${bonus} ${goods}`)
-      .sort()
-      .join("\n");
-  return told(one) === told(other);
+  const isThere = ({ remedy, mode, amount, bonus, goods }: Decided["offers"][number]) => {
+    const found = other.offers.find((offer) => offer.remedy === remedy);
+    return found?.mode === mode && found.amount === amount && found.bonus === bonus && found.goods === goods;
+  };
+  return one.offers.length === other.offers.length && one.offers.every(isThere);
 }
 
 const pair = (): Pair => ({ before: 0, after: 0 });

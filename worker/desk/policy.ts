@@ -214,16 +214,21 @@ const MOST = 100_000;
 
 /** Hands on each stored decision. True where there were more; the answer where reading was refused. */
 async function eachPast({ stub, version, token }: Caller, add: (past: Past) => void): Promise<boolean | Answer> {
-  let cursor: string | null = null;
+  const read = (cursor: string | null): Promise<Answer> => stub.pastDecisions(reading(version), token, cursor);
+  let slice: Promise<Answer> | null = read(null);
   let items = 0;
-  do {
-    const answer: Answer = await stub.pastDecisions(reading(version), token, cursor);
+  let more = false;
+  while (slice) {
+    const answer: Answer = await slice;
     if (answer.status !== 200) return answer;
     const { past, next } = JSON.parse(answer.body) as { past: Past[]; next: string | null };
+    items += past.length;
+    more = next !== null;
+    // The next slice is read while this one is decided.
+    slice = more && items < MOST ? read(next) : null;
     for (const each of past) add(each);
-    [items, cursor] = [items + past.length, next];
     // Where worker and object share a thread, only a wait lets it hear of new requests: slices in a row would shut it.
     await scheduler.wait(1);
-  } while (cursor !== null && items < MOST);
-  return cursor !== null;
+  }
+  return more;
 }

@@ -202,7 +202,7 @@ export function setPaused(tx: Tx, me: Member, on: boolean): void {
 }
 
 /** Text enough for one slice: its time in this object is bounded by its size, whatever the cases are like. */
-const SLICE = 400_000;
+const SLICE = 1_600_000;
 
 /**
  * Stored decisions for a back-test, as JSON: `{"past":[…],"next":cursor or null}`. They come as they lie in the table, which
