@@ -16,7 +16,7 @@ import { bodyOf, keyOf, reading, writing, wrongMethod } from "../http.ts";
 import type { App, Ctx } from "../http.ts";
 import type { Candidate } from "../merchant/policies.ts";
 import type { TrialKind } from "../merchant/trials.ts";
-import { sha256 } from "../merchant/tx.ts";
+import { said, sha256 } from "../merchant/tx.ts";
 import type { Answer, Call } from "../merchant/tx.ts";
 import type { Stub } from "../merchants.ts";
 import { analysis } from "../parts.ts";
@@ -142,8 +142,6 @@ policyRoutes.post("/kill-switch", async (c) => {
   );
 });
 policyRoutes.all("/kill-switch", wrongMethod("POST"));
-
-const said = (body: unknown): Answer => ({ status: 200, body: JSON.stringify(body) });
 
 /** A body, and the key that every POST brings, also where nothing is written. */
 async function askedOf<Schema extends v.GenericSchema>(c: Ctx, schema: Schema) {

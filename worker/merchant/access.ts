@@ -9,6 +9,7 @@ import type { Fresh } from "./facts.ts";
 import { knownOrder, observe } from "./orders.ts";
 import type { Claim } from "./orders.ts";
 import type { Context } from "./shopper.ts";
+import { said } from "./tx.ts";
 import type { Answer, Tx } from "./tx.ts";
 import { rightOn } from "./withdrawals.ts";
 
@@ -19,7 +20,7 @@ export type Shopper = { kind: "token"; claim: Claim } | { kind: "key"; hash: str
 export function shopperAnswer(tx: Tx, row: CaseRow): Answer {
   const shown = shopperView(tx, row);
   const secret = shown.settlements.some(({ creditCode, extra }) => creditCode !== null || extra?.code);
-  return { status: 200, body: JSON.stringify(shown), etag: etagOf(row), ...(secret && { secret }) };
+  return { ...said(shown), etag: etagOf(row), ...(secret && { secret }) };
 }
 
 /** Whether `If-None-Match` names this tag. Whatever compresses an answer on its way makes the tag a weak one. */

@@ -6,7 +6,7 @@ import { Refusal } from "../problem.ts";
 import { within } from "./facts.ts";
 import { connect, platformOf, platformSettings } from "./platform.ts";
 import { limit } from "./rates.ts";
-import { memberOf } from "./sign-in.ts";
+import { leadOf } from "./sign-in.ts";
 import type { Member } from "./staff.ts";
 import type { Tx } from "./tx.ts";
 
@@ -16,16 +16,11 @@ const CHECKS_AN_HOUR = 60;
 const PATIENCE = 12_000;
 const LOGGED = 20;
 
-/** Who is signed in, if it is a lead. Throws `session_missing`, `role_required`. */
-export function leadIn(tx: Tx, sessionHash: string): Member {
-  const me = memberOf(tx, sessionHash);
-  if (me.role === "lead") return me;
-  throw new Refusal("role_required", "What is connected is a lead's to see and to change.");
-}
+export const platformLead = leadOf("What is connected is a lead's to see and to change.");
 
 /** A check goes out to an address that somebody typed: it is a lead's to ask for, and not without end. */
 export function allowCheck(tx: Tx, sessionHash: string): void {
-  leadIn(tx, sessionHash);
+  platformLead(tx, sessionHash);
   limit(tx, "check platform", CHECKS_AN_HOUR, 3_600_000);
 }
 

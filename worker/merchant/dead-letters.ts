@@ -4,6 +4,7 @@ import type { MailMessage } from "../ports/mail.ts";
 import { notFound, Refusal } from "../problem.ts";
 import type { Channel } from "./outbox.ts";
 import { knownOrder } from "./orders.ts";
+import { leadOf } from "./sign-in.ts";
 import type { Member } from "./staff.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -21,10 +22,7 @@ type Row = { id: number; channel: Exclude<Channel, "money">; subject: string; pa
 };
 const COLUMNS = "id, channel, subject, payload, due_at, attempts, problem";
 
-/** Throws `role_required`. */
-export function requireLead({ role }: Member): void {
-  if (role !== "lead") throw new Refusal("role_required", "What couldn't be delivered is a lead's to look after.");
-}
+export const letterLead = leadOf("What couldn't be delivered is a lead's to look after.");
 
 /** A page of them, newest first. The cursor is the last one's id. */
 export function deadLetters(tx: Tx, cursor: string | null): DeadLetters {

@@ -24,9 +24,9 @@ import { caseIdOf, contextOf, names, orderAndCases, orderIdOf, ownCase, shopperA
 import type { Shopper } from "./access.ts";
 import { refused, remember, replay, reused } from "./answers.ts";
 import { findCase, loadCase, orderOf } from "./cases.ts";
-import { allowCheck, connectAs, connectionNow, disconnectAs, leadIn, requireSound } from "./connecting.ts";
+import { allowCheck, connectAs, connectionNow, disconnectAs, platformLead, requireSound } from "./connecting.ts";
 import { create, prepare } from "./create.ts";
-import { deadLetters, discardLetter, replayLetter, requireLead } from "./dead-letters.ts";
+import { deadLetters, discardLetter, letterLead, replayLetter } from "./dead-letters.ts";
 import { deskCase, nextFree, queue } from "./desk.ts";
 import { Live, SESSION } from "./live.ts";
 import { forgetUploads, recordUpload, unusedUploads } from "./evidence.ts";
@@ -42,8 +42,8 @@ import { tellDesks } from "./policies.ts";
 import type { Candidate } from "./policies.ts";
 import {
   approve,
-  leadOf,
   pastDecisions,
+  policyLead,
   policyNow,
   publishVersion,
   referencesOf,
@@ -63,7 +63,7 @@ import { hearOfReturn } from "./returns.ts";
 import { shopperSteps } from "./shopper.ts";
 import type { Context } from "./shopper.ts";
 import { closeSession, memberOf, openSession, sendCode } from "./sign-in.ts";
-import type { Caller } from "./sign-in.ts";
+import type { Caller, Who } from "./sign-in.ts";
 import { applyOutcome } from "./settlements.ts";
 import { act } from "./staff.ts";
 import type { Member } from "./staff.ts";
@@ -74,7 +74,7 @@ import { exists, migrate } from "./tables.ts";
 import { secretsOf } from "../secrets.ts";
 import { heard, takeIn } from "./told.ts";
 import type { TrialKind } from "./trials.ts";
-import { linkMaker, sha256 } from "./tx.ts";
+import { linkMaker, said, sha256 } from "./tx.ts";
 import type { Answer, Call, MerchantConfig, Settings, Tx } from "./tx.ts";
 import { answerWithdrawal, matchWithdrawal } from "./unmatched.ts";
 import { declareOn, declareUnmatched } from "./withdrawals.ts";
@@ -145,7 +145,7 @@ export class Merchant extends DurableObject<Env> {
       const store = { sql: storage.sql, secrets };
       if (exists(storage.sql)) return replay(store, call) ?? reused();
       const created = create({ ...store, now: Date.now() }, wanted, made);
-      return remember(store, call, { status: 201, body: JSON.stringify(created), secret: true });
+      return remember(store, call, { ...said(created, 201), secret: true });
     });
   }
 
@@ -161,13 +161,13 @@ export class Merchant extends DurableObject<Env> {
   withdraw(call: Call, who: Shopper | { from: string }, request: WithdrawalRequest): Promise<Answer> {
     return this.#answer(call, (tx) => {
       const received = "from" in who ? declareUnmatched(tx, who.from, request) : declareOn(tx, who, request);
-      return { status: 201, body: JSON.stringify(received) };
+      return said(received, 201);
     });
   }
 
   /** The order as this shopper may see it, and the cases about it, newest first: with a mail link, the one case. */
   orderAndCases(call: Call, shopper: Shopper): Promise<Answer> {
-    return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(orderAndCases(tx, shopper)) }));
+    return this.#answer(call, (tx) => said(orderAndCases(tx, shopper)));
   }
 
   /** `etag` is the caller's `If-None-Match`. */
@@ -182,7 +182,7 @@ export class Merchant extends DurableObject<Env> {
   takePhoto(call: Call, shopper: Shopper, upload: Upload): Promise<Answer> {
     return this.#answer(call, (tx) => {
       recordUpload(tx, orderIdOf(tx, shopper), upload);
-      return { status: 201, body: JSON.stringify({ id: upload.id }) };
+      return said({ id: upload.id }, 201);
     });
   }
 
@@ -220,16 +220,13 @@ export class Merchant extends DurableObject<Env> {
   outcome(call: Call, settlementId: string, outcome: Outcome): Promise<Answer> {
     return this.#answer(call, (tx) => {
       applyOutcome(tx, settlementId, outcome, "platform");
-      return { status: 200, body: JSON.stringify({ id: settlementId, state: outcome.state }) };
+      return said({ id: settlementId, state: outcome.state });
     });
   }
 
   /** The merchant's own server says how far the goods of a case are, by its id or its reference. */
   heardOfReturn(call: Call, id: string, request: ReturnRequest): Promise<Answer> {
-    return this.#answer(call, (tx) => ({
-      status: 200,
-      body: JSON.stringify(hearOfReturn(tx, findCase(tx, id), request)),
-    }));
+    return this.#answer(call, (tx) => said(hearOfReturn(tx, findCase(tx, id), request)));
   }
 
   /** The merchant's platform tells of something. Whether it is the platform is asked before the transaction: that may wait. */
@@ -239,7 +236,7 @@ export class Merchant extends DurableObject<Env> {
     return this.#answer(call, (tx) => {
       if (!told) throw new Refusal("key_wrong", "The signature isn't that of the merchant's platform.");
       takeIn(tx, told);
-      return { status: 200, body: "{}" };
+      return said({});
     });
   }
 
@@ -248,7 +245,7 @@ export class Merchant extends DurableObject<Env> {
     const hash = await sha256(`${caller.email} ${code}`);
     return this.#answer(call, (tx) => {
       sendCode(tx, caller, code, hash);
-      return { status: 202, body: "{}" };
+      return said({}, 202);
     });
   }
 
@@ -258,7 +255,7 @@ export class Merchant extends DurableObject<Env> {
       const opened = openSession(tx, caller, codeHash, sessionHash);
       // A value, not a throw: the try has been counted, and the count must stand.
       if (!opened) return refused(wrongCode());
-      return { status: 200, body: JSON.stringify(opened) };
+      return said(opened);
     });
   }
 
@@ -272,54 +269,41 @@ export class Merchant extends DurableObject<Env> {
     return answer;
   }
 
-  async deskQueue(call: Call, session: string, cursor: string | null): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => ({ status: 200, body: JSON.stringify(queue(tx, memberOf(tx, hash), cursor)) }));
+  deskQueue(call: Call, session: string, cursor: string | null): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => queue(tx, me, cursor));
   }
 
-  async pickUpNext(call: Call, session: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      const me = memberOf(tx, hash);
+  pickUpNext(call: Call, session: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => {
       const row = nextFree(tx, me);
       if (!row) throw new Refusal("not_found", "Nobody is waiting.");
       act({ tx, row, me }, "pick_up", {});
-      return { status: 200, body: JSON.stringify(deskCase(tx, me, row)) };
+      return deskCase(tx, me, row);
     });
   }
 
   /** By its id, or by the reference that shopper and staff talk about. */
-  async deskCase(call: Call, session: string, id: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => ({
-      status: 200,
-      body: JSON.stringify(deskCase(tx, memberOf(tx, hash), findCase(tx, id))),
-    }));
+  deskCase(call: Call, session: string, id: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => deskCase(tx, me, findCase(tx, id)));
   }
 
   /** The shopper's own part of a case's record, in the case's language. */
   record(call: Call, shopper: Shopper, id: string): Promise<Answer> {
     return this.#answer(call, (tx) => {
       const row = ownCase(tx, shopper, id);
-      return { status: 200, body: JSON.stringify(recordOf(tx, row, "shopper", row.lang)) };
+      return said(recordOf(tx, row, "shopper", row.lang));
     });
   }
 
   /** The whole record, in the desk's language. */
-  async deskRecord(call: Call, session: string, id: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      memberOf(tx, hash);
-      return { status: 200, body: JSON.stringify(recordOf(tx, findCase(tx, id), "staff", "en")) };
-    });
+  deskRecord(call: Call, session: string, id: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx) => recordOf(tx, findCase(tx, id), "staff", "en"));
   }
 
-  async deskAct(call: Call, session: string, id: string, action: StaffAction, request: unknown): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      const me = memberOf(tx, hash);
+  deskAct(call: Call, session: string, id: string, action: StaffAction, request: unknown): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => {
       act({ tx, row: loadCase(tx, id), me }, action, request);
-      return { status: 200, body: JSON.stringify(deskCase(tx, me, loadCase(tx, id))) };
+      return deskCase(tx, me, loadCase(tx, id));
     });
   }
 
@@ -328,20 +312,12 @@ export class Merchant extends DurableObject<Env> {
     return this.#asLead(call, session, () => {});
   }
 
-  async policyVersion(call: Call, session: string, version: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      leadOf(tx, hash);
-      return { status: 200, body: JSON.stringify({ hash: version, policy: versionOf(tx, version) }) };
-    });
+  policyVersion(call: Call, session: string, hash: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx) => ({ hash, policy: versionOf(tx, hash) }), policyLead);
   }
 
-  async policyFairness(call: Call, session: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      leadOf(tx, hash);
-      return { status: 200, body: JSON.stringify(fairness(tx)) };
-    });
+  policyFairness(call: Call, session: string): Promise<Answer> {
+    return this.#answerStaff(call, session, fairness, policyLead);
   }
 
   /** Makes a version live that the route has checked. */
@@ -441,19 +417,19 @@ export class Merchant extends DurableObject<Env> {
   }
 
   /** A lead's step, answered with what is connected after it. */
-  async #connecting(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      step(tx, leadIn(tx, hash));
-      return { status: 200, body: JSON.stringify(connectionNow(tx, Boolean(this.env.SECRETS_KEY))) };
-    });
+  #connecting(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
+    const now = (tx: Tx, me: Member) => {
+      step(tx, me);
+      return connectionNow(tx, Boolean(this.env.SECRETS_KEY));
+    };
+    return this.#answerStaff(call, session, now, platformLead);
   }
 
   /** Takes the question; whether there is such an order is found out after the answer, so that it tells nothing. */
   async lookUp(call: Call, asker: Asker, lang: LookUpRequest["lang"]): Promise<Answer> {
     const answer = await this.#answer(call, (tx) => {
       allowLookUp(tx, asker);
-      return { status: 202, body: "{}" };
+      return said({}, 202);
     });
     if (answer.status === 202) this.ctx.waitUntil(this.#findAndMail(asker, lang));
     return answer;
@@ -462,9 +438,9 @@ export class Merchant extends DurableObject<Env> {
   async #findAndMail(asker: Asker, lang: string): Promise<void> {
     try {
       const at = Date.now();
-      const said = await this.#platform()?.findOrder?.(asker.number, asker.email);
-      if (!said) return;
-      const order = v.parse(Order, said);
+      const found = await this.#platform()?.findOrder?.(asker.number, asker.email);
+      if (!found) return;
+      const order = v.parse(Order, found);
       if (!sameEmail(order.customer.email, asker.email)) return;
       const code = randomCode();
       const hashes = await lookUpHashes(asker, code);
@@ -480,7 +456,7 @@ export class Merchant extends DurableObject<Env> {
     const hashes = await lookUpHashes(asker, code);
     return this.#answer(call, (tx) => {
       const found = openLookUp(tx, asker, hashes);
-      return found ? { status: 200, body: JSON.stringify(found) } : refused(wrongCode());
+      return found ? said(found) : refused(wrongCode());
     });
   }
 
@@ -488,66 +464,47 @@ export class Merchant extends DurableObject<Env> {
   async pastDecisions(call: Call, session: string, cursor: string | null): Promise<Answer> {
     const hash = await sha256(session);
     return this.#answer(call, (tx) => {
-      leadOf(tx, hash);
+      policyLead(tx, hash);
       return { status: 200, body: pastDecisions(tx, cursor) };
     });
   }
 
   /** The references of these cases, by their ids. */
-  async references(call: Call, session: string, ids: readonly string[]): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      leadOf(tx, hash);
-      return { status: 200, body: JSON.stringify(referencesOf(tx, ids)) };
-    });
+  references(call: Call, session: string, ids: readonly string[]): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx) => referencesOf(tx, ids), policyLead);
   }
 
   /** A lead's step, answered with the policy as it stands after it. */
-  async #asLead(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      const me = leadOf(tx, hash);
+  #asLead(call: Call, session: string, step: (tx: Tx, me: Member) => void): Promise<Answer> {
+    const now = (tx: Tx, me: Member) => {
       step(tx, me);
-      return { status: 200, body: JSON.stringify(policyNow(tx, me)) };
-    });
+      return policyNow(tx, me);
+    };
+    return this.#answerStaff(call, session, now, policyLead);
   }
 
   /** Staff have found the order of a withdrawal. */
-  async matchWithdrawal(call: Call, session: string, id: string, order: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      const me = memberOf(tx, hash);
-      return { status: 200, body: JSON.stringify(deskCase(tx, me, matchWithdrawal(tx, me, id, order))) };
+  matchWithdrawal(call: Call, session: string, id: string, order: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => deskCase(tx, me, matchWithdrawal(tx, me, id, order)));
+  }
+
+  answerWithdrawal(call: Call, session: string, id: string, text: string): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx, me) => {
+      answerWithdrawal(tx, me, id, text);
+      return {};
     });
   }
 
-  async answerWithdrawal(call: Call, session: string, id: string, text: string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      answerWithdrawal(tx, memberOf(tx, hash), id, text);
-      return { status: 200, body: "{}" };
-    });
-  }
-
-  async deadLetters(call: Call, session: string, cursor: string | null): Promise<Answer> {
-    return this.#withLetters(call, session, (tx) => JSON.stringify(deadLetters(tx, cursor)));
+  deadLetters(call: Call, session: string, cursor: string | null): Promise<Answer> {
+    return this.#answerStaff(call, session, (tx) => deadLetters(tx, cursor), letterLead);
   }
 
   replayLetter(call: Call, session: string, id: string): Promise<Answer> {
-    return this.#withLetters(call, session, (tx, me) => (replayLetter(tx, me, id), "{}"));
+    return this.#answerStaff(call, session, (tx, me) => (replayLetter(tx, me, id), {}), letterLead);
   }
 
   discardLetter(call: Call, session: string, id: string, reason: string): Promise<Answer> {
-    return this.#withLetters(call, session, (tx, me) => (discardLetter(tx, me, id, reason), "{}"));
-  }
-
-  async #withLetters(call: Call, session: string, step: (tx: Tx, me: Member) => string): Promise<Answer> {
-    const hash = await sha256(session);
-    return this.#answer(call, (tx) => {
-      const me = memberOf(tx, hash);
-      requireLead(me);
-      return { status: 200, body: step(tx, me) };
-    });
+    return this.#answerStaff(call, session, (tx, me) => (discardLetter(tx, me, id, reason), {}), letterLead);
   }
 
   /** Opens a desk's socket: the only thing asked for by `fetch`, for no other call can hand one on. */
@@ -671,6 +628,17 @@ export class Merchant extends DurableObject<Env> {
     // After it, never in it: what is undone was no change.
     this.#live.changed(touched);
     return result;
+  }
+
+  /** A step of a member of staff, if `who` lets them, answered with what it gives. */
+  async #answerStaff(
+    call: Call,
+    session: string,
+    step: (tx: Tx, me: Member) => unknown,
+    who: Who = memberOf,
+  ): Promise<Answer> {
+    const hash = await sha256(session);
+    return this.#answer(call, (tx) => said(step(tx, who(tx, hash))));
   }
 
   /** One request: settings, stored answer, the step, the answer stored, all in one transaction; refusals undo it all. */

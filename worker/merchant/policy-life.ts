@@ -12,7 +12,7 @@ import { awaitingShown, endProposal, hasSecond, propose, reasonsFor, takeProposa
 import type { Proposal } from "./policy-proposals.ts";
 import { changeSettings } from "./settings.ts";
 import { shadowSums } from "./shadow.ts";
-import { memberOf } from "./sign-in.ts";
+import { leadOf } from "./sign-in.ts";
 import type { Member } from "./staff.ts";
 import { beginTrial, endTrial, runningTrial } from "./trials.ts";
 import type { Trial, TrialKind } from "./trials.ts";
@@ -25,12 +25,7 @@ import type { Tx } from "./tx.ts";
 
 const SHOWN = 100;
 
-/** Who is signed in, if they lead. Throws `session_missing`, `role_required`. */
-export function leadOf(tx: Tx, sessionHash: string): Member {
-  const me = memberOf(tx, sessionHash);
-  if (me.role !== "lead") throw new Refusal("role_required", "The policy is a lead's to see and to change.");
-  return me;
-}
+export const policyLead = leadOf("The policy is a lead's to see and to change.");
 
 /** The live version whole, those before it by name, what is tried or waits, the log, and whether the kill switch is on. */
 export function policyNow(tx: Tx, me: Member): PolicyAnswer {

@@ -61,8 +61,11 @@ export function closeSession(tx: Tx, sessionHash: string): void {
   tx.sql.exec("DELETE FROM sessions WHERE hash = ?", sessionHash);
 }
 
-/** Who is signed in. Throws `session_missing`. */
-export function memberOf(tx: Tx, sessionHash: string): Member {
+/** Who may: the member whose session it is. Throws `session_missing`, `role_required`. */
+export type Who = (tx: Tx, sessionHash: string) => Member;
+
+/** Whoever is signed in. */
+export const memberOf: Who = (tx, sessionHash) => {
   const row = tx.sql
     .exec<Member>(
       `SELECT staff.id AS id, name, email, role FROM sessions JOIN staff ON staff.id = staff_id
@@ -73,6 +76,15 @@ export function memberOf(tx: Tx, sessionHash: string): Member {
     .toArray()[0];
   if (!row) throw new Refusal("session_missing", "Please sign in.");
   return row;
+};
+
+/** Whoever is signed in, if they lead. Everybody else is told `whose` it is. */
+export function leadOf(whose: string): Who {
+  return (tx, sessionHash) => {
+    const me = memberOf(tx, sessionHash);
+    if (me.role === "lead") return me;
+    throw new Refusal("role_required", whose);
+  };
 }
 
 function memberByEmail(tx: Tx, email: string): Member | null {

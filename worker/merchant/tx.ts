@@ -67,6 +67,8 @@ export type Answer = {
   stale?: boolean;
 };
 
+export const said = (value: unknown, status = 200): Answer => ({ status, body: JSON.stringify(value) });
+
 /** Who calls, and under which key: what makes a retry the same request. */
 export type Call = {
   settingsVersion: number;

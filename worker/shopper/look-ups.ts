@@ -3,6 +3,7 @@ import type { LookUpRequest, LookUpSession, LookUpSessionRequest } from "../../s
 import { reading } from "../http.ts";
 import type { Ctx } from "../http.ts";
 import type { Fresh } from "../merchant/facts.ts";
+import { said } from "../merchant/tx.ts";
 import type { Answer, MerchantConfig } from "../merchant/tx.ts";
 import type { Stub } from "../merchants.ts";
 import { signToken } from "../token.ts";
@@ -29,5 +30,5 @@ export async function tradeCode(c: Ctx, { stub, config }: Asked, { code, number,
   const { order, at } = JSON.parse(answer.body) as Fresh;
   const exp = Math.floor(Date.now() / 1000) + LIFE;
   const session: LookUpSession = { token: await signToken(config, order, { iat: Math.floor(at / 1000), exp }) };
-  return { status: 200, body: JSON.stringify(session) };
+  return said(session);
 }

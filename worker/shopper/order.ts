@@ -8,6 +8,7 @@ import { labelsOf } from "../../shared/texts/withdrawal.ts";
 import { reading } from "../http.ts";
 import type { Ctx } from "../http.ts";
 import type { Seen } from "../merchant/access.ts";
+import { said } from "../merchant/tx.ts";
 import type { Answer } from "../merchant/tx.ts";
 import { Refusal, notFound } from "../problem.ts";
 import type { Asked } from "./caller.ts";
@@ -20,7 +21,7 @@ export async function orderAnswer(c: Ctx, { stub, config, shopper }: Asked): Pro
   const known = JSON.parse(answer.body) as Seen;
   const withdrawal = known.withdrawal && { ...known.withdrawal, label: labelsOf(lang).withdraw };
   const body: OrderAnswer = { look: config.look, ...known, reasons: reasonLabels(lang), withdrawal };
-  return { status: 200, body: JSON.stringify(body) };
+  return said(body);
 }
 
 /** What we understood of the shopper's words. Nothing is stored. */
@@ -35,7 +36,7 @@ export async function readingAnswer(
   if (!success) throw new Refusal("rate_limited", "Please give us a moment, then try again.", { retryAfter: 10 });
   const items = asked.items?.map((item) => told(order.lines, item));
   const input = { text: asked.text, lang: asked.lang, order, now: Date.now() };
-  return { status: 200, body: JSON.stringify(publicReading(read(input), { ...input, ...(items && { items }) })) };
+  return said(publicReading(read(input), { ...input, ...(items && { items }) }));
 }
 
 function told(lines: { id: string }[], item: { lineId: string; quantity: number; reason: string }): Told {
