@@ -1,7 +1,7 @@
 import { basisPointsOf } from "../money.ts";
 import { lineOf } from "../order.ts";
 import { reasonTable } from "../reasons.ts";
-import { goodsOf, paying } from "../remedies.ts";
+import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Role } from "../roles.ts";
 import type { DecidedOffer, Decision, Facts, WhyCode } from "./decision.ts";
@@ -107,8 +107,9 @@ function hurdleOf(room: Room, given: Given, above: number, waived: readonly Waiv
  * dropped is money above the policy besides.
  */
 function setAside(given: Given, step: Step): Waivable[] {
-  // A part sent after, or part of the money, never asked for the goods.
-  const keeps = given.goods === "return" && step.goods === "keep" && goodsOf[step.remedy] !== "keep";
+  // A part sent after never asked for the goods. Part of the money does, where the policy has no such part: else all but a
+  // cent of it would be one, and the goods a present.
+  const keeps = given.goods === "return" && step.goods === "keep" && step.remedy !== "resend_part";
   const dropsFee = given.fee > 0 && step.amount > given.amount;
   return [...given.conditions, ...(keeps ? ["return" as const] : []), ...(dropsFee ? ["restocking" as const] : [])];
 }

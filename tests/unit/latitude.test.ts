@@ -7,7 +7,7 @@ import { decide } from "../../shared/policy/decide.ts";
 import { Policy, waivables } from "../../shared/policy/document.ts";
 import { approvesUpTo, givenBy, latitude, roomOf } from "../../shared/policy/latitude.ts";
 import type { Given, Room, Step } from "../../shared/policy/latitude.ts";
-import { goodsOf, offered } from "../../shared/remedies.ts";
+import { offered } from "../../shared/remedies.ts";
 import { samplePolicy } from "../worker/client.ts";
 import { situation } from "./arbitraries.ts";
 
@@ -153,11 +153,22 @@ describe("S4 what is set aside", () => {
       fc.property(given, step, (policy, asked) => {
         const { waived } = latitude(everything, policy, asked, free);
         expect(policy.conditions.filter((each) => !waived.includes(each))).toEqual([]);
-        const asksForGoods = policy.goods === "return" && goodsOf[asked.remedy] !== "keep";
+        const asksForGoods = policy.goods === "return" && asked.remedy !== "resend_part";
         expect(waived.includes("return")).toBe(asksForGoods && asked.goods === "keep");
         expect(waived.includes("restocking")).toBe(policy.fee > 0 && asked.amount > policy.amount);
       }),
     );
+  });
+
+  test("are the goods, where nearly all of the money is called a part of it and the policy has no such part", () => {
+    const none: Room = { perCase: 0, perDay: 0, abovePolicyBp: 0, canWaive: [] };
+    const refund: Given = { remedy: "refund", amount: 2490, value: 2490, fee: 0, goods: "return", conditions: [] };
+    const part: Step = { remedy: "partial_refund", amount: 2489, value: 2489, goods: "keep" };
+    const borrowed = { ...refund, remedy: "partial_refund" as const };
+    expect(latitude(none, borrowed, part, free)).toMatchObject({ verdict: "approval", waived: ["return"] });
+    const own: Given = { ...borrowed, amount: 747, value: 747, goods: "keep" };
+    const asOffered = { ...part, amount: 747, value: 747 };
+    expect(latitude(none, own, asOffered, free)).toMatchObject({ verdict: "within", waived: [] });
   });
 
   test("needs approval where the role may not set it aside", () => {

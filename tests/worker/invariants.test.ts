@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import * as fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Order } from "../../shared/contract.ts";
-import { close, record, spentToday, taken, tendersHeld } from "../../worker/merchant/ledger.ts";
+import { close, record, spentOn, spentToday, taken, tendersHeld } from "../../worker/merchant/ledger.ts";
 import { observe } from "../../worker/merchant/orders.ts";
 import { shareOut } from "../../worker/merchant/tenders.ts";
 import type { Settings, Tx } from "../../worker/merchant/tx.ts";
@@ -56,7 +56,7 @@ function orderOf(id: string, over: Partial<OrderFacts> = {}): OrderFacts {
 
 let ids = 0;
 /** A reservation of a settlement of its own. */
-function reserve(tx: Tx, orderId: string, amount: number): string {
+function reserve(tx: Tx, orderId: string, amount: number, currency = "EUR"): string {
   const id = `set_${++ids}`;
   tx.sql.exec(
     `INSERT INTO settlements (id, case_id, item_id, order_id, remedy, amount, bonus, offer, automatic, state, connector, created_at, not_before)
@@ -74,7 +74,7 @@ function reserve(tx: Tx, orderId: string, amount: number): string {
     customerId: null,
     emailHash: "x",
   };
-  const value = { currency: "EUR", amount, value: amount, shipping: 0, extra: 0 };
+  const value = { currency, amount, value: amount, shipping: 0, extra: 0 };
   record(tx, { kind: "reserved", remedy: "refund", automatic: true, test: false, ...about, ...value });
   shareOut(tx, id);
   return id;
@@ -213,6 +213,22 @@ describe("the ledger", () => {
       );
       expect(answers.map(({ state }) => state).sort()).toEqual(["in_review", "settling"]);
     }
+  });
+
+  test("a limit on how often holds for all currencies together, one on how much for each", async () => {
+    await inObject(merchant, (tx) => {
+      observe(tx, { order: orderOf("1") as unknown as Order, iat: tx.now, emailHash: "x" });
+      for (const [amount, currency] of [[300, "EUR"], [200, "EUR"], [900, "USD"]] as const) reserve(tx, "1", amount, currency); // prettier-ignore
+      const customer = { id: null, emailHash: "x" };
+      for (const [currency, amount] of [
+        ["EUR", 500],
+        ["USD", 900],
+        ["CHF", 0],
+      ] as const) {
+        expect(spentToday(tx, currency)).toEqual({ amount, count: 3 });
+        expect(spentOn(tx, customer, currency, 30)).toEqual({ amount, count: 3 });
+      }
+    });
   });
 
   test.each([

@@ -367,6 +367,21 @@ describe("four eyes", () => {
     expect((await does("/shadow", { policy: bolder })).shadow).not.toBeNull();
   });
 
+  test("going back isn't either: only to what was live before", async () => {
+    await two();
+    const proposed = (await does("/publish", { policy: bolder })).awaiting!;
+    const refusals = async () => expect(await refusal("/rollback", { hash: proposed.hash })).toBe("not_found");
+    await refusals();
+    await does("/send-back", { proposal: proposed.id }, oda);
+    await refusals();
+    expect((await does("/shadow", { policy: bolder })).shadow?.hash).toBe(proposed.hash);
+    await refusals();
+    expect((await now()).live.hash).toBe(merchant.policyVersion);
+    await does("/approve", { proposal: (await does("/publish", { policy: bolder })).awaiting!.id }, oda);
+    await does("/rollback", { hash: merchant.policyVersion });
+    expect((await does("/rollback", { hash: proposed.hash })).live.hash).toBe(proposed.hash);
+  });
+
   test("the only lead publishes alone, and the log says so", async () => {
     const after = await does("/publish", { policy: bolder });
     expect(after.live.policy.base.autoUpTo).toBe(9000);

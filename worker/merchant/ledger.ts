@@ -195,15 +195,25 @@ export function extrasOf(tx: Tx, { id, emailHash }: { id: string | null; emailHa
 
 type Budget = { amount: number; count: number };
 
-/** What has gone out by itself today, in this currency: kept as a sum, since a busy day has thousands of entries. */
+/**
+ * What has gone out by itself today: how often in all, and how much in this currency. Kept as sums, since a busy day has
+ * thousands of entries.
+ */
 export function spentToday(tx: Tx, currency: string): Budget {
   const sum = tx.sql
-    .exec<Budget>("SELECT amount, count FROM day_sums WHERE day = ? AND currency = ?", today(tx), currency)
-    .toArray()[0];
-  return { amount: Math.max(0, sum?.amount ?? 0), count: Math.max(0, sum?.count ?? 0) };
+    .exec<Partial<Budget>>(
+      "SELECT sum(amount) FILTER (WHERE currency = ?) AS amount, sum(count) AS count FROM day_sums WHERE day = ?",
+      currency,
+      today(tx),
+    )
+    .one();
+  return { amount: Math.max(0, sum.amount ?? 0), count: Math.max(0, sum.count ?? 0) };
 }
 
-/** What has gone to this customer by itself in so many days; of the two ways to know a customer, the fuller counts. */
+/**
+ * What has gone to this customer by itself in so many days: how often in all, and how much in this currency. Of the two
+ * ways to know a customer, the fuller counts.
+ */
 export function spentOn(
   tx: Tx,
   customer: { id: string | null; emailHash: string },
@@ -211,18 +221,20 @@ export function spentOn(
   days: number,
 ): Budget {
   const since = tx.now - days * DAY;
-  const byEmail = budget(tx, "email_hash = ? AND at >= ? AND currency = ?", [customer.emailHash, since, currency]);
+  const byEmail = budget(tx, currency, "email_hash = ? AND at >= ?", [customer.emailHash, since]);
   if (!customer.id) return byEmail;
-  const byId = budget(tx, "customer_id = ? AND at >= ? AND currency = ?", [customer.id, since, currency]);
+  const byId = budget(tx, currency, "customer_id = ? AND at >= ?", [customer.id, since]);
   return { amount: Math.max(byId.amount, byEmail.amount), count: Math.max(byId.count, byEmail.count) };
 }
 
-function budget(tx: Tx, where: string, bindings: (string | number)[]): Budget {
+function budget(tx: Tx, currency: string, where: string, bindings: (string | number)[]): Budget {
   return tx.sql
     .exec<Budget>(
       // Never below zero: a release counts when it happens, its reservation may have left the window.
-      `SELECT max(0, coalesce(sum(value * ${HELD}), 0)) AS amount, max(0, coalesce(sum(${HELD}), 0)) AS count
+      `SELECT max(0, coalesce(sum(value * ${HELD}) FILTER (WHERE currency = ?), 0)) AS amount,
+         max(0, coalesce(sum(${HELD}), 0)) AS count
        FROM ledger WHERE automatic = 1 AND test = 0 AND ${where}`,
+      currency,
       ...bindings,
     )
     .one();

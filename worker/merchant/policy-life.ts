@@ -98,9 +98,12 @@ export function publishVersion(tx: Tx, me: Member, candidate: Candidate, about: 
   goLive(tx, candidate, { by: me.id, name: me.name, note, alone: reasons.length > 0 });
 }
 
-/** Makes an earlier version live again: the same bytes, the same decisions. Throws `not_found`, `stale_version`. */
+/**
+ * Makes a version live again that was live before: the same bytes, the same decisions. One that was only proposed or tried
+ * has had no second lead's yes. Throws `not_found`, `stale_version`.
+ */
 export function rollBack(tx: Tx, me: Member, hash: string, about: About): void {
-  versionOf(tx, hash);
+  if (tx.sql.exec("SELECT 1 FROM policy_live WHERE hash = ?", hash).toArray().length === 0) throw notFound();
   requireLive(tx, about);
   if (hash === liveHash(tx)) return;
   const note = about.note ?? null;
