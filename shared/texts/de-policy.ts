@@ -50,7 +50,7 @@ export const dePolicy = {
   language: "Deutsch",
   languages: "Sprache",
   title: (shop) => `Rückgabe und Erstattung bei ${shop}`,
-  lead: "So bringen wir etwas in Ordnung. Sagen Sie uns auf der Seite Ihrer Bestellung mit Ihren eigenen Worten, was passiert ist: Das meiste ist gleich dort erledigt.",
+  lead: "So bringen wir etwas in Ordnung. Sagen Sie uns auf der Seite Ihrer Bestellung mit Ihren eigenen Worten, was passiert ist: Was gleich geht, ist gleich erledigt, und um den Rest kümmert sich jemand von uns.",
   place: (country) => `Lieferland: ${country}`,
   places: "Ging es in ein anderes Land?",
   sections: {
@@ -60,7 +60,7 @@ export const dePolicy = {
     rest: "Alles andere",
     groups: "Waren mit eigenen Regeln",
     customers: "Für manche Kundengruppen",
-    seasons: "Mehr Zeit für manche Bestellungen",
+    seasons: "Andere Fristen für manche Bestellungen",
     people: "So erreichen Sie jemanden von uns",
     version: "Über diese Seite",
   },

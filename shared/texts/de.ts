@@ -173,11 +173,10 @@ export const de = {
     already_sent: () => "Es ist schon unterwegs. Deshalb sieht jemand von uns nach, was noch möglich ist.",
     amount_unknown: () => "Jemand von uns sieht sich die Abrechnung an und bringt sie in Ordnung.",
     out_of_stock: () => "Davon haben wir nichts mehr da, was wir Ihnen schicken könnten.",
-    nothing_left: () => "Vom Preis dafür ist nichts mehr offen, deshalb gibt es kein Geld zurückzugeben.",
+    nothing_left: () => "Dafür gibt es kein Geld zurückzugeben.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Mit einem Foto ${proofs[limit as Proof]} geht es noch.`,
-    exchanged_before: () =>
-      "In dieser Bestellung haben wir schon einmal etwas getauscht. Deshalb sieht sich das jemand von uns persönlich an.",
+    exchanged_before: person,
     variant_unknown: () => "Jemand von uns klärt mit Ihnen, was Sie stattdessen möchten.",
     price_differs: () =>
       "Was wir stattdessen haben, hat einen anderen Preis. Deshalb klärt das jemand von uns mit Ihnen.",
@@ -189,9 +188,8 @@ export const de = {
         ? "So, wie Ihre Bestellung gerade steht, bieten wir das nicht an."
         : "So, wie Ihre Bestellung gerade steht, sieht jemand von uns nach, was möglich ist.",
     whole_order_only: () =>
-      "Bevor sie losgeht, lässt sich eine Bestellung nur im Ganzen ändern. Deshalb sieht jemand von uns nach, was möglich ist.",
-    replaced_before: () =>
-      "Wir haben Ihnen zu dieser Bestellung schon einmal Ersatz geschickt. Deshalb sieht sich jemand von uns an, was wieder schiefging.",
+      "Sofort geht das nur für die ganze Bestellung. Deshalb sieht jemand von uns nach, was möglich ist.",
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -207,7 +205,7 @@ export const de = {
     not_offered: () => "Die Regeln bieten diese Lösung hier nicht an.",
     product_group: ({ limit, group }) =>
       `Die Warengruppe${group ? ` „${group}“` : ""} setzt diese Lösung auf „${limit}“.`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} seit der Lieferung, Grenze ${limit}.`,
+    window_passed: ({ limit, got }) => `Vergangen: ${dayCount(got)}, Grenze ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Fällig in ${daysCount(-Number(got))}, danach ${limit} abwarten.`
@@ -216,17 +214,17 @@ export const de = {
     already_sent: () => "Die Position ist versandt: Sie lässt sich nicht einfach stornieren.",
     amount_unknown: () => "Falsch abgerechnet: Den Betrag kann nur ein Mensch nennen.",
     out_of_stock: () => "Laut Bestellung ist diese Position nicht auf Lager.",
-    nothing_left: () => "Vom Bezahlten ist nichts mehr übrig.",
+    nothing_left: () => "Es bleibt nichts: Vom Bezahlten ist nichts mehr übrig, oder eine Gebühr nimmt alles.",
     money_back_already: ({ limit, got }) =>
       `Diese Stücke kosteten ${limit}, von der Bestellung sind aber nur noch ${got} nicht erstattet.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} seit der Lieferung, Grenze ${limit}: nur noch Guthaben.`,
     stage_closed: ({ limit }) => `Nicht offen, solange die Bestellung „${limit}“ ist.`,
     whole_order_only: ({ limit }) => `Solange die Bestellung „${limit}“ ist: die ganze oder ein Mensch.`,
-    replaced_before: ({ got }) => `In dieser Bestellung schon ${got}-mal ersetzt.`,
+    replaced_before: ({ limit, got }) => `Ersatz in dieser Bestellung, Angebote mitgezählt: ${got}, Grenze ${limit}.`,
     signal: ({ limit, got, signal = "Ein Signal" }) => `${signal}: ${got}. Ab ${limit} sieht ein Mensch hin.`,
-    proof_needed: ({ limit, got }) =>
-      `${dayCount(got)} seit der Lieferung: Ein Nachweis als Foto ist nötig (${limit}).`,
-    exchanged_before: ({ got }) => `In dieser Bestellung schon ${got}-mal getauscht.`,
+    proof_needed: ({ limit, got }) => `Vergangen: ${dayCount(got)}. Ein Nachweis als Foto ist nötig (${limit}).`,
+    exchanged_before: ({ limit, got }) =>
+      `Umtausch in dieser Bestellung, Angebote mitgezählt: ${got}, Grenze ${limit}.`,
     variant_unknown: () => "Die Bestellung nennt keine Varianten: Nur ein Mensch kann sagen, was geschickt wird.",
     price_differs: () => "Die Varianten auf Lager haben einen anderen Preis: Die Regeln wollen einen Menschen.",
     evidence_needed: ({ limit, got }) => `Wert ${got}: Über ${limit} wird ein Foto gebraucht.`,

@@ -40,7 +40,7 @@ export const enPolicy = {
   language: "English",
   languages: "Language",
   title: (shop) => `Returns and refunds at ${shop}`,
-  lead: "This is how we put things right. Tell us on your order's page what happened, in your own words: most of it is settled there and then.",
+  lead: "This is how we put things right. Tell us on your order's page what happened, in your own words: what we can, we settle there and then, and one of us looks after the rest.",
   place: (country) => `For orders to: ${country}`,
   places: "Sent somewhere else?",
   sections: {
@@ -50,7 +50,7 @@ export const enPolicy = {
     rest: "Anything else",
     groups: "Goods with rules of their own",
     customers: "For some groups of customers",
-    seasons: "Longer for some orders",
+    seasons: "Other times for some orders",
     people: "Reaching one of us",
     version: "About this page",
   },

@@ -147,11 +147,10 @@ export const en = {
     already_sent: () => "It's already on its way, so one of us will see what can still be done.",
     amount_unknown: () => "One of us will look at what was charged, and put it right.",
     out_of_stock: () => "We don't have another one to send.",
-    nothing_left: () => "There is nothing left of what was paid for this, so there is no money to give back.",
+    nothing_left: () => "There is no money to give back for this.",
     money_back_already: person,
     proof_needed: ({ limit }) => `With a photo of ${proofs[limit as Proof]}, we can still do this.`,
-    exchanged_before: () =>
-      "We've exchanged something in this order before, so one of us will look at this personally.",
+    exchanged_before: person,
     variant_unknown: () => "One of us will find out with you what you'd like instead.",
     price_differs: () => "What we have instead has another price, so one of us will work it out with you.",
     evidence_needed: () => "A photo would make this instant.",
@@ -161,9 +160,8 @@ export const en = {
         ? "We don't offer this while your order is where it is now."
         : "With your order where it is now, one of us will see what can be done.",
     whole_order_only: () =>
-      "Before it leaves us, an order can be changed as a whole only, so one of us will see what can be done.",
-    replaced_before: () =>
-      "We've sent you a new one for this order before, so one of us will look at what went wrong again.",
+      "This can be settled at once for the whole order only, so one of us will see what can be done.",
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -178,7 +176,7 @@ export const en = {
     by_hand: () => "The policy wants a person for this remedy.",
     not_offered: () => "The policy doesn't offer this remedy here.",
     product_group: ({ limit, group }) => `Product group${group ? ` “${group}”` : ""} sets this remedy to “${limit}”.`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}.`,
+    window_passed: ({ limit, got }) => `Time passed: ${dayCount(got)}, limit ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Due in ${dayCount(-Number(got))}, then wait ${limit}.`
@@ -187,16 +185,16 @@ export const en = {
     already_sent: () => "The line has been sent: it can't simply be cancelled.",
     amount_unknown: () => "A wrong charge: only a person can tell the amount.",
     out_of_stock: () => "The order says that this line is out of stock.",
-    nothing_left: () => "Nothing is left of what was paid.",
+    nothing_left: () => "It comes to nothing: nothing is left of what was paid, or a fee takes it all.",
     money_back_already: ({ limit, got }) =>
       `These units cost ${limit}, but only ${got} of the order is left unrefunded.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}: store credit alone.`,
     stage_closed: ({ limit }) => `Not open while the order is ${limit}.`,
     whole_order_only: ({ limit }) => `While the order is ${limit}, the whole of it or a person.`,
-    replaced_before: ({ got }) => `Replaced ${got} times on this order already.`,
+    replaced_before: ({ limit, got }) => `Replacements on this order, those on offer included: ${got}, limit ${limit}.`,
     signal: ({ limit, got, signal = "A signal" }) => `${signal}: ${got}. From ${limit} on, a person looks.`,
-    proof_needed: ({ limit, got }) => `${dayCount(got)} since delivery: a photo of proof is wanted (${limit}).`,
-    exchanged_before: ({ got }) => `Exchanged ${got} times on this order already.`,
+    proof_needed: ({ limit, got }) => `Time passed: ${dayCount(got)}. A photo of proof is wanted (${limit}).`,
+    exchanged_before: ({ limit, got }) => `Exchanges on this order, those on offer included: ${got}, limit ${limit}.`,
     variant_unknown: () => "The order names no variants: only a person can tell what to send.",
     price_differs: () => "The variants in stock have another price: the policy wants a person.",
     evidence_needed: ({ limit, got }) => `Worth ${got}: above ${limit} a photo is wanted.`,

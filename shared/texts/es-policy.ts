@@ -39,7 +39,7 @@ export const esPolicy = {
   language: "Español",
   languages: "Idioma",
   title: (shop) => `Devoluciones y reembolsos en ${shop}`,
-  lead: "Así arreglamos las cosas. En la página de tu pedido, cuéntanos con tus palabras qué ha pasado: casi siempre se resuelve al momento.",
+  lead: "Así arreglamos las cosas. En la página de tu pedido, cuéntanos con tus palabras qué ha pasado: lo que podemos lo resolvemos al momento, y alguien de nuestro equipo se ocupa del resto.",
   place: (country) => `País de entrega: ${country}`,
   places: "¿Se envió a otro país?",
   sections: {
@@ -49,7 +49,7 @@ export const esPolicy = {
     rest: "Todo lo demás",
     groups: "Artículos con reglas propias",
     customers: "Para algunos grupos de clientes",
-    seasons: "Más tiempo para algunos pedidos",
+    seasons: "Otros plazos para algunos pedidos",
     people: "Cómo hablar con alguien de nuestro equipo",
     version: "Sobre esta página",
   },

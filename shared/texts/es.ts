@@ -158,10 +158,10 @@ export const es = {
     already_sent: () => `Ya está en camino, así que ${someone} verá qué se puede hacer todavía.`,
     amount_unknown: () => "Alguien de nuestro equipo verá qué se cobró y lo corregirá.",
     out_of_stock: () => "No nos queda otra unidad para enviarte.",
-    nothing_left: () => "No queda nada de lo que se pagó por esto, así que no hay dinero que devolver.",
+    nothing_left: () => "No hay dinero que devolver por esto.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Con una foto ${proofs[limit as Proof]}, todavía podemos hacerlo.`,
-    exchanged_before: () => `Ya cambiamos algo de este pedido, así que ${someone} lo verá personalmente.`,
+    exchanged_before: person,
     variant_unknown: () => "Alguien de nuestro equipo verá contigo qué quieres en su lugar.",
     price_differs: () => `Lo que tenemos en su lugar tiene otro precio, así que ${someone} lo verá contigo.`,
     evidence_needed: () => "Con una foto sería al momento.",
@@ -172,9 +172,8 @@ export const es = {
         ? "Tal como está ahora tu pedido, esto no lo ofrecemos."
         : `Tal como está ahora tu pedido, ${someone} verá qué se puede hacer.`,
     whole_order_only: () =>
-      `Antes de salir, un pedido solo se cambia entero, así que ${someone} verá qué se puede hacer.`,
-    replaced_before: () =>
-      `Ya te enviamos un reemplazo de este pedido, así que ${someone} verá qué ha vuelto a fallar.`,
+      `Esto solo se resuelve al momento para el pedido entero, así que ${someone} verá qué se puede hacer.`,
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -190,7 +189,7 @@ export const es = {
     not_offered: () => "Las reglas no ofrecen esta solución aquí.",
     product_group: ({ limit, group }) =>
       `El grupo de productos${group ? ` «${group}»` : ""} pone esta solución en «${limit}».`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} desde la entrega, límite ${limit}.`,
+    window_passed: ({ limit, got }) => `Tiempo pasado: ${dayCount(got)}, límite ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Previsto dentro de ${dayCount(-Number(got))}, luego esperar ${limit}.`
@@ -199,16 +198,16 @@ export const es = {
     already_sent: () => "La línea ya ha salido: no se puede cancelar sin más.",
     amount_unknown: () => "Un cobro incorrecto: solo una persona puede saber el importe.",
     out_of_stock: () => "El pedido dice que no quedan unidades de esta línea.",
-    nothing_left: () => "No queda nada de lo que se pagó.",
+    nothing_left: () => "No queda nada: ya se devolvió todo, o un cargo se lo lleva.",
     money_back_already: ({ limit, got }) =>
       `Estas unidades costaron ${limit}, pero del pedido solo quedan ${got} sin reembolsar.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} desde la entrega, límite ${limit}: solo crédito.`,
     stage_closed: ({ limit }) => `No se ofrece mientras el pedido está en «${limit}».`,
     whole_order_only: ({ limit }) => `Mientras el pedido está en «${limit}», entero o una persona.`,
-    replaced_before: ({ got }) => `Reemplazos ya hechos en este pedido: ${got}.`,
+    replaced_before: ({ limit, got }) => `Reemplazos en este pedido, ofertas incluidas: ${got}, límite ${limit}.`,
     signal: ({ limit, got, signal = "Una señal" }) => `${signal}: ${got}. Desde ${limit} lo ve una persona.`,
-    proof_needed: ({ limit, got }) => `${dayCount(got)} desde la entrega: se pide una foto como prueba (${limit}).`,
-    exchanged_before: ({ got }) => `Cambios ya hechos en este pedido: ${got}.`,
+    proof_needed: ({ limit, got }) => `Tiempo pasado: ${dayCount(got)}. Se pide una foto como prueba (${limit}).`,
+    exchanged_before: ({ limit, got }) => `Cambios en este pedido, ofertas incluidas: ${got}, límite ${limit}.`,
     variant_unknown: () => "El pedido no nombra variantes: solo una persona sabe qué enviar.",
     price_differs: () => "Las variantes en stock tienen otro precio: la política quiere una persona.",
     evidence_needed: ({ limit, got }) => `Valor ${got}: por encima de ${limit} se pide una foto.`,

@@ -40,7 +40,7 @@ export const frPolicy = {
   language: "Français",
   languages: "Langue",
   title: (shop) => `Retours et remboursements chez ${shop}`,
-  lead: "Voici comment nous arrangeons les choses. Sur la page de votre commande, dites-nous avec vos mots ce qui s'est passé\u00a0: le plus souvent, c'est réglé tout de suite.",
+  lead: "Voici comment nous arrangeons les choses. Sur la page de votre commande, dites-nous avec vos mots ce qui s'est passé\u00a0: ce que nous pouvons, nous le réglons tout de suite, et une personne de notre équipe s'occupe du reste.",
   place: (country) => `Pays de livraison\u00a0: ${country}`,
   places: "Une livraison dans un autre pays\u00a0?",
   sections: {
@@ -50,7 +50,7 @@ export const frPolicy = {
     rest: "Pour tout le reste",
     groups: "Les articles qui ont leurs propres règles",
     customers: "Pour certains groupes de clients",
-    seasons: "Plus de temps pour certaines commandes",
+    seasons: "D'autres délais pour certaines commandes",
     people: "Joindre une personne de notre équipe",
     version: "À propos de cette page",
   },

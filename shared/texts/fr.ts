@@ -182,11 +182,10 @@ export const fr = {
       "La commande est déjà en route, alors une personne de notre équipe va voir ce qu'on peut encore faire.",
     amount_unknown: () => "Une personne de notre équipe va vérifier ce qui a été débité, et rectifier.",
     out_of_stock: () => "Nous n'en avons plus d'autre à vous envoyer.",
-    nothing_left: () => "Il ne reste rien de ce qui a été payé pour cela, il n'y a donc plus d'argent à rendre.",
+    nothing_left: () => "Il n'y a pas d'argent à rendre pour cela.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Avec une photo ${proofs[limit as Proof]}, c'est encore possible.`,
-    exchanged_before: () =>
-      "Nous avons déjà échangé un article de cette commande, alors une personne de notre équipe va regarder cela elle-même.",
+    exchanged_before: person,
     variant_unknown: () => "Une personne de notre équipe va voir avec vous ce que vous souhaitez à la place.",
     price_differs: () =>
       "Ce que nous avons à la place est à un autre prix, alors une personne de notre équipe va voir cela avec vous.",
@@ -198,9 +197,8 @@ export const fr = {
         ? "Nous ne proposons pas cela à cette étape de votre commande."
         : "À cette étape de votre commande, une personne de notre équipe va voir ce qu'on peut faire.",
     whole_order_only: () =>
-      "Avant son départ, une commande ne se modifie qu'en entier, alors une personne de notre équipe va voir ce qu'on peut faire.",
-    replaced_before: () =>
-      "Nous avons déjà remplacé un article de cette commande, alors une personne de notre équipe va voir ce qui, de nouveau, n'a pas marché.",
+      "Cela ne s'arrange tout de suite que pour la commande entière, alors une personne de notre équipe va voir ce qu'on peut faire.",
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -216,7 +214,7 @@ export const fr = {
     not_offered: () => "Les règles ne proposent pas cette solution ici.",
     product_group: ({ limit, group }) =>
       `Le groupe de produits${group ? ` «\u00a0${group}\u00a0»` : ""} met cette solution sur «\u00a0${limit}\u00a0».`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} depuis la livraison, limite ${limit}.`,
+    window_passed: ({ limit, got }) => `Temps passé\u00a0: ${dayCount(got)}, limite ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Attendu dans ${dayCount(-Number(got))}, puis patienter ${limit}.`
@@ -225,18 +223,20 @@ export const fr = {
     already_sent: () => "La ligne est partie\u00a0: on ne peut plus simplement l'annuler.",
     amount_unknown: () => "Un montant débité à tort\u00a0: seule une personne peut le chiffrer.",
     out_of_stock: () => "La commande dit que cette ligne est épuisée.",
-    nothing_left: () => "Il ne reste rien de ce qui a été payé.",
+    nothing_left: () => "Il ne reste rien\u00a0: tout est déjà remboursé, ou des frais prennent tout.",
     money_back_already: ({ limit, got }) =>
       `Ces unités ont coûté ${limit}, mais il ne reste que ${got} de la commande à rembourser.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} depuis la livraison, limite ${limit}\u00a0: avoir seulement.`,
     stage_closed: ({ limit }) => `Pas ouvert tant que la commande est à l'étape «\u00a0${limit}\u00a0».`,
     whole_order_only: ({ limit }) => `Commande à l'étape «\u00a0${limit}\u00a0»\u00a0: en entier, ou une personne.`,
-    replaced_before: ({ got }) => `Déjà ${got} remplacement(s) sur cette commande.`,
+    replaced_before: ({ limit, got }) =>
+      `Remplacements sur cette commande, offres comprises\u00a0: ${got}, limite ${limit}.`,
     signal: ({ limit, got, signal = "Un signal" }) =>
       `${signal}\u00a0: ${got}. À partir de ${limit}, une personne regarde.`,
     proof_needed: ({ limit, got }) =>
-      `${dayCount(got)} depuis la livraison\u00a0: une preuve en photo est demandée (${limit}).`,
-    exchanged_before: ({ got }) => `Déjà ${got} échange(s) sur cette commande.`,
+      `Temps passé\u00a0: ${dayCount(got)}. Une preuve en photo est demandée (${limit}).`,
+    exchanged_before: ({ limit, got }) =>
+      `Échanges sur cette commande, offres comprises\u00a0: ${got}, limite ${limit}.`,
     variant_unknown: () => "La commande ne nomme pas de variantes\u00a0: seule une personne peut dire quoi envoyer.",
     price_differs: () => "Les variantes en stock sont à un autre prix\u00a0: la politique veut une personne.",
     evidence_needed: ({ limit, got }) => `Valeur ${got}\u00a0: au-dessus de ${limit}, une photo est demandée.`,

@@ -45,7 +45,7 @@ export const itPolicy = {
   language: "Italiano",
   languages: "Lingua",
   title: (shop) => `Resi e rimborsi: ${shop}`,
-  lead: "Ecco come mettiamo a posto le cose. Nella pagina del tuo ordine, raccontaci con parole tue che cosa è successo: quasi sempre si risolve subito.",
+  lead: "Ecco come mettiamo a posto le cose. Nella pagina del tuo ordine, raccontaci con parole tue che cosa è successo: quello che possiamo lo risolviamo subito, e una persona del nostro team si occupa del resto.",
   place: (country) => `Paese di consegna: ${country}`,
   places: "È stato spedito in un altro paese?",
   sections: {
@@ -55,7 +55,7 @@ export const itPolicy = {
     rest: "Tutto il resto",
     groups: "Articoli con regole proprie",
     customers: "Per alcuni gruppi di clienti",
-    seasons: "Più tempo per alcuni ordini",
+    seasons: "Altri tempi per alcuni ordini",
     people: "Come parlare con una persona del nostro team",
     version: "Su questa pagina",
   },

@@ -169,11 +169,10 @@ export const it = {
       "L'ordine è già in viaggio, quindi una persona del nostro team vedrà che cosa si può ancora fare.",
     amount_unknown: () => "Una persona del nostro team controllerà l'addebito, e lo metterà a posto.",
     out_of_stock: () => "Non ne abbiamo altri da spedire.",
-    nothing_left: () => "Di quanto era stato pagato non resta nulla, quindi non c'è più denaro da restituire.",
+    nothing_left: () => "Per questo non c'è denaro da restituire.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Con una foto ${proofs[limit as Proof]} possiamo ancora farlo.`,
-    exchanged_before: () =>
-      "Per questo ordine abbiamo già cambiato qualcosa, quindi una persona del nostro team lo guarderà di persona.",
+    exchanged_before: person,
     variant_unknown: () => "Una persona del nostro team vedrà con te che cosa preferisci al suo posto.",
     price_differs: () =>
       "Quello che abbiamo al suo posto ha un altro prezzo, quindi una persona del nostro team lo vedrà con te.",
@@ -185,9 +184,8 @@ export const it = {
         ? "Non lo proponiamo nella fase in cui si trova ora il tuo ordine."
         : "Nella fase in cui si trova ora il tuo ordine, una persona del nostro team vedrà che cosa si può fare.",
     whole_order_only: () =>
-      "Prima della partenza un ordine si può cambiare solo per intero. Una persona del nostro team vedrà che cosa si può fare.",
-    replaced_before: () =>
-      "Per questo ordine te ne abbiamo già mandato uno nuovo, quindi una persona del nostro team vedrà che cosa è successo.",
+      "Questo si risolve subito solo per l'ordine intero. Una persona del nostro team vedrà che cosa si può fare.",
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -203,7 +201,7 @@ export const it = {
     not_offered: () => "Le regole qui non propongono questa soluzione.",
     product_group: ({ limit, group }) =>
       `Il gruppo di prodotti${group ? ` “${group}”` : ""} mette questa soluzione su “${limit}”.`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} dalla consegna, limite ${limit}.`,
+    window_passed: ({ limit, got }) => `Tempo passato: ${dayCount(got)}, limite ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Previsto tra ${dayCount(-Number(got))}, poi aspettare ${limit}.`
@@ -212,16 +210,16 @@ export const it = {
     already_sent: () => "La riga è partita: non si può più semplicemente annullare.",
     amount_unknown: () => "Un addebito sbagliato: solo una persona può dire quanto.",
     out_of_stock: () => "Secondo l'ordine questa riga è esaurita.",
-    nothing_left: () => "Non resta nulla di quanto è stato pagato.",
+    nothing_left: () => "Non resta nulla: è già stato rimborsato tutto, o una trattenuta lo assorbe.",
     money_back_already: ({ limit, got }) =>
       `Queste unità sono costate ${limit}, ma dell'ordine restano solo ${got} da rimborsare.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} dalla consegna, limite ${limit}: solo buono.`,
     stage_closed: ({ limit }) => `Non previsto mentre l'ordine è nella fase “${limit}”.`,
     whole_order_only: ({ limit }) => `Ordine nella fase “${limit}”: tutto intero, o una persona.`,
-    replaced_before: ({ got }) => `Già sostituito su questo ordine, volte: ${got}.`,
+    replaced_before: ({ limit, got }) => `Sostituzioni su questo ordine, offerte comprese: ${got}, limite ${limit}.`,
     signal: ({ limit, got, signal = "Un segnale" }) => `${signal}: ${got}. Da ${limit} in su guarda una persona.`,
-    proof_needed: ({ limit, got }) => `${dayCount(got)} dalla consegna: serve una prova in foto (${limit}).`,
-    exchanged_before: ({ got }) => `Già cambiato su questo ordine, volte: ${got}.`,
+    proof_needed: ({ limit, got }) => `Tempo passato: ${dayCount(got)}. Serve una prova in foto (${limit}).`,
+    exchanged_before: ({ limit, got }) => `Cambi su questo ordine, offerte comprese: ${got}, limite ${limit}.`,
     variant_unknown: () => "L'ordine non nomina varianti: solo una persona sa che cosa spedire.",
     price_differs: () => "Le varianti disponibili hanno un altro prezzo: la politica vuole una persona.",
     evidence_needed: ({ limit, got }) => `Vale ${got}: sopra ${limit} serve una foto.`,

@@ -45,7 +45,7 @@ export const nlPolicy = {
   language: "Nederlands",
   languages: "Taal",
   title: (shop) => `Retourneren en geld terug bij ${shop}`,
-  lead: "Zo maken we het in orde. Vertel ons op de pagina van je bestelling in je eigen woorden wat er is gebeurd: meestal is het dan meteen geregeld.",
+  lead: "Zo maken we het in orde. Vertel ons op de pagina van je bestelling in je eigen woorden wat er is gebeurd: wat kan, regelen we meteen, en iemand van ons kijkt naar de rest.",
   place: (country) => `Land van bezorging: ${country}`,
   places: "Ging het naar een ander land?",
   sections: {
@@ -55,7 +55,7 @@ export const nlPolicy = {
     rest: "Al het andere",
     groups: "Artikelen met eigen regels",
     customers: "Voor sommige klantgroepen",
-    seasons: "Meer tijd voor sommige bestellingen",
+    seasons: "Andere termijnen voor sommige bestellingen",
     people: "Zo bereik je iemand van ons",
     version: "Over deze pagina",
   },

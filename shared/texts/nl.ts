@@ -162,11 +162,10 @@ export const nl = {
     already_sent: () => "Het is al onderweg. Iemand van ons kijkt wat er nog kan.",
     amount_unknown: () => "Iemand van ons kijkt wat er is afgerekend en maakt het in orde.",
     out_of_stock: () => "We hebben er geen meer om naar je te sturen.",
-    nothing_left: () => "Van wat hiervoor is betaald is niets meer over, dus er is geen geld om terug te geven.",
+    nothing_left: () => "Hiervoor is er geen geld om terug te geven.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Met een foto van ${proofs[limit as Proof]} kan dit nog.`,
-    exchanged_before: () =>
-      "Bij deze bestelling hebben we al eens iets geruild. Daarom kijkt iemand van ons hier persoonlijk naar.",
+    exchanged_before: person,
     variant_unknown: () => "Iemand van ons bekijkt met je wat je ervoor in de plaats wilt.",
     price_differs: () =>
       "Wat we ervoor in de plaats hebben, heeft een andere prijs. Daarom bekijkt iemand van ons dit met je.",
@@ -176,10 +175,8 @@ export const nl = {
       mode === "no"
         ? "Zoals je bestelling er nu voor staat, bieden we dit niet aan."
         : "Zoals je bestelling er nu voor staat, kijkt iemand van ons wat er kan.",
-    whole_order_only: () =>
-      "Voordat een bestelling weggaat, kan ze alleen als geheel worden aangepast. Iemand van ons kijkt wat er kan.",
-    replaced_before: () =>
-      "We hebben je bij deze bestelling al eens een nieuwe gestuurd. Daarom kijkt iemand van ons wat er weer misging.",
+    whole_order_only: () => "Dit kan alleen voor de hele bestelling meteen. Iemand van ons kijkt wat er kan.",
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -194,7 +191,7 @@ export const nl = {
     by_hand: () => "Het beleid wil hier een mens voor.",
     not_offered: () => "Het beleid biedt deze oplossing hier niet.",
     product_group: ({ limit, group }) => `Productgroep${group ? ` “${group}”` : ""} zet deze oplossing op “${limit}”.`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} sinds de bezorging, grens ${limit}.`,
+    window_passed: ({ limit, got }) => `Verstreken: ${dayCount(got)}, grens ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Verwacht over ${dayCount(-Number(got))}, daarna ${limit} wachten.`
@@ -203,16 +200,18 @@ export const nl = {
     already_sent: () => "De regel is verzonden: die kan niet zomaar worden geannuleerd.",
     amount_unknown: () => "Verkeerd afgerekend: alleen een mens kan het bedrag noemen.",
     out_of_stock: () => "Volgens de bestelling is deze regel niet op voorraad.",
-    nothing_left: () => "Van wat is betaald is niets meer over.",
+    nothing_left: () => "Er blijft niets over: alles is al terugbetaald, of kosten nemen alles.",
     money_back_already: ({ limit, got }) =>
       `Deze stuks kostten ${limit}, maar van de bestelling is nog maar ${got} niet terugbetaald.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} sinds de bezorging, grens ${limit}: alleen nog tegoed.`,
     stage_closed: ({ limit }) => `Niet open zolang de bestelling “${limit}” is.`,
     whole_order_only: ({ limit }) => `Zolang de bestelling “${limit}” is: het geheel of een mens.`,
-    replaced_before: ({ got }) => `Al ${got} keer vervangen bij deze bestelling.`,
+    replaced_before: ({ limit, got }) =>
+      `Vervangingen bij deze bestelling, aanbiedingen meegeteld: ${got}, grens ${limit}.`,
     signal: ({ limit, got, signal = "Een signaal" }) => `${signal}: ${got}. Vanaf ${limit} kijkt een mens.`,
-    proof_needed: ({ limit, got }) => `${dayCount(got)} sinds de bezorging: een foto als bewijs is gewenst (${limit}).`,
-    exchanged_before: ({ got }) => `Al ${got} keer geruild bij deze bestelling.`,
+    proof_needed: ({ limit, got }) => `Verstreken: ${dayCount(got)}. Een foto als bewijs is gewenst (${limit}).`,
+    exchanged_before: ({ limit, got }) =>
+      `Ruilingen bij deze bestelling, aanbiedingen meegeteld: ${got}, grens ${limit}.`,
     variant_unknown: () => "De bestelling noemt geen varianten: alleen een mens weet wat er gestuurd moet worden.",
     price_differs: () => "De varianten op voorraad hebben een andere prijs: het beleid wil een mens.",
     evidence_needed: ({ limit, got }) => `Waarde ${got}: boven ${limit} is een foto gewenst.`,

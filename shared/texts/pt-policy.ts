@@ -39,7 +39,7 @@ export const ptPolicy = {
   language: "Português",
   languages: "Idioma",
   title: (shop) => `Devoluções e reembolsos: ${shop}`,
-  lead: "É assim que resolvemos as coisas. Na página da sua compra, conte-nos por palavras suas o que aconteceu: quase tudo se resolve logo ali.",
+  lead: "É assim que resolvemos as coisas. Na página da sua compra, conte-nos por palavras suas o que aconteceu: o que podemos resolvemos logo ali, e alguém da nossa loja trata do resto.",
   place: (country) => `País de entrega: ${country}`,
   places: "Foi enviado para outro país?",
   sections: {
@@ -49,7 +49,7 @@ export const ptPolicy = {
     rest: "Tudo o mais",
     groups: "Produtos com regras próprias",
     customers: "Para alguns grupos de clientes",
-    seasons: "Mais tempo para algumas compras",
+    seasons: "Outros prazos para algumas compras",
     people: "Como falar com alguém da nossa loja",
     version: "Sobre esta página",
   },

@@ -148,10 +148,10 @@ export const pt = {
     already_sent: () => `Já está a caminho, por isso ${someone} vai ver o que ainda se pode fazer.`,
     amount_unknown: () => "Alguém da nossa loja vai ver o que foi cobrado e corrigir.",
     out_of_stock: () => "Não temos outra unidade para enviar.",
-    nothing_left: () => "Não resta nada do que foi pago por isto, por isso não há dinheiro para devolver.",
+    nothing_left: () => "Não há dinheiro para devolver por isto.",
     money_back_already: person,
     proof_needed: ({ limit }) => `Com uma foto ${proofs[limit as Proof]}, ainda é possível.`,
-    exchanged_before: () => `Já trocámos algo nesta compra, por isso ${someone} vai ver isto pessoalmente.`,
+    exchanged_before: person,
     variant_unknown: () => "Alguém da nossa loja vai ver consigo o que prefere em vez disto.",
     price_differs: () => `O que temos em vez disto tem outro preço, por isso ${someone} vai ver consigo.`,
     evidence_needed: () => "Com uma foto, seria imediato.",
@@ -162,8 +162,8 @@ export const pt = {
         ? "No ponto em que a sua compra está agora, não oferecemos isto."
         : `No ponto em que a sua compra está agora, ${someone} vai ver o que se pode fazer.`,
     whole_order_only: () =>
-      `Antes de sair, uma compra só muda por inteiro, por isso ${someone} vai ver o que se pode fazer.`,
-    replaced_before: () => `Já seguiu uma substituição nesta compra, por isso ${someone} vai ver o que falhou de novo.`,
+      `Isto só se resolve logo para a compra inteira, por isso ${someone} vai ver o que se pode fazer.`,
+    replaced_before: person,
     signal: person,
     above_auto: person,
     above_order_limit: person,
@@ -179,7 +179,7 @@ export const pt = {
     not_offered: () => "As regras não oferecem esta solução aqui.",
     product_group: ({ limit, group }) =>
       `O grupo de produtos${group ? ` “${group}”` : ""} põe esta solução em “${limit}”.`,
-    window_passed: ({ limit, got }) => `${dayCount(got)} desde a entrega, limite ${limit}.`,
+    window_passed: ({ limit, got }) => `Tempo passado: ${dayCount(got)}, limite ${limit}.`,
     too_soon: ({ limit, got }) =>
       Number(got) < 0
         ? `Previsto daqui a ${dayCount(-Number(got))}, depois esperar ${limit}.`
@@ -188,16 +188,16 @@ export const pt = {
     already_sent: () => "A linha já foi enviada: não basta cancelar.",
     amount_unknown: () => "Uma cobrança errada: só uma pessoa pode saber o valor.",
     out_of_stock: () => "A compra diz que esta linha está esgotada.",
-    nothing_left: () => "Não resta nada do que foi pago.",
+    nothing_left: () => "Não resta nada: já foi tudo devolvido, ou uma taxa leva tudo.",
     money_back_already: ({ limit, got }) =>
       `Estas unidades custaram ${limit}, mas da compra só restam ${got} sem reembolso.`,
     credit_only: ({ limit, got }) => `${dayCount(got)} desde a entrega, limite ${limit}: só crédito.`,
     stage_closed: ({ limit }) => `Não se oferece enquanto a compra está em “${limit}”.`,
     whole_order_only: ({ limit }) => `Enquanto a compra está em “${limit}”, inteira ou uma pessoa.`,
-    replaced_before: ({ got }) => `Substituições já feitas nesta compra: ${got}.`,
+    replaced_before: ({ limit, got }) => `Substituições nesta compra, ofertas incluídas: ${got}, limite ${limit}.`,
     signal: ({ limit, got, signal = "Um sinal" }) => `${signal}: ${got}. A partir de ${limit}, uma pessoa vê.`,
-    proof_needed: ({ limit, got }) => `${dayCount(got)} desde a entrega: pede-se uma foto como prova (${limit}).`,
-    exchanged_before: ({ got }) => `Trocas já feitas nesta compra: ${got}.`,
+    proof_needed: ({ limit, got }) => `Tempo passado: ${dayCount(got)}. Pede-se uma foto como prova (${limit}).`,
+    exchanged_before: ({ limit, got }) => `Trocas nesta compra, ofertas incluídas: ${got}, limite ${limit}.`,
     variant_unknown: () => "A compra não indica variantes: só uma pessoa sabe o que enviar.",
     price_differs: () => "As variantes em stock têm outro preço: a política quer uma pessoa.",
     evidence_needed: ({ limit, got }) => `Valor ${got}: acima de ${limit} pede-se uma foto.`,

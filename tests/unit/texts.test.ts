@@ -370,7 +370,7 @@ describe("examples, word by word", () => {
     [why("too_soon", { limit: 0, got: -2 }), "It may still arrive in time. One of us will keep an eye on it with you."],
     [staff("too_soon", { limit: 3, got: -1 }), "Due in 1 day, then wait 3."],
     [staff("too_soon", { limit: 3, got: 1 }), "1 day since it was due, wait 3."],
-    [staff("window_passed", { limit: 30, got: 31 }), "31 days since delivery, limit 30."],
+    [staff("window_passed", { limit: 30, got: 31 }), "Time passed: 31 days, limit 30."],
     [
       staff("above_auto", { limit: "€80.00", got: "€80.01" }),
       "Automatic value of this order would be €80.01, limit €80.00.",
