@@ -1,21 +1,20 @@
 import { allocate, unitsOf } from "./money.ts";
 import type { Line, Order } from "./order.ts";
 import { arrivalOf } from "./policy/decide.ts";
-import { arrivedAt, stageOf, subjectOf } from "./policy/setting.ts";
+import { isInPeriod, PERIOD_DAYS, periodEnd } from "./policy/period.ts";
+import { stageOf, subjectOf } from "./policy/setting.ts";
 import { waitsForGoods } from "./policy/decision.ts";
 import type { DecidedOffer, Facts, Return } from "./policy/decision.ts";
 import type { Policy } from "./policy/document.ts";
 import { packOf } from "./policy/law.ts";
 import { termsFor } from "./policy/terms.ts";
-import { DAY, endOfDayAfter, iso, localDateAfter } from "./time.ts";
+import { DAY, endOfDayAfter, iso } from "./time.ts";
 
 /**
  * The statutory right of withdrawal: who has it, until when, and what it gives. Art. 9 to 16 of Directive 2011/83 and the
  * Consumer Contracts Regulations 2013. It stands beside the policy: no limit, budget or signal is asked. Pure.
  */
 
-/** Calendar days after the day on which the last of the goods came: Art. 9(2)(b). */
-const PERIOD_DAYS = 14;
 /** To send the goods back: Art. 14(1). And to send the money back: Art. 13(1). Both from the declaration. */
 const BACK_DAYS = 14;
 
@@ -34,36 +33,12 @@ export function exemptBy(policy: Policy, order: Order, line: Line): string | nul
   return termsFor(policy, subjectOf(policy, { order, reason: "changed_mind" }, line)).exempt;
 }
 
-/** Holidays of nearly all the Union that no Easter moves, month and day. */
-const holidays = new Set(["01-01", "05-01", "12-25", "12-26"]);
-
-/** Regulation 1182/71, Art. 3(4): a period that ends on a day of rest ends with the next working day. */
-function isDayOfRest(date: string): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 || holidays.has(date.slice(5));
-}
-
-/**
- * The last second of the period, in the policy's zone; null while it hasn't begun, because some of the goods are still
- * to come. One order is one contract: the last of its goods counts for all.
- */
-export function periodEnd(policy: Policy, order: Order): number | null {
-  const coming = order.lines.filter((line) => line.deliveredAt || line.refundedQuantity < line.quantity);
-  const arrivals = coming.map(arrivedAt);
-  if (arrivals.length === 0 || arrivals.includes(null)) return null;
-  const last = Math.max(...arrivals.map(Number));
-  let days = PERIOD_DAYS;
-  if (packOf(order.country) === "eu") while (isDayOfRest(localDateAfter(last, days, policy.timeZone))) days += 1;
-  return endOfDayAfter(last, days, policy.timeZone);
-}
-
 /** What stands in the way of a declaration made at that time; null where nothing does. */
 export function standsInTheWay(policy: Policy, order: Order, line: Line, at: number): Hurdle | null {
   const whole = hurdleOf(policy, order);
   if (whole) return whole;
   if (exemptBy(policy, order, line) !== null) return "exempt";
-  const end = periodEnd(policy, order);
-  return end !== null && end + 1000 <= at ? "late" : null;
+  return isInPeriod(policy, order, at) ? null : "late";
 }
 
 /** The right as it stands: the lines it is open for, and until when at least; null where it is open for none. */

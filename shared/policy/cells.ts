@@ -238,7 +238,8 @@ const PARCEL = 295;
 export const BEYOND = 100_000_000;
 /** Days after which a rule of law speaks no more. */
 export const lawDays: Record<Lane, readonly number[]> = {
-  withdrawal: [14],
+  // Days of rest make it longer, four of them in a row at most: from Christmas to a Sunday.
+  withdrawal: [14, 18],
   conformity: [30, 365, 730, 2190],
   delivery: [],
   billing: [],

@@ -28,10 +28,13 @@ const windowIsOpen: Condition = (setting, found) => {
 };
 
 /** What the window asks for once it has passed: proof where that opens it again, else what the document says. */
-function late({ facts, line, terms, sources, policy, since, now }: Setting): Reasoning | null {
+function late(setting: Setting): Reasoning | null {
+  const { facts, line, terms, sources, policy, since, now, about } = setting;
   const { windowDays: limit, windowFrom, afterWindow, withProof } = terms;
   const from = { delivered: undefined, fulfilled: line.fulfilledAt, ordered: facts.order.placedAt }[windowFrom];
-  const got = from ? daysBetween(ms(from), now, policy.timeZone) : (since ?? 0);
+  const counted = from ? daysBetween(ms(from), now, policy.timeZone) : (since ?? 0);
+  // Nobody's days run out on a parcel before it was due.
+  const got = !from && about.lane === "delivery" ? Math.min(counted, daysDue(setting)) : counted;
   if (got <= limit) return null;
   if (withProof !== "none") {
     if (facts.proof) return null;
@@ -42,10 +45,13 @@ function late({ facts, line, terms, sources, policy, since, now }: Setting): Rea
   return { ...passed, code: "window_passed", mode: afterWindow };
 }
 
+/** Days since the parcel should have been there; negative before. */
+const daysDue = (setting: Setting) => daysBetween(dueAt(setting), setting.now, setting.policy.timeZone);
+
 const waitIsOver: Condition = (setting, found) => {
-  const { about, terms, sources, policy, now } = setting;
+  const { about, terms, sources } = setting;
   if (about.lane !== "delivery") return;
-  const [limit, got] = [terms.waitDays, daysBetween(dueAt(setting), now, policy.timeZone)];
+  const [limit, got] = [terms.waitDays, daysDue(setting)];
   if (got < limit) found.push({ code: "too_soon", mode: "person", at: sources.waitDays, limit, got, unit: "days" });
 };
 

@@ -14,7 +14,7 @@ import type { Mode } from "./modes.ts";
 import type { Cell, Scan } from "./scan.ts";
 import { pathOf } from "./scan.ts";
 import type { Terms } from "./terms.ts";
-import { capital, goodsWords, knobNames, valueWords } from "./words.ts";
+import { goodsWords, knobNames, valueWords } from "./words.ts";
 
 /** What a check finds in the decisions themselves, cell by cell. */
 
@@ -145,7 +145,7 @@ const least = (terms: Terms): Terms => ({
 function lawAsksRefund({ scan, cell, point, decision }: Decided): boolean {
   const { kind, resolved } = cell;
   const daysSince = kind.stage === "unfulfilled" ? null : point.day;
-  const legal = { ...kind, lane: decision.lane, daysSince };
+  const legal = { ...kind, lane: decision.lane, daysSince, exempt: resolved.exempt !== null };
   return raised(scan.policy, { ...resolved, terms: least(resolved.terms) }, legal).raised.some(
     ({ knob }) => knob === "refund",
   );
@@ -199,8 +199,8 @@ function findCreditFirst(own: Decided): void {
   const path = pathOfReason(cell, "refund", why) ?? pathOf(cell.resolved.sources.refund, "refund");
   const example = { kind, point };
   if (asked && refund === "no") {
-    const asks = `${countryName(kind.country)}'s law asks for money back for ${goodsWords[kind.reason]} here`;
-    const text = `${capital(asks)}, and this refuses it.`;
+    const law = `The law of ${countryName(kind.country)}`;
+    const text = `${law} asks for money back for ${goodsWords[kind.reason]} here, and this refuses it.`;
     scan.find({ code: "law_broken", severity: "error", path, text, example });
   }
   if (!asked && reasonTable[kind.reason].fault === "nobody") return;

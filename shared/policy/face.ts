@@ -7,6 +7,7 @@ import type { DecidedExtra } from "./decision.ts";
 import { amountIn } from "./document.ts";
 import type { Policy, Service, Stage, availabilities } from "./document.ts";
 import { packOf, raised } from "./law.ts";
+import { PERIOD_DAYS } from "./period.ts";
 import { termsFor } from "./terms.ts";
 import type { Resolved, Subject, Terms } from "./terms.ts";
 
@@ -84,7 +85,6 @@ export type Face = Where & {
 
 /** Days on which one of the law's periods ends, in any of its packs. */
 const lawEdges = [14, 30, 365, 730, 2190];
-const WITHDRAWAL_DAYS = 14;
 /** Before every season: a layer that begins later says nothing of it. */
 const NO_SEASON = "";
 
@@ -146,7 +146,7 @@ function withdrawalOf(policy: Policy, country: string): Face["withdrawal"] {
   const packs = [packOf(country), ...policy.law];
   if (!packs.includes("eu") && !packs.includes("uk")) return null;
   const exempt = policy.products.filter((group) => group.withdrawalExempt);
-  return { days: WITHDRAWAL_DAYS, except: [...new Set(exempt.map(({ name }) => name ?? null))] };
+  return { days: PERIOD_DAYS, except: [...new Set(exempt.map(({ name }) => name ?? null))] };
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -244,9 +244,11 @@ function clockOf({ stage, resolved: { terms } }: Item, day: number): Clock {
 /** What holds so many days after. */
 function wayOn(item: Item, day: number): Omit<Way, "until"> {
   const { policy, country, reason, stage, resolved } = item;
-  const lane = laneOf(reason, day <= WITHDRAWAL_DAYS && resolved.exempt === null);
+  const exempt = resolved.exempt !== null;
+  // At least so long: an end on a day of rest, or goods that are still to come, make it longer.
+  const lane = laneOf(reason, day <= PERIOD_DAYS && !exempt);
   const daysSince = stage === "unfulfilled" ? null : day;
-  const lifted = raised(policy, resolved, { country, business: false, lane, stage, daysSince });
+  const lifted = raised(policy, resolved, { country, business: false, lane, stage, daysSince, exempt });
   const { terms } = lifted;
   const open = !countsDays(item) || day <= terms.windowDays;
   const modes = modesOf(item, lifted, open);

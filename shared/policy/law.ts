@@ -15,6 +15,8 @@ export type Legal = {
   lane: Lane;
   stage: Stage;
   daysSince: number | null;
+  /** Goods that the law leaves out of the right of withdrawal. */
+  exempt: boolean;
 };
 
 /** A knob the law lifted, from what to what, and where it says so. */
@@ -46,18 +48,32 @@ const TWO_YEARS = 730;
 const SIX_YEARS = 2190;
 const ONE_YEAR = 365;
 
-const withdrawal = (days: number) => (item: Legal) => item.lane === "withdrawal" && within(days)(item);
+/** Its lane is this one only while the period lasts: period.ts. */
+const withdrawal = (item: Legal) => item.lane === "withdrawal";
+/** One may withdraw before anything came, too. */
+const canceled = (item: Legal) => item.lane === "order_change" && item.stage !== "delivered" && !item.exempt;
 const conformity = (days: number) => (item: Legal) => item.lane === "conformity" && within(days)(item);
 const overdue = (item: Legal) => item.lane === "delivery" && item.stage !== "delivered";
 
 const eu: readonly Rule[] = [
   {
     article: "Directive 2011/83, Art. 9 and 13(1)",
-    applies: withdrawal(14),
-    raises: { refund: "person", windowDays: 14, windowFrom: "delivered", refundShipping: "standard" },
+    applies: withdrawal,
+    raises: {
+      refund: "person",
+      windowDays: 14,
+      windowFrom: "delivered",
+      afterWindow: "person",
+      refundShipping: "standard",
+    },
   },
-  { article: "Directive 2011/83, Art. 13(3)", applies: withdrawal(14), raises: { refundWhen: "sent_back" } },
-  { article: "Directive 2011/83, Art. 14(1) and (5)", applies: withdrawal(14), raises: { restockingFeeBp: 0 } },
+  {
+    article: "Directive 2011/83, Art. 9 and 13(1)",
+    applies: canceled,
+    raises: { refund: "person", afterWindow: "person", refundShipping: "standard", restockingFeeBp: 0 },
+  },
+  { article: "Directive 2011/83, Art. 13(3)", applies: withdrawal, raises: { refundWhen: "sent_back" } },
+  { article: "Directive 2011/83, Art. 14(1) and (5)", applies: withdrawal, raises: { restockingFeeBp: 0 } },
   {
     article: "Directive 2019/771, Art. 10 and 13",
     applies: conformity(TWO_YEARS),
@@ -71,22 +87,28 @@ const eu: readonly Rule[] = [
   {
     article: "Directive 2011/83, Art. 18(2) and (3)",
     applies: overdue,
-    raises: { refund: "person", afterWindow: "person" },
+    raises: { refund: "person", afterWindow: "person", refundShipping: "standard" },
   },
 ];
 
 const uk: readonly Rule[] = [
   {
     article: "Consumer Contracts Regulations 2013, reg. 29, 30 and 34",
-    applies: withdrawal(14),
+    applies: withdrawal,
     raises: {
       refund: "person",
       windowDays: 14,
       windowFrom: "delivered",
+      afterWindow: "person",
       refundShipping: "standard",
       refundWhen: "sent_back",
       restockingFeeBp: 0,
     },
+  },
+  {
+    article: "Consumer Contracts Regulations 2013, reg. 29 and 34",
+    applies: canceled,
+    raises: { refund: "person", afterWindow: "person", refundShipping: "standard", restockingFeeBp: 0 },
   },
   {
     article: "Consumer Rights Act 2015, s. 20 and 22",
@@ -107,7 +129,7 @@ const uk: readonly Rule[] = [
   {
     article: "Consumer Rights Act 2015, s. 28(6) to (9)",
     applies: overdue,
-    raises: { refund: "person", afterWindow: "person" },
+    raises: { refund: "person", afterWindow: "person", refundShipping: "standard" },
   },
 ];
 
@@ -115,7 +137,7 @@ const us: readonly Rule[] = [
   {
     article: "16 CFR 435.2(b) and (c)",
     applies: (item) => item.stage === "unfulfilled" && (item.lane === "delivery" || item.lane === "order_change"),
-    raises: { refund: "person", restockingFeeBp: 0 },
+    raises: { refund: "person", afterWindow: "person", restockingFeeBp: 0 },
   },
 ];
 

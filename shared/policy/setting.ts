@@ -2,21 +2,18 @@ import { unitsOf } from "../money.ts";
 import type { Line } from "../order.ts";
 import { laneOf, reasonTable } from "../reasons.ts";
 import type { Lane, Reason } from "../reasons.ts";
-import { DAY, daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
+import { daysBetween, endOfDayAfter, isoOfDayEnd, localDate } from "../time.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import type { Facts, Return } from "./decision.ts";
 import type { Policy, Stage } from "./document.ts";
 import { raised } from "./law.ts";
 import type { Raised } from "./law.ts";
+import { arrivedAt, isInPeriod, TRANSIT } from "./period.ts";
 import { termsFor } from "./terms.ts";
 import type { Resolved, Sources, Subject, Terms } from "./terms.ts";
 
 /** Where an item stands: its terms with the law above them, its place in time, and whether the goods come back. */
 
-/** How long a parcel is taken to travel where only its dispatch is known. */
-const TRANSIT = 5 * DAY;
-/** Days the right of withdrawal stays open from delivery: Art. 9(2) of Directive 2011/83, and the shop's own elsewhere. */
-const WITHDRAWAL_DAYS = 14;
 /** Days to send goods back after the offer itself would have lapsed. */
 export const RETURN_DAYS = 14;
 
@@ -58,12 +55,14 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   const resolved = termsFor(policy, subject);
   const from = arrivedAt(line);
   const since = from === null ? null : daysBetween(from, now, timeZone);
-  const open = since === null || since <= WITHDRAWAL_DAYS;
-  const lane = laneOf(reason, open && resolved.exempt === null);
-  const { country, customer } = order;
-  const lifted = raised(policy, resolved, { country, business: customer.business, lane, stage, daysSince: since });
-  const { terms, sources } = lifted;
   const about = reasonTable[reason];
+  const exempt = resolved.exempt !== null;
+  // The calendar is asked only where it makes a difference: it is what takes longest here.
+  const lane = laneOf(reason, !exempt && about.lane === "withdrawal" && isInPeriod(policy, order, now));
+  const { country, customer } = order;
+  const legal = { country, business: customer.business, lane, stage, daysSince: since, exempt };
+  const lifted = raised(policy, resolved, legal);
+  const { terms, sources } = lifted;
   const worth = worthOf(line, facts);
   // What came late is there all the same, once it was delivered.
   const arrived = reason === "late" ? stage === "delivered" : about.arrived && stage !== "unfulfilled";
@@ -117,12 +116,6 @@ export function stageOf(line: Line): Stage {
 }
 
 export const ms = (instant: string) => Date.parse(instant);
-
-/** When the goods were with the shopper, as far as anyone knows; null while they can't have been. */
-export function arrivedAt(line: Line): number | null {
-  if (line.deliveredAt) return ms(line.deliveredAt);
-  return line.fulfilledAt ? ms(line.fulfilledAt) + TRANSIT : null;
-}
 
 /** When the parcel should have been there. */
 export function dueAt({ line, facts }: Setting): number {

@@ -517,6 +517,7 @@ test("the days after which a rule of law speaks no more are all known", () => {
           lane: laneOf(reason, daysSince <= 14),
           stage: "delivered",
           daysSince,
+          exempt: false,
         },
       ).raised;
     for (let since = 0; since < 3650; since++) {

@@ -9,7 +9,7 @@ import { defaults, termsFor } from "../../shared/policy/terms.ts";
 import { lanes, offered } from "../../shared/contract.ts";
 import { policy, situation } from "./arbitraries.ts";
 import { termsOf } from "./policy.oracle.ts";
-import { about, decideWith, unsent } from "./teahouse.ts";
+import { about, decideWith, order as teahouseOrder, unsent } from "./teahouse.ts";
 import type { Change } from "./teahouse.ts";
 
 const nothing = { refund: "no", replacement: "no", store_credit: "no" } as const;
@@ -50,6 +50,31 @@ describe("a right of withdrawal", () => {
     const on = (country: string) =>
       modeOf(at(country, "changed_mind", { ...base, windowDays: 20 }, { now: after(3), order }), "refund");
     expect([on("DE"), on("GB"), on("CH")]).toEqual(["automatic", "automatic", "no"]);
+  });
+
+  // The teahouse's goods came on a Thursday; a day later the fortnight ends on a Friday, three days later on a Sunday.
+  test.each([
+    ["DE", "2026-11-06T09:00:00Z", "2026-11-20T22:30:00Z", "person"],
+    ["DE", "2026-11-06T09:00:00Z", "2026-11-20T23:00:00Z", "no"],
+    ["DE", "2026-11-08T09:00:00Z", "2026-11-23T22:30:00Z", "person"],
+    ["DE", "2026-11-08T09:00:00Z", "2026-11-23T23:00:00Z", "no"],
+    ["GB", "2026-11-08T09:00:00Z", "2026-11-22T23:00:00Z", "no"],
+  ] as const)("%s, %s: ends as the law counts, at %s it is %s", (country, deliveredAt, now, mode) => {
+    const it = at(country, "changed_mind", { ...nothing, ...never }, { now, line: { deliveredAt } });
+    expect(modeOf(it, "refund")).toBe(mode);
+  });
+
+  test("lasts for all of an order until a fortnight after the last of it, with no fee and the delivery back", () => {
+    const base = { refund: "offer", restockingFeeBp: 2000, autoUpTo: 8000, windowDays: 60 };
+    const withLast = (deliveredAt: string | undefined) => {
+      const lid = { id: "l2", title: "Lid", quantity: 1, paid: 0, deliveredAt };
+      return refundOf(
+        at("DE", "changed_mind", base, { now: after(20), order: { lines: [...teahouseOrder.lines, lid] } }),
+      );
+    };
+    expect(withLast(after(0))).toMatchObject({ amount: 1992, fees: [{ code: "restocking", amount: 498 }] });
+    expect(withLast(after(10))).toMatchObject({ amount: 2785, fees: [] });
+    expect(withLast(undefined)).toMatchObject({ amount: 2785, fees: [] });
   });
 
   test("names its article, and what it lifted from what", () => {
@@ -140,10 +165,40 @@ describe("a parcel that never came, and one not sent yet", () => {
   });
 
   test.each([
+    ["DE", "person"],
+    ["GB", "person"],
     ["US", "person"],
     ["CH", "no"],
-  ] as const)("%s, canceled before it was sent: %s", (country, mode) => {
-    expect(modeOf(at(country, "cancel", nothing, { line: unsent }), "refund")).toBe(mode);
+  ] as const)("%s, canceled before it was sent: %s, also long after the order", (country, mode) => {
+    const own = { ...nothing, ...never, windowFrom: "ordered" };
+    for (const now of [after(0), after(90)])
+      expect(modeOf(at(country, "cancel", own, { line: unsent, now }), "refund")).toBe(mode);
+  });
+
+  test.each(["cancel", "never_arrived"])(
+    "%s: all that was paid goes back, the delivery too, as easily as credit",
+    (reason) => {
+      const base = { refund: "no", store_credit: "offer", autoUpTo: 8000 };
+      const line = reason === "cancel" ? unsent : { deliveredAt: undefined };
+      const order = { expectedAt: after(-10) };
+      const [there, here] = ["DE", "CH"].map((country) => at(country, reason, base, { line, order }));
+      expect(refundOf(there!)).toMatchObject({ mode: "automatic", amount: 2785, fees: [] });
+      expect([refundOf(here!), modeOf(here!, "store_credit")]).toEqual([undefined, "automatic"]);
+    },
+  );
+
+  test("what the law leaves out of the right of withdrawal isn't canceled by law", () => {
+    const made = { id: "made", tags: ["ceramics"], withdrawalExempt: "c", terms: {} };
+    expect(modeOf(at("DE", "cancel", nothing, { line: unsent, policy: { products: [made] } }), "refund")).toBe("no");
+  });
+
+  test("nobody's days run out on a parcel before it was due", () => {
+    const base = { refund: "offer", autoUpTo: 8000, windowDays: 30, afterWindow: "no" };
+    const line = { fulfilledAt: "2026-05-02T09:00:00Z", deliveredAt: undefined };
+    const on = (now: string) =>
+      modeOf(at("JP", "never_arrived", base, { line, order: { expectedAt: "2026-06-16T12:00:00Z" }, now }), "refund");
+    const days = ["2026-06-17T12:00:00Z", "2026-07-16T12:00:00Z", "2026-07-17T12:00:00Z"];
+    expect(days.map(on)).toEqual(["automatic", "automatic", "no"]);
   });
 });
 
@@ -154,6 +209,7 @@ describe("all of the law", () => {
     lane: fc.constantFrom(...lanes),
     stage: fc.constantFrom("unfulfilled", "in_transit", "delivered"),
     daysSince: fc.option(fc.integer({ min: 0, max: 3000 })),
+    exempt: fc.boolean(),
   });
   const order = { no: 0, person: 1, offer: 2 };
 

@@ -8,7 +8,8 @@ import { Policy } from "../../shared/policy/document.ts";
 import { receiptLetter, receiptText } from "../../shared/receipt.ts";
 import { statutoryLabels } from "../../shared/texts/statutory.ts";
 import { labelsOf, withdrawalLanguages, withdrawalTexts } from "../../shared/texts/withdrawal.ts";
-import { datesOf, openRight, periodEnd, refundFor, standsInTheWay } from "../../shared/withdrawal.ts";
+import { periodEnd } from "../../shared/policy/period.ts";
+import { datesOf, openRight, refundFor, standsInTheWay } from "../../shared/withdrawal.ts";
 import { withdrawWords } from "../../widget/steps/withdraw-words.ts";
 import { order as sample, usual } from "./teahouse.ts";
 
