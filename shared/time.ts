@@ -129,8 +129,8 @@ function remembered(slow: (at: number) => string, most: number): (at: number) =>
   };
 }
 
-/** The calendar date of a midnight: a decision writes many, all near today. */
-const dateAt = remembered((midnight) => new Date(midnight).toISOString().slice(0, 10), 4000);
+/** The calendar date of a UTC midnight: a decision writes many, all near today. */
+export const dateAt = remembered((midnight) => new Date(midnight).toISOString().slice(0, 10), 4000);
 /** Ends of days, of which there are few. */
 export const isoOfDayEnd = remembered(iso, 4000);
 

@@ -54,9 +54,6 @@ type Place = { country: string; business: boolean };
 
 /** Enough of the world for each pack of law, and for none, also where markets name some of it. */
 const countries = "DE FR AT GB US CH NO CA AU JP NZ BR".split(" ");
-/** More kinds than this take longer to decide than a merchant waits. */
-const MOST_KINDS = 20_000;
-
 /** What is crossed: groups alone or in pairs, and how many things at a time are out of the ordinary. */
 const strengths = [
   { size: 2, together: 5 },
@@ -65,9 +62,9 @@ const strengths = [
   { size: 1, together: 1 },
 ] as const;
 
-/** Every kind of item the policy tells apart, the ordinary ones first; whether really all of them. */
-export function kindsOf(policy: Policy): { kinds: Kind[]; complete: boolean } {
-  const all = strengths.map((strength) => ({ strength, kinds: () => crossed(policy, strength) }));
+/** Every kind of item the policy tells apart, the ordinary ones first, up to `most`; whether really all of them. */
+export function kindsOf(policy: Policy, most: number): { kinds: Kind[]; complete: boolean } {
+  const all = strengths.map((strength) => ({ strength, kinds: () => crossed(policy, strength, most) }));
   for (const { strength, kinds } of all) {
     const found = kinds();
     if (found) return { kinds: found, complete: strength.size === 2 };
@@ -82,7 +79,7 @@ type Strength = (typeof strengths)[number];
 const likely = stages.toReversed();
 
 /** Each combination of what the layers look at; null where they are too many. */
-function crossed(policy: Policy, { size, together }: Strength, most = MOST_KINDS): Kind[] | null {
+function crossed(policy: Policy, { size, together }: Strength, most: number): Kind[] | null {
   const tagsFor = new Map(reasons.map((reason) => [reason, setsOf(groupsFor(policy, reason), size)]));
   const kinds: Kind[] = [];
   for (const { odd, ...rest } of surroundings(policy, size)) {

@@ -4,7 +4,7 @@ import { findEffects, findTraps } from "./effects.ts";
 import type { Finding } from "./findings.ts";
 import { findExamples } from "./run-examples.ts";
 import { scanOf } from "./scan.ts";
-import type { Judge, Scan } from "./scan.ts";
+import type { Effort, Judge, Scan } from "./scan.ts";
 import { findWritten } from "./written.ts";
 
 export { problemsOf } from "./nearest.ts";
@@ -21,14 +21,16 @@ export type Checked = {
 };
 
 /** Enough for any policy of a usual size; a very large one is checked in part, and says so. */
-const MOST = 2_000_000;
+const whole: Effort = { kinds: 200_000, most: 2_000_000, thin: false };
+/** Kinds that are told apart fast enough while somebody types. */
+const SOME_KINDS = 20_000;
 
 /**
  * Looks for what is unlawful, unfair, contradictory or probably not meant, by deciding every kind of item the policy
  * tells apart. Pure. `now`, in milliseconds, only says which seasons have passed.
  */
 export function check(policy: Policy, now?: number): Checked {
-  return checkWith(scanOf(policy, { most: MOST, thin: false }), now, 1);
+  return checkWith(scanOf(policy, whole), now, 1);
 }
 
 /**
@@ -36,7 +38,7 @@ export function check(policy: Policy, now?: number): Checked {
  * @param most how many decisions it may make
  */
 export function sample(policy: Policy, now?: number, most = 16_000): Checked {
-  const scan = scanOf(policy, { most, thin: true });
+  const scan = scanOf(policy, { kinds: SOME_KINDS, most, thin: true });
   // A third of them for the cells themselves, of which each has some 25 items.
   const step = Math.max(1, Math.ceil((scan.classes.length * 25) / (most / 3)));
   return { ...checkWith(scan, now, step), sampled: true };
@@ -44,7 +46,7 @@ export function sample(policy: Policy, now?: number, most = 16_000): Checked {
 
 /** The check with another judge, so that a judge who is wrong can be shown to be seen. */
 export function checkBy(judge: Judge, policy: Policy): Checked {
-  return checkWith(scanOf(policy, { most: MOST, thin: false }, judge), undefined, 1);
+  return checkWith(scanOf(policy, whole, judge), undefined, 1);
 }
 
 function checkWith(scan: Scan, now: number | undefined, step: number): Checked {
@@ -53,9 +55,15 @@ function checkWith(scan: Scan, now: number | undefined, step: number): Checked {
   findDecided(scan, step);
   findTraps(scan);
   findEffects(scan);
+  const sampled = scan.spent() || !scan.complete;
+  if (sampled && !scan.thin) {
+    const text =
+      "This tells so many kinds of orders apart that not all of them could be looked at. With fewer groups, seasons or markets they can.";
+    scan.find({ code: "checked_in_part", path: "products", text });
+  }
   const order = places(scan.policy);
   const findings = scan.findings().sort((a, b) => byWeight(a, b) || order(a.path) - order(b.path));
-  return { findings, cells: scan.decided(), sampled: scan.spent() || !scan.complete };
+  return { findings, cells: scan.decided(), sampled };
 }
 
 const byWeight = (a: Finding, b: Finding) => Number(a.severity === "warning") - Number(b.severity === "warning");

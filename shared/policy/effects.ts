@@ -322,7 +322,9 @@ function worseBy(theirs: Decision, anyones: Decision): string | null {
     const [own, other] = [offerOf(theirs, remedy), offerOf(anyones, remedy)];
     if (!other || (remedy === "partial_refund" && keepsAll(theirs))) continue;
     const name = knobNames[remedy];
-    if (rank(modeOf(theirs, remedy)) > rank(other.mode)) return `${name} is harder to get`;
+    // More of it may be above what goes out by itself: whoever gives more to some hasn't set a trap.
+    const isMore = !!own && own.value > other.value;
+    if (!isMore && rank(modeOf(theirs, remedy)) > rank(other.mode)) return `${name} is harder to get`;
     if (own && own.amount + own.bonus < other.amount + other.bonus) return `${name} comes to less`;
     if (own?.goods === "return" && other.goods === "keep") return "goods come back that others may keep";
     if (own?.return?.paidBy === "shopper" && other.return?.paidBy === "merchant") return "they pay the way back";

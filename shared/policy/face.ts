@@ -2,6 +2,7 @@ import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { laneOf, reasonTable, reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
+import { dateAt, DAY } from "../time.ts";
 import { extraAt } from "./decision.ts";
 import type { DecidedExtra } from "./decision.ts";
 import { amountIn } from "./document.ts";
@@ -120,9 +121,9 @@ export function faceOf(policy: Policy, where: Where): Face {
       const own = besides({ customerTags: [tagOf(policy.customers, tags)] });
       return own.rules.length > 0 ? [{ name, ...own }] : [];
     }),
-    seasons: seasonsOf(policy, where.today).flatMap(({ orderedFrom, orderedTo }) => {
-      const own = besides({ placedOn: orderedFrom < where.today ? where.today : orderedFrom });
-      return own.rules.length > 0 ? [{ from: orderedFrom, to: orderedTo, ...own }] : [];
+    seasons: spansOf(policy, where.today).flatMap((span) => {
+      const own = besides({ placedOn: span.from });
+      return own.rules.length > 0 ? [{ ...span, ...own }] : [];
     }),
     service: { hours, firstReplyWorkingHours, offerDays },
   };
@@ -134,8 +135,19 @@ function tagOf(groups: readonly { tags: readonly string[] }[], tags: readonly st
   return tags.reduce((best, tag) => (uses(tag) < uses(best) ? tag : best));
 }
 
+/** The days of the seasons that are shown, cut wherever any begins or ends: on each of a span the same ones hold. */
+function spansOf({ seasons }: Policy, today: string): { from: string; to: string }[] {
+  const shown = seasonsOf(seasons, today);
+  const edges = seasons.flatMap(({ orderedFrom, orderedTo }) => [Date.parse(orderedFrom), Date.parse(orderedTo) + DAY]);
+  const starts = [...new Set(edges)].sort((a, b) => a - b);
+  const spans = starts.slice(0, -1).map((start, i) => ({ from: dateAt(start), to: dateAt(starts[i + 1]! - DAY) }));
+  const isShown = ({ from, to }: { from: string; to: string }) =>
+    to >= today && shown.some(({ orderedFrom, orderedTo }) => orderedFrom <= from && to <= orderedTo);
+  return spans.filter(isShown);
+}
+
 /** The seasons of today, or the one that begins next. */
-function seasonsOf({ seasons }: Policy, today: string): Policy["seasons"] {
+function seasonsOf(seasons: Policy["seasons"], today: string): Policy["seasons"] {
   const now = seasons.filter((season) => season.orderedFrom <= today && today <= season.orderedTo);
   if (now.length > 0) return now;
   const ahead = seasons.filter((season) => today < season.orderedFrom);
@@ -145,7 +157,9 @@ function seasonsOf({ seasons }: Policy, today: string): Policy["seasons"] {
 function withdrawalOf(policy: Policy, country: string): Face["withdrawal"] {
   const packs = [packOf(country), ...policy.law];
   if (!packs.includes("eu") && !packs.includes("uk")) return null;
-  const exempt = policy.products.filter((group) => group.withdrawalExempt);
+  const exempt = policy.products.filter(
+    ({ withdrawalExempt, only }) => withdrawalExempt && only?.includes("changed_mind") !== false,
+  );
   return { days: PERIOD_DAYS, except: [...new Set(exempt.map(({ name }) => name ?? null))] };
 }
 
@@ -411,21 +425,22 @@ function windowSaid(rule: Rule): Record<string, unknown> {
   const fees = feesOf(rule, fee);
   return {
     returnPolicyCategory: schema(last === null ? "MerchantReturnUnlimitedWindow" : "MerchantReturnFiniteReturnWindow"),
-    ...(last !== null && { merchantReturnDays: last.days }),
+    // Theirs are days from delivery. For any others there is no word.
+    ...(last?.from === "delivered" && { merchantReturnDays: last.days }),
     refundType: refundTypes
-      .filter(([remedy]) => ways.some((way) => way.modes[remedy] !== "no"))
-      .map(([, type]) => type),
+      .filter(([, remedies]) => remedies.some((remedy) => ways.some((way) => way.modes[remedy] !== "no")))
+      .map(([type]) => type),
     returnFees: fees,
     customerRemorseReturnFees: fees,
     ...(fee > 0 && { restockingFee: fee / 100 }),
   };
 }
 
-const refundTypes = [
-  ["refund", schema("FullRefund")],
-  ["replacement", schema("ExchangeRefund")],
-  ["store_credit", schema("StoreCreditRefund")],
-] as const satisfies readonly (readonly [OfferedRemedy, string])[];
+const refundTypes: readonly [type: string, remedies: readonly OfferedRemedy[]][] = [
+  [schema("FullRefund"), ["refund"]],
+  [schema("ExchangeRefund"), ["replacement", "exchange"]],
+  [schema("StoreCreditRefund"), ["store_credit"]],
+];
 
 function feesOf({ back }: Rule, fee: number): string | string[] {
   const own = [

@@ -30,6 +30,7 @@ export const findingCodes = [
   "part_of_nothing",
   "currency_missing",
   "signal_fires_early",
+  "checked_in_part",
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -44,11 +44,11 @@ export type Found = Omit<Finding, "example" | "severity"> & {
   example?: { kind: Kind; point: Point };
 };
 
-/** How much to look at: how many decisions may be made in all, and whether every item of a cell is decided. */
-export type Effort = { most: number; thin: boolean };
+/** How much to look at: how many kinds of items, how many decisions in all, and whether every item of a cell is decided. */
+export type Effort = { kinds: number; most: number; thin: boolean };
 
-export function scanOf(policy: Policy, { most, thin }: Effort, judge: Judge = decide): Scan {
-  const { kinds, complete } = kindsOf(policy);
+export function scanOf(policy: Policy, { kinds: mostKinds, most, thin }: Effort, judge: Judge = decide): Scan {
+  const { kinds, complete } = kindsOf(policy, mostKinds);
   const cells = kinds.map((kind) => cellOf(policy, kind));
   const classes = [...new Map(cells.toReversed().map((cell) => [cell.name, cell])).values()].toReversed();
   const findings = new Map<string, Finding>();

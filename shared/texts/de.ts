@@ -217,7 +217,7 @@ export const de = {
     nothing_left: () => "Es bleibt nichts: Vom Bezahlten ist nichts mehr übrig, oder eine Gebühr nimmt alles.",
     money_back_already: ({ limit, got }) =>
       `Diese Stücke kosteten ${limit}, von der Bestellung sind aber nur noch ${got} nicht erstattet.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} seit der Lieferung, Grenze ${limit}: nur noch Guthaben.`,
+    credit_only: ({ limit, got }) => `Vergangen: ${dayCount(got)}, Grenze ${limit}. Nur noch Guthaben.`,
     stage_closed: ({ limit }) => `Nicht offen, solange die Bestellung „${limit}“ ist.`,
     whole_order_only: ({ limit }) => `Solange die Bestellung „${limit}“ ist: die ganze oder ein Mensch.`,
     replaced_before: ({ limit, got }) => `Ersatz in dieser Bestellung, Angebote mitgezählt: ${got}, Grenze ${limit}.`,

@@ -188,7 +188,7 @@ export const en = {
     nothing_left: () => "It comes to nothing: nothing is left of what was paid, or a fee takes it all.",
     money_back_already: ({ limit, got }) =>
       `These units cost ${limit}, but only ${got} of the order is left unrefunded.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} since delivery, limit ${limit}: store credit alone.`,
+    credit_only: ({ limit, got }) => `Time passed: ${dayCount(got)}, limit ${limit}. Store credit alone.`,
     stage_closed: ({ limit }) => `Not open while the order is ${limit}.`,
     whole_order_only: ({ limit }) => `While the order is ${limit}, the whole of it or a person.`,
     replaced_before: ({ limit, got }) => `Replacements on this order, those on offer included: ${got}, limit ${limit}.`,

@@ -201,7 +201,7 @@ export const es = {
     nothing_left: () => "No queda nada: ya se devolvió todo, o un cargo se lo lleva.",
     money_back_already: ({ limit, got }) =>
       `Estas unidades costaron ${limit}, pero del pedido solo quedan ${got} sin reembolsar.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} desde la entrega, límite ${limit}: solo crédito.`,
+    credit_only: ({ limit, got }) => `Tiempo pasado: ${dayCount(got)}, límite ${limit}. Solo crédito.`,
     stage_closed: ({ limit }) => `No se ofrece mientras el pedido está en «${limit}».`,
     whole_order_only: ({ limit }) => `Mientras el pedido está en «${limit}», entero o una persona.`,
     replaced_before: ({ limit, got }) => `Reemplazos en este pedido, ofertas incluidas: ${got}, límite ${limit}.`,

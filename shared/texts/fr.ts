@@ -226,7 +226,7 @@ export const fr = {
     nothing_left: () => "Il ne reste rien\u00a0: tout est déjà remboursé, ou des frais prennent tout.",
     money_back_already: ({ limit, got }) =>
       `Ces unités ont coûté ${limit}, mais il ne reste que ${got} de la commande à rembourser.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} depuis la livraison, limite ${limit}\u00a0: avoir seulement.`,
+    credit_only: ({ limit, got }) => `Temps passé\u00a0: ${dayCount(got)}, limite ${limit}. Avoir seulement.`,
     stage_closed: ({ limit }) => `Pas ouvert tant que la commande est à l'étape «\u00a0${limit}\u00a0».`,
     whole_order_only: ({ limit }) => `Commande à l'étape «\u00a0${limit}\u00a0»\u00a0: en entier, ou une personne.`,
     replaced_before: ({ limit, got }) =>

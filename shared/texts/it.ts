@@ -213,7 +213,7 @@ export const it = {
     nothing_left: () => "Non resta nulla: è già stato rimborsato tutto, o una trattenuta lo assorbe.",
     money_back_already: ({ limit, got }) =>
       `Queste unità sono costate ${limit}, ma dell'ordine restano solo ${got} da rimborsare.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} dalla consegna, limite ${limit}: solo buono.`,
+    credit_only: ({ limit, got }) => `Tempo passato: ${dayCount(got)}, limite ${limit}. Solo buono.`,
     stage_closed: ({ limit }) => `Non previsto mentre l'ordine è nella fase “${limit}”.`,
     whole_order_only: ({ limit }) => `Ordine nella fase “${limit}”: tutto intero, o una persona.`,
     replaced_before: ({ limit, got }) => `Sostituzioni su questo ordine, offerte comprese: ${got}, limite ${limit}.`,

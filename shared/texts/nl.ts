@@ -203,7 +203,7 @@ export const nl = {
     nothing_left: () => "Er blijft niets over: alles is al terugbetaald, of kosten nemen alles.",
     money_back_already: ({ limit, got }) =>
       `Deze stuks kostten ${limit}, maar van de bestelling is nog maar ${got} niet terugbetaald.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} sinds de bezorging, grens ${limit}: alleen nog tegoed.`,
+    credit_only: ({ limit, got }) => `Verstreken: ${dayCount(got)}, grens ${limit}. Alleen nog tegoed.`,
     stage_closed: ({ limit }) => `Niet open zolang de bestelling “${limit}” is.`,
     whole_order_only: ({ limit }) => `Zolang de bestelling “${limit}” is: het geheel of een mens.`,
     replaced_before: ({ limit, got }) =>

@@ -191,7 +191,7 @@ export const pt = {
     nothing_left: () => "Não resta nada: já foi tudo devolvido, ou uma taxa leva tudo.",
     money_back_already: ({ limit, got }) =>
       `Estas unidades custaram ${limit}, mas da compra só restam ${got} sem reembolso.`,
-    credit_only: ({ limit, got }) => `${dayCount(got)} desde a entrega, limite ${limit}: só crédito.`,
+    credit_only: ({ limit, got }) => `Tempo passado: ${dayCount(got)}, limite ${limit}. Só crédito.`,
     stage_closed: ({ limit }) => `Não se oferece enquanto a compra está em “${limit}”.`,
     whole_order_only: ({ limit }) => `Enquanto a compra está em “${limit}”, inteira ou uma pessoa.`,
     replaced_before: ({ limit, got }) => `Substituições nesta compra, ofertas incluídas: ${got}, limite ${limit}.`,

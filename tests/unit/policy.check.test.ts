@@ -402,6 +402,15 @@ describe("a finding is told so that a merchant can picture it", () => {
   });
 });
 
+test.each([
+  ["no fee", { restockingFeeBp: 1500 }, { restockingFeeBp: 0 }],
+  ["a larger extra on credit", { storeCreditBonusBp: 1000 }, { storeCreditBonusBp: 2000 }],
+  ["the delivery back", { refundShipping: "none" }, { refundShipping: "standard" }],
+] as const)("no trap: %s, though that may be more than goes out by itself", (_, usual, own) => {
+  const customers = [{ ...vip, terms: own }];
+  expect(found(policyOf({ base: { ...base, ...usual }, customers }), "vip_trap")).toEqual([]);
+});
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],
@@ -437,6 +446,11 @@ describe("real policies", () => {
     const products = Array.from({ length: 200 }, (_, index) => ({ ...fresh, id: `g${index}`, tags: [`t${index}`] }));
     const markets = ["DE", "FR", "AT", "GB", "US"].map((country) => ({ ...market, id: country, countries: [country] }));
     expect(sample(policyOf({ products, markets }), now).sampled).toBe(true);
+    const [all, some] = [products, products.slice(0, 10)].map((own) => check(policyOf({ products: own }), now));
+    expect([all!.sampled, some!.sampled]).toEqual([true, false]);
+    const said = (of: typeof all) => of!.findings.filter(({ code }) => code === "checked_in_part");
+    expect(said(all)).toMatchObject([{ severity: "warning", path: "products" }]);
+    expect(said(some)).toEqual([]);
   });
 
   test("come to the same each time, and stay as they were", () => {

@@ -212,6 +212,9 @@ describe("groups, seasons, markets", () => {
     expect(faceOf(policy, where()).withdrawal).toEqual({ days: 14, except: ["final sale"] });
     expect(faceOf(policy, where({ country: "US" })).withdrawal).toBe(null);
     expect(faceOf(parse({ law: ["eu"] }), where({ country: "US" })).withdrawal).toEqual({ days: 14, except: [] });
+    // For goods that broke it changes nothing of the right to change one's mind.
+    const broken = parse({ products: [{ ...sale, only: ["damaged"], withdrawalExempt: "d" }] });
+    expect(faceOf(broken, where()).withdrawal).toEqual({ days: 14, except: [] });
   });
 
   test.each([
@@ -225,6 +228,27 @@ describe("groups, seasons, markets", () => {
     expect(seasons.map((season) => season.from)).toEqual(from);
     for (const season of seasons) expect(ruleIn(season.rules, "damaged").ways[0]!.until!.days).toBe(75);
     expect(ruleIn(rules, "damaged").ways[0]!.until!.days).toBe(30);
+  });
+
+  test("where seasons overlap, each span says what holds on its own days, and on no other", () => {
+    const week = { id: "b", orderedFrom: "2026-11-20", orderedTo: "2026-11-30", terms: { windowDays: 90 } };
+    const policy = parse({ seasons: [{ ...winter, terms: { windowDays: 45 } }, week] });
+    const on = (today: string) =>
+      faceOf(policy, where({ country: "CH", today })).seasons.map(({ from, to, windows }) => [
+        from,
+        to,
+        windows[0]!.days,
+      ]);
+    const [first, second, third] = [
+      ["2026-11-01", "2026-11-19", 45],
+      ["2026-11-20", "2026-11-30", 90],
+      ["2026-12-01", "2026-12-24", 45],
+    ] as const;
+    expect(on("2026-11-05")).toEqual([first, second, third]);
+    expect(on("2026-11-25")).toEqual([second, third]);
+    expect(on("2026-12-01")).toEqual([third]);
+    const endless = parse({ seasons: [{ ...winter, orderedFrom: "1970-01-01", orderedTo: "9999-12-31" }] });
+    expect(faceOf(endless, where()).seasons).toMatchObject([{ from: "1970-01-01", to: "9999-12-31" }]);
   });
 
   test("a season that only lasts longer says just that, what else it changes is told whole", () => {
@@ -583,7 +607,11 @@ describe("schema.org", () => {
         const subject = about({ reason: "changed_mind", currency: policy.currency, country: "CH", placedOn: "" });
         const { terms } = termsFor(policy, subject);
         const some = offered.some((remedy) => terms[remedy] !== "no");
-        expect(data.merchantReturnDays).toBe(some ? terms.windowDays : undefined);
+        // Its days are counted from delivery, by its own definition.
+        const days = some && terms.windowFrom === "delivered" ? terms.windowDays : undefined;
+        expect(data.merchantReturnDays).toBe(days);
+        const swaps = terms.replacement !== "no" || terms.exchange !== "no";
+        expect([data.refundType ?? []].flat().includes("https://schema.org/ExchangeRefund")).toBe(swaps);
         const money = terms.refund !== "no" || terms.store_credit !== "no";
         expect(data.restockingFee).toBe(money && terms.restockingFeeBp > 0 ? terms.restockingFeeBp / 100 : undefined);
         expect(data.returnFees ?? []).toEqual(data.customerRemorseReturnFees ?? []);
