@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { BacktestAnswer, Flip, Outcomes } from "../../shared/contract.ts";
+import { useEffect } from "preact/hooks";
+import type { BacktestAnswer, Flip, Outcomes, PolicyCompareAnswer } from "../../shared/contract.ts";
 import { date, dateTime, money, shortHash } from "../format.ts";
 import { useEditor } from "./context.ts";
 import { outcomeWords, reasonWords, text } from "./strings.ts";
@@ -11,6 +12,10 @@ const outcomes = Object.keys(outcomeWords) as Outcomes[];
 export function Changes() {
   const editor = useEditor();
   const changes = editor.changes.value;
+  const weighed = editor.weighed.value;
+  const answer = weighed?.draft === editor.draft.value ? weighed?.answer : undefined;
+  const idle = new Set(answer?.changes.filter((change) => change.idle).map(({ text: said }) => said));
+  useEffect(() => void editor.weigh(), [editor, editor.draft.value, editor.live.value]);
   return (
     <section class="sheet" aria-labelledby="changes-title">
       <h3 id="changes-title">{text.changes.title}</h3>
@@ -19,10 +24,34 @@ export function Changes() {
       {changes.length === 0 && editor.whole.value && <p>{text.changes.none}</p>}
       <ol class="changes">
         {changes.map((change) => (
-          <li key={`${change.path} ${change.text}`}>{change.text}</li>
+          <li key={`${change.path} ${change.text}`}>
+            {change.text} {idle.has(change.text) && <span class="quiet small">{text.changes.idle}</span>}
+          </li>
         ))}
       </ol>
+      {changes.length > 0 && <Moves answer={answer} />}
     </section>
+  );
+}
+
+/** The orders that are decided otherwise, in words. */
+function Moves({ answer }: { answer: PolicyCompareAnswer | undefined }) {
+  const words = text.changes;
+  return (
+    <div aria-live="polite" aria-busy={!answer}>
+      <h4>{words.moves}</h4>
+      {!answer && <p class="quiet">{words.looking}</p>}
+      {answer?.moves.length === 0 && <p>{words.noMoves}</p>}
+      <ul class="changes moves">
+        {answer?.moves.map((move) => (
+          <li key={move.text}>
+            {move.text} <span class="quiet small">{words.example(move.example)}</span>
+          </li>
+        ))}
+      </ul>
+      {answer && answer.more > 0 && <p class="quiet">{words.more(answer.more)}</p>}
+      {answer?.sampled && <p class="quiet small">{words.sampled}</p>}
+    </div>
   );
 }
 

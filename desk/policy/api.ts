@@ -1,4 +1,4 @@
-import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { BacktestAnswer, FairnessAnswer, PolicyAnswer, PolicyCompareAnswer } from "../../shared/contract.ts";
 import type { Policy } from "../../shared/policy/document.ts";
 import { thorough } from "../api.ts";
 import type { createCalls } from "../api.ts";
@@ -17,6 +17,7 @@ export function createPolicyApi({ read, write, plain }: ReturnType<typeof create
     fairness: () => read<FairnessAnswer>("/desk/api/policy/fairness"),
     version: (hash: string) =>
       read<{ hash: string; policy: Policy }>(`/desk/api/policy/versions/${encodeURIComponent(hash)}`),
+    compare: (policy: Draft) => write<PolicyCompareAnswer>("/desk/api/policy/compare", { policy }, thorough),
     backtest: (policy: Draft) => write<BacktestAnswer>("/desk/api/policy/backtest", { policy }, thorough),
     publish: (policy: Draft, how: Published): Promise<Answer<unknown>> =>
       write("/desk/api/policy/publish", { policy, ...how }, thorough),

@@ -86,7 +86,8 @@ function Page() {
       <Bar />
       <div class={editor.view.value === "form" ? "policy-body with-sections" : "policy-body"}>
         {editor.view.value === "form" && <SectionList />}
-        <div class="policy-main pane" tabIndex={-1}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
+        <div class="policy-main pane" role="region" aria-label={text.body} tabIndex={0}>
           <Viewed view={editor.view.value} />
         </div>
         <aside class="policy-aside pane" aria-label={text.examples.title} tabIndex={-1}>

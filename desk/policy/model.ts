@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import * as v from "valibot";
-import type { BacktestAnswer, FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { BacktestAnswer, FairnessAnswer, PolicyAnswer, PolicyCompareAnswer } from "../../shared/contract.ts";
 import { compare } from "../../shared/policy/compare.ts";
 import { canonical, Policy } from "../../shared/policy/document.ts";
 import type { Example } from "../../shared/policy/examples.ts";
@@ -26,6 +26,8 @@ export type Hint = { severity: Finding["severity"]; path: Path; text: string; ex
 type Notice = { tone: "good" | "warn"; text: string };
 /** The draft it was, what was found in it, and whether only in part. */
 type Looked = { draft: Draft | null; findings: readonly Finding[]; sample: boolean } | null;
+/** What that draft would decide otherwise than that live version. */
+type Weighed = { draft: Draft; live: string; answer: PolicyCompareAnswer } | null;
 type Busy = "publish" | "rollback" | "pause" | "backtest" | "trial" | null;
 
 export type Editor = ReturnType<typeof createEditor>;
@@ -44,6 +46,7 @@ export function createEditor(outside: Outside) {
     putBack: () => putBack(own),
     discard: () => discard(own),
     unread: (name: string, message: string | null) => unread(own, name, message),
+    weigh: () => weigh(own),
     backtest: () => backtest(own),
     /** `from` is the version that was live when it was looked at; where another is by now, nothing goes live. */
     publish: (note: string, from: string = own.from.value) => publish(own, note, from),
@@ -109,6 +112,7 @@ function createState() {
     /** Shown until it is read: another version went live meanwhile. */
     stale: signal<string | null>(null),
     tried: signal<BacktestAnswer | null>(null),
+    weighed: signal<Weighed>(null),
     /** Who gets a person, and how often each live signal was right; null until it is known. */
     fairness: signal<FairnessAnswer | null>(null),
     missing: signal<string | null>(null),
@@ -254,6 +258,17 @@ function look(own: Own, sample: boolean): void {
     if (own.draft.value === asked) own.looked.value = { draft: asked, findings, sample: inPart };
   });
 }
+
+/** What the draft would decide otherwise, asked anew for each draft; what can't be known now is asked the next time. */
+async function weigh(own: Own): Promise<void> {
+  const [asked, live] = [own.draft.value, own.live.value?.live.hash];
+  if (!own.whole.value || own.same.value || asked === null || live === undefined || isWeighed(own)) return;
+  const answer = await own.api.compare(asked);
+  if (own.draft.value === asked && answer.ok) own.weighed.value = { draft: asked, live, answer: answer.value };
+}
+
+const isWeighed = ({ weighed, draft, live }: Pick<Own, "weighed" | "draft" | "live">) =>
+  weighed.value?.draft === draft.value && weighed.value?.live === live.value?.live.hash;
 
 async function backtest(own: Own): Promise<void> {
   if (own.busy.value !== null || !own.whole.value) return;

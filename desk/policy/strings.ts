@@ -119,6 +119,7 @@ const times = (count: number, one: string, many: string) => (count === 1 ? `1 ${
 
 export const text = {
   title: "Policy",
+  body: "What you chose to see",
   views: {
     form: "The policy",
     changes: "What changes",
@@ -497,9 +498,13 @@ export const text = {
     title: "What changes",
     lead: "Your draft beside what is live.",
     none: "Nothing. Your draft says the same as what is live.",
-    path: "Place",
-    from: "Live now",
-    to: "Your draft",
+    idle: "Nothing is decided otherwise by it.",
+    moves: "What is decided otherwise",
+    looking: "Deciding every kind of order under both …",
+    noMoves: "Nothing: every kind of order is decided as it is now.",
+    example: (order: string) => `For instance: ${order}`,
+    more: (count: number) => `And ${times(count, "other", "others")}.`,
+    sampled: "There are so many kinds of orders that not all of them were looked at.",
   },
   past: {
     title: "Try it on past cases",

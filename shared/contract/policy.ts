@@ -194,9 +194,18 @@ export const PolicyCheckAnswer = v.object({
   sampled: v.boolean(),
 });
 
+/** How a candidate differs from what is live: the documents, and what both decide of every kind of order. */
 export const PolicyCompareAnswer = v.object({
-  changes: v.array(v.object({ path: text, from: v.unknown(), to: v.unknown(), text })),
+  /** `idle`: no order is decided otherwise by it. */
+  changes: v.array(v.object({ path: text, from: v.unknown(), to: v.unknown(), text, idle: v.boolean() })),
+  /** Orders that are decided otherwise, in words, each with an example; the most common first. */
+  moves: v.array(v.object({ text, example: text })),
+  /** So many more than are listed. */
+  more: int,
+  /** Not every kind of order was looked at. */
+  sampled: v.boolean(),
 });
+export type PolicyCompareAnswer = v.InferOutput<typeof PolicyCompareAnswer>;
 
 const beforeAndAfter = { before: int, after: int };
 const Flow = v.object({ currency: text, ...beforeAndAfter });

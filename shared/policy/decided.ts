@@ -215,7 +215,8 @@ function findCreditFirst(own: Decided): void {
   }
 }
 
-const modeWords: Record<Mode, string> = {
+/** How it is to be reached. */
+export const modeWords: Record<Mode, string> = {
   automatic: "given at once",
   evidence: "given with a photo",
   person: "decided by a person",

@@ -1,5 +1,6 @@
 import { formatMoney } from "../money.ts";
 import { offered } from "../remedies.ts";
+import { changed, removed } from "./altered.ts";
 import { BEYOND, currenciesOf, layersOf, pointName, pointsOf, usualWorth } from "./cells.ts";
 import type { Kind, LayerAt, Point } from "./cells.ts";
 import { alike, modeOf, offerOf, rank } from "./decided.ts";
@@ -334,24 +335,3 @@ function worseBy(theirs: Decision, anyones: Decision): string | null {
 
 /** Who keeps the goods and gets all of the money is offered no part of it. */
 const keepsAll = (decision: Decision) => offerOf(decision, "refund")?.goods === "keep";
-
-/** The document with other terms in one layer. */
-function changed(policy: Policy, at: string, terms: Layer): Policy {
-  const [kind, id] = at.split(/\/(.*)/s);
-  if (kind === "base") return { ...policy, base: terms };
-  if (kind === "reasons") return { ...policy, reasons: { ...policy.reasons, [id!]: terms } };
-  if (kind === "stages") {
-    const own = policy.stages[id as Kind["stage"]]!;
-    return { ...policy, stages: { ...policy.stages, [id!]: { ...own, terms } } };
-  }
-  const list = policy[kind as "products"];
-  return { ...policy, [kind!]: list.map((each) => (each.id === id ? { ...each, terms } : each)) };
-}
-
-/** The document without a layer. */
-function removed(policy: Policy, at: string): Policy {
-  const [kind, id] = at.split(/\/(.*)/s);
-  if (kind === "reasons") return { ...policy, reasons: { ...policy.reasons, [id!]: undefined } };
-  if (kind === "stages") return { ...policy, stages: { ...policy.stages, [id!]: undefined } };
-  return { ...policy, [kind!]: policy[kind as "products"].filter((each) => each.id !== id) };
-}

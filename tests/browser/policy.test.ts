@@ -210,6 +210,11 @@ describe("a limit", () => {
   it("is told in words, published with a note, and the next shopper's case is decided by it", async () => {
     await tab("What changes").click();
     await lead.getByText(/^The most that is settled by itself on one order goes from €80\.00 .* to €10\.00/).waitFor();
+    await lead
+      .getByText(/given at once before, decided by a person now\./)
+      .first()
+      .waitFor();
+    await sound(lead);
     await screenshot(lead, "policy-changes");
     await button("Publish …").click();
     await lead.getByLabel("A note for your colleagues").fill("Careful over the holidays");

@@ -311,6 +311,10 @@ describe("the editor", () => {
         },
         fairness: () => Promise.resolve({ ok: true as const, value: fairness }),
         version: never,
+        compare: (policy) => {
+          asked.push({ compare: policy });
+          return Promise.resolve({ ok: true as const, value: { changes: [], moves: [], more: 0, sampled: false } });
+        },
         backtest: never,
         rollBack: never,
         killSwitch: never,
@@ -352,6 +356,24 @@ describe("the editor", () => {
     expect(again.changes.value.map(({ text }) => text)).toEqual(["The window goes from 30 to 45 days."]);
     again.set(["base", "windowDays"], 30);
     expect(kept).toBeNull();
+  });
+
+  it("asks what a draft decides otherwise, once for each, and not of one that is live", async () => {
+    const editor = await opened();
+    await editor.weigh();
+    expect(asked).toEqual([]);
+    editor.set(["base", "windowDays"], 45);
+    await editor.weigh();
+    await editor.weigh();
+    expect(asked).toEqual([{ compare: editor.draft.value }]);
+    expect(editor.weighed.value).toMatchObject({ draft: editor.draft.value, live: "sha256-a" });
+    const earlier = editor.draft.value;
+    const slow = editor.weigh();
+    editor.set(["base", "windowDays"], 46);
+    await slow;
+    expect(editor.weighed.value?.draft).toBe(earlier);
+    await editor.weigh();
+    expect(asked).toHaveLength(2);
   });
 
   it("shows the last whole document's examples while the draft isn't one, and says where it isn't", async () => {

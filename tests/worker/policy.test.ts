@@ -226,11 +226,12 @@ describe("going live", () => {
   });
 
   test("a candidate is compared with what is live, in words", async () => {
-    const { changes } = await answerOf(await post("/compare", { policy: byPeople }), 200, PolicyCompareAnswer);
-    expect(changes).toMatchObject([{ path: "base/autoUpTo", from: 8000, to: 0 }]);
-    expect(
-      (await answerOf(await post("/compare", { policy: samplePolicy }), 200, PolicyCompareAnswer)).changes,
-    ).toEqual([]);
+    const compared = async (policy: object) => answerOf(await post("/compare", { policy }), 200, PolicyCompareAnswer);
+    const strict = await compared(byPeople);
+    expect(strict.changes).toMatchObject([{ path: "base/autoUpTo", from: 8000, to: 0, idle: false }]);
+    expect(strict.moves[0]!.text).toMatch(/given at once before, decided by a person now\.$/);
+    expect(strict.moves[0]!.example).toMatch(/^An order from /);
+    expect(await compared(samplePolicy)).toEqual({ changes: [], moves: [], more: 0, sampled: false });
     const checked = await answerOf(await post("/check", { policy: samplePolicy }), 200, PolicyCheckAnswer);
     expect(checked.hash).toBe(merchant.policyVersion);
   });

@@ -9,7 +9,7 @@ import {
   RollbackRequest,
   SendBackPolicyRequest,
 } from "../../shared/contract.ts";
-import type { BacktestAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { BacktestAnswer, PolicyAnswer, PolicyCompareAnswer } from "../../shared/contract.ts";
 import { canonical, Policy } from "../../shared/policy/document.ts";
 import type { Past } from "../analysis.ts";
 import { bodyOf, keyOf, reading, writing, wrongMethod } from "../http.ts";
@@ -53,8 +53,8 @@ policyRoutes.post("/compare", async (c) => {
   const { value } = await askedOf(c, PolicyRequest);
   return asLead(c, async ({ live }) => {
     const { policy } = await candidateOf(value.policy, live.policy);
-    const { compare } = await analysis();
-    return said({ changes: compare(live.policy, policy) });
+    const { compared } = await analysis();
+    return said(compared(live.policy, policy) satisfies PolicyCompareAnswer);
   });
 });
 policyRoutes.all("/compare", wrongMethod("POST"));
