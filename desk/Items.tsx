@@ -177,6 +177,11 @@ function Decision({ item }: { item: DeskItem }) {
           </ul>
         </div>
       ))}
+      {decision.counterfactual && (
+        <p class="small">
+          {text.case.butFor(remedyNames[decision.counterfactual.remedy], decision.counterfactual.why.text)}
+        </p>
+      )}
       <p class="quiet small">
         <span title={decision.policyVersion}>{text.case.decidedBy(shortHash(decision.policyVersion))}</span>
         {" · "}

@@ -360,6 +360,8 @@ export const text = {
     asked: "We asked",
     why: "Why",
     decidedBy: (version: string) => `Limits ${version}`,
+    /** What alone stood in the way, for an agent who can see to it. */
+    butFor: (remedy: string, why: string) => `${remedy} would have gone at once, but for this alone: ${why}`,
     keep: "keeps the goods",
     /** By what the remedy waits for. */
     comesBack: {

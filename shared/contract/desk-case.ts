@@ -87,6 +87,8 @@ export const DeskItem = v.object({
     at: instant,
     offers: v.array(DecidedOffer),
     layers: v.array(text),
+    /** The remedy that only this one thing kept from being instant; null where more than one did, or none. */
+    counterfactual: v.nullable(v.object({ remedy: v.picklist(offered), why: StaffWhy })),
   }),
   /** Its photos have been seen on another order before: the ids of those. A hint to look twice, no more. */
   seenBefore: v.array(text),

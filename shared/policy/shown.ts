@@ -22,6 +22,17 @@ export function offersShown(
   }));
 }
 
+/** What alone kept a remedy from being instant, as staff read it. */
+export function counterfactualShown(
+  policy: Policy,
+  currency: string,
+  { counterfactual }: Pick<Decision, "counterfactual">,
+): DeskItem["decision"]["counterfactual"] {
+  if (!counterfactual) return null;
+  const { remedy, reason } = counterfactual;
+  return { remedy, why: staffWhy(policy, currency, reason) };
+}
+
 function staffWhy(policy: Policy, currency: string, reason: Reasoning): StaffWhy {
   const { code, at, limit, got, unit, mode, signal } = reason;
   const inWords = (value: number | string | null) => {

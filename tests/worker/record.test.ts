@@ -211,6 +211,8 @@ describe("the record", () => {
     const noor = await signIn(NOOR);
     const record = await parsed(await noor.call(`/cases/${id}/record`));
     expect(record.staff!.decisions.map(({ offers }) => offers[0]!.mode)).toEqual(["evidence", "automatic"]);
+    const alone = record.staff!.decisions.map(({ counterfactual }) => counterfactual && [counterfactual.remedy, counterfactual.why.text]); // prettier-ignore
+    expect(alone).toEqual([["refund", "Worth €24.90: above €10.00 a photo is wanted."], null]);
     const event = record.events.find((each) => each.event === "send_evidence")!;
     expect(event.photos).toBe(1);
     expect(event.offers.every(({ mode }) => mode === "automatic")).toBe(true);

@@ -9,7 +9,7 @@ import type {
   StaffAction,
 } from "../../shared/contract.ts";
 import { unitsOf } from "../../shared/money.ts";
-import { offersShown } from "../../shared/policy/shown.ts";
+import { counterfactualShown, offersShown } from "../../shared/policy/shown.ts";
 import type { Order } from "../../shared/order.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
@@ -210,12 +210,14 @@ function deskItem({ tx, row, me }: Context, item: ItemRow): DeskPart {
 /** A decision as staff read it: what each remedy came to, and exactly why. */
 export function decisionShown(tx: Tx, row: CaseRow, decision: StoredDecision): DeskItem["decision"] {
   const policy = policyOf(tx, row.termsHash);
+  const { currency } = orderOf(tx, row);
   return {
     policyVersion: decision.termsHash,
     riskVersion: decision.riskHash,
     at: iso(decision.at),
     layers: decision.layers,
-    offers: offersShown(policy, orderOf(tx, row).currency, decision),
+    offers: offersShown(policy, currency, decision),
+    counterfactual: counterfactualShown(policy, currency, decision),
   };
 }
 
