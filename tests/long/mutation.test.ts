@@ -32,12 +32,17 @@ const setting = "shared/policy/setting.ts";
 const law = "shared/policy/law.ts";
 const signals = "shared/policy/signals.ts";
 const terms = "shared/policy/terms.ts";
+const period = "shared/policy/period.ts";
 
 const mutants: Mutant[] = [
   ...changed(conditions, /found\.push\((?=\{ |byOrder|\{\n)/g, "void ("),
   ...changed(conditions, /^ {4,6}(atMost|within)\(.*$/gm, ""),
   ...changed(conditions, /\bgot (>|<) limit\b/g, (found) => found.replace(/[<>]/, "$&=")),
-  ...changed(setting, /since <= WITHDRAWAL_DAYS/g, "since < WITHDRAWAL_DAYS"),
+  ...changed(period, /PERIOD_DAYS = 14/g, "PERIOD_DAYS = 13"),
+  ...changed(period, /at < end \+ 1000/g, "at < end"),
+  ...changed(period, /days \+= 1;/g, "break;"),
+  ...changed(period, /Math\.max\(/g, "Math.min("),
+  ...changed(conditions, /!from && about\.lane === "delivery"/g, "false"),
   ...changed(conditions, /got <= limit/g, "got < limit"),
   ...changed(conditions, /limit > got/g, "limit >= got"),
   ...changed(conditions, /got >= limit\b/g, "got > limit"),
@@ -63,9 +68,10 @@ const mutants: Mutant[] = [
   ...changed(signals, /got >= rule\.atLeast/g, "got > rule.atLeast"),
   ...changed(signals, /rate\.orders < rule\.minimumOrders/g, "rate.orders <= rule.minimumOrders"),
   ...changed(signals, / && rule\.reasons\?\.includes\(reason\) !== false/g, ""),
-  ...changed(law, /applies: (withdrawal|conformity)\(.*?\)/g, "applies: () => false"),
-  ...changed(law, /applies: overdue/g, "applies: () => false"),
-  ...changed(setting, /open && resolved\.exempt === null/g, "open"),
+  ...changed(law, /applies: (withdrawal|canceled|overdue|conformity\(.*?\))/g, "applies: () => false"),
+  ...changed(law, / && !item\.exempt/g, ""),
+  ...changed(law, /(?<=afterWindow: "person"), refundShipping: "standard"/g, ""),
+  ...changed(setting, /!exempt && about/g, "about"),
   ...changed(law, /item\.daysSince <= days/g, "item.daysSince < days"),
   ...changed(law, /if \(business\) return \[\];/g, ""),
   ...changed(law, /terms\.(store_credit|partial_refund) === "offer"/g, "false"),

@@ -92,6 +92,7 @@ describe("a right of withdrawal", () => {
     const base = { refund: "offer", restockingFeeBp: 2000, autoUpTo: 8000 };
     const [there, here] = ["DE", "CH"].map((country) => refundOf(at(country, "changed_mind", base, { now: after(5) })));
     expect(there).toMatchObject({ amount: 2785, fees: [], mode: "automatic" });
+    expect(refundOf(at("GB", "changed_mind", base, { now: after(5) }))).toMatchObject({ amount: 2785, fees: [] });
     expect(here).toMatchObject({ amount: 1992, fees: [{ code: "restocking", amount: 498 }] });
   });
 
@@ -181,8 +182,8 @@ describe("a parcel that never came, and one not sent yet", () => {
       const base = { refund: "no", store_credit: "offer", autoUpTo: 8000 };
       const line = reason === "cancel" ? unsent : { deliveredAt: undefined };
       const order = { expectedAt: after(-10) };
-      const [there, here] = ["DE", "CH"].map((country) => at(country, reason, base, { line, order }));
-      expect(refundOf(there!)).toMatchObject({ mode: "automatic", amount: 2785, fees: [] });
+      const [there, too, here] = ["DE", "GB", "CH"].map((country) => at(country, reason, base, { line, order }));
+      for (const it of [there, too]) expect(refundOf(it!)).toMatchObject({ mode: "automatic", amount: 2785, fees: [] });
       expect([refundOf(here!), modeOf(here!, "store_credit")]).toEqual([undefined, "automatic"]);
     },
   );
