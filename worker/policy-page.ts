@@ -1,6 +1,9 @@
 import type { Policy } from "../shared/policy/document.ts";
-import { homeOf, returnPolicyOf, together, usualBonus } from "../shared/policy/face.ts";
-import type { Differing, Face, ReturnPolicy, Rule, Window } from "../shared/policy/face.ts";
+import { homeOf } from "../shared/policy/home.ts";
+import { returnPolicyOf } from "../shared/policy/schema-org.ts";
+import { together, usualBonus } from "../shared/policy/face.ts";
+import type { Differing, Face, Rule, Window } from "../shared/policy/face.ts";
+import type { ReturnPolicy } from "../shared/policy/schema-org.ts";
 import type { Reason } from "../shared/reasons.ts";
 import { policyLanguages } from "../shared/texts/policy.ts";
 import type { PolicyTexts } from "../shared/texts/policy.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "./cells.ts";
+import type { Kind } from "./kinds.ts";
 import type { Layer, Policy } from "./document.ts";
 
 /** The document with one part another, to see what hangs on it. `at` names a layer as explanations do: "products/sale". */

@@ -1,8 +1,12 @@
 import { formatMoney } from "../money.ts";
 import { offered } from "../remedies.ts";
 import { changed, removed } from "./altered.ts";
-import { BEYOND, currenciesOf, layersOf, pointName, pointsOf, usualWorth } from "./cells.ts";
-import type { Kind, LayerAt, Point } from "./cells.ts";
+import { BEYOND, pointName, pointsOf, usualWorth } from "./points.ts";
+import { currenciesOf } from "./kinds.ts";
+import { layersOf } from "./layers.ts";
+import type { Kind } from "./kinds.ts";
+import type { LayerAt } from "./layers.ts";
+import type { Point } from "./points.ts";
 import { alike, modeOf, offerOf, rank } from "./decided.ts";
 import type { Decision } from "./decision.ts";
 import { amountIn, canonical } from "./document.ts";

@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { Reason } from "../reasons.ts";
-import type { Kind, Point } from "./cells.ts";
+import type { Kind } from "./kinds.ts";
+import type { Point } from "./points.ts";
 import type { RefundRate } from "./decision.ts";
 import type { Stage } from "./document.ts";
 import { listed, plural, signalWords } from "./words.ts";

@@ -1,5 +1,8 @@
-import { classOf, factsOf, kindsOf, pointsOf } from "./cells.ts";
-import type { Kind, Point } from "./cells.ts";
+import { classOf, kindsOf } from "./kinds.ts";
+import { factsOf } from "./made-up.ts";
+import { pointsOf } from "./points.ts";
+import type { Kind } from "./kinds.ts";
+import type { Point } from "./points.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import type { Policy } from "./document.ts";

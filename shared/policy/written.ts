@@ -1,6 +1,8 @@
 import { localDate } from "../time.ts";
-import { amountsOf, layersOf, usualWorth } from "./cells.ts";
-import type { Kind, LayerAt } from "./cells.ts";
+import { amountsOf, layersOf } from "./layers.ts";
+import { usualWorth } from "./points.ts";
+import type { Kind } from "./kinds.ts";
+import type { LayerAt } from "./layers.ts";
 import { amountIn } from "./document.ts";
 import type { Amount, Layer, Policy, SignalRule } from "./document.ts";
 import { countryName } from "./example.ts";

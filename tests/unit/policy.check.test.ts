@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { lawDays } from "../../shared/policy/cells.ts";
+import { lawDays } from "../../shared/policy/points.ts";
 import { check, checkBy, problemsOf, sample } from "../../shared/policy/check.ts";
 import { decide } from "../../shared/policy/decide.ts";
 import type { DecidedOffer } from "../../shared/policy/decision.ts";

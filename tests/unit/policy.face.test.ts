@@ -7,16 +7,9 @@ import { Order } from "../../shared/order.ts";
 import { decide } from "../../shared/policy/decide.ts";
 import type { Decision } from "../../shared/policy/decision.ts";
 import { Policy, signals } from "../../shared/policy/document.ts";
-import {
-  bonusBeside,
-  currencyFor,
-  faceOf,
-  homeOf,
-  returnPolicyOf,
-  together,
-  told,
-  usualBonus,
-} from "../../shared/policy/face.ts";
+import { bonusBeside, faceOf, together, told, usualBonus } from "../../shared/policy/face.ts";
+import { currencyFor, homeOf } from "../../shared/policy/home.ts";
+import { returnPolicyOf } from "../../shared/policy/schema-org.ts";
 import type { Face, Rule } from "../../shared/policy/face.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { offered } from "../../shared/remedies.ts";

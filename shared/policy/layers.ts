@@ -1,0 +1,49 @@
+import { reasons } from "../reasons.ts";
+import { stages } from "./document.ts";
+import type { Amount, Policy } from "./document.ts";
+import { amountKnobs } from "./terms.ts";
+
+/** What a document says where: its layers and its amounts, each with its place. */
+
+export type LayerAt = { at: string; path: string; terms: Policy["base"] };
+
+/** Every layer of the document: its name in explanations, and where its knobs stand. */
+export function layersOf(policy: Policy): LayerAt[] {
+  const lists = ["products", "seasons", "markets", "customers"] as const;
+  return [
+    { at: "base", path: "base", terms: policy.base },
+    ...stages.flatMap((stage) => {
+      const own = policy.stages[stage];
+      return own ? [{ at: `stages/${stage}`, path: `stages/${stage}/terms`, terms: own.terms }] : [];
+    }),
+    ...reasons.flatMap((reason) => {
+      const terms = policy.reasons[reason];
+      return terms ? [{ at: `reasons/${reason}`, path: `reasons/${reason}`, terms }] : [];
+    }),
+    ...lists.flatMap((list) =>
+      policy[list].map(({ id, terms }) => ({ at: `${list}/${id}`, path: `${list}/${id}/terms`, terms })),
+    ),
+  ];
+}
+
+/** Every amount of the document, with where it stands. */
+export function amountsOf(policy: Policy): { path: string; amount: Amount }[] {
+  const inLayers = layersOf(policy).flatMap(({ path, terms }) =>
+    amountKnobs.flatMap((knob) => {
+      const value = terms[knob];
+      if (value === undefined) return [];
+      const operator = ["atLeast", "atMost", "plus"].find((name) => typeof value === "object" && name in value);
+      const amount = operator ? (value as Record<string, Amount>)[operator]! : (value as Amount);
+      return [{ path: `${path}/${knob}`, amount }];
+    }),
+  );
+  const inExtras = layersOf(policy).flatMap(({ path, terms: { extra } }) =>
+    extra && extra !== "none" ? [{ path: `${path}/extra/maxCost`, amount: extra.maxCost }] : [],
+  );
+  const { perCustomer, perDay } = policy.limits;
+  const inLimits = [
+    ...(perCustomer ? [{ path: "limits/perCustomer/amount", amount: perCustomer.amount }] : []),
+    ...(perDay ? [{ path: "limits/perDay/amount", amount: perDay.amount }] : []),
+  ];
+  return [...inLayers, ...inExtras, ...inLimits];
+}
