@@ -262,7 +262,7 @@ function wayOn(item: Item, day: number): Omit<Way, "until"> {
   // At least so long: an end on a day of rest, or goods that are still to come, make it longer.
   const lane = laneOf(reason, day <= PERIOD_DAYS && !exempt);
   const daysSince = stage === "unfulfilled" ? null : day;
-  const lifted = raised(policy, resolved, { country, business: false, lane, stage, daysSince, exempt });
+  const lifted = raised(policy, resolved, { country, business: false, reason, lane, stage, daysSince, exempt });
   const { terms } = lifted;
   const open = !countsDays(item) || day <= terms.windowDays;
   const modes = modesOf(item, lifted, open);

@@ -1,4 +1,4 @@
-import type { Lane } from "../reasons.ts";
+import type { Lane, Reason } from "../reasons.ts";
 import { refundTimes } from "./document.ts";
 import type { LawPack, Policy, Stage } from "./document.ts";
 import type { Sources, Terms } from "./terms.ts";
@@ -12,6 +12,7 @@ import type { Sources, Terms } from "./terms.ts";
 export type Legal = {
   country: string;
   business: boolean;
+  reason: Reason;
   lane: Lane;
   stage: Stage;
   daysSince: number | null;
@@ -53,7 +54,9 @@ const withdrawal = (item: Legal) => item.lane === "withdrawal";
 /** One may withdraw before anything came, too. */
 const canceled = (item: Legal) => item.lane === "order_change" && item.stage !== "delivered" && !item.exempt;
 const conformity = (days: number) => (item: Legal) => item.lane === "conformity" && within(days)(item);
-const overdue = (item: Legal) => item.lane === "delivery" && item.stage !== "delivered";
+/** To have them is what counts, not what a carrier says of them: Art. 18(1) and 20 of Directive 2011/83. */
+const overdue = ({ lane, stage, reason }: Legal) =>
+  lane === "delivery" && (stage !== "delivered" || reason === "never_arrived");
 
 const eu: readonly Rule[] = [
   {

@@ -60,7 +60,7 @@ export function settingOf(policy: Policy, risk: Policy, facts: Facts, line: Line
   // The calendar is asked only where it makes a difference: it is what takes longest here.
   const lane = laneOf(reason, !exempt && about.lane === "withdrawal" && isInPeriod(policy, order, now));
   const { country, customer } = order;
-  const legal = { country, business: customer.business, lane, stage, daysSince: since, exempt };
+  const legal = { country, business: customer.business, reason, lane, stage, daysSince: since, exempt };
   const lifted = raised(policy, resolved, legal);
   const { terms, sources } = lifted;
   const worth = worthOf(line, facts);

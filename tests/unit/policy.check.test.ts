@@ -528,6 +528,7 @@ test("the days after which a rule of law speaks no more are all known", () => {
         {
           country: "DE",
           business: false,
+          reason,
           lane: laneOf(reason, daysSince <= 14),
           stage: "delivered",
           daysSince,

@@ -6,7 +6,7 @@ import type { Decision } from "../../shared/policy/decision.ts";
 import { packOf, raised } from "../../shared/policy/law.ts";
 import type { Legal } from "../../shared/policy/law.ts";
 import { defaults, termsFor } from "../../shared/policy/terms.ts";
-import { lanes, offered } from "../../shared/contract.ts";
+import { lanes, offered, reasons } from "../../shared/contract.ts";
 import { policy, situation } from "./arbitraries.ts";
 import { termsOf } from "./policy.oracle.ts";
 import { about, decideWith, order as teahouseOrder, unsent } from "./teahouse.ts";
@@ -166,6 +166,15 @@ describe("a parcel that never came, and one not sent yet", () => {
   });
 
   test.each([
+    ["DE", "never_arrived", "person"],
+    ["GB", "never_arrived", "person"],
+    ["DE", "late", "no"],
+    ["CH", "never_arrived", "no"],
+  ] as const)("%s, %s, though the carrier says that it was delivered: %s", (country, reason, mode) => {
+    expect(modeOf(at(country, reason, { ...nothing, ...never }), "refund")).toBe(mode);
+  });
+
+  test.each([
     ["DE", "person"],
     ["GB", "person"],
     ["US", "person"],
@@ -207,6 +216,7 @@ describe("all of the law", () => {
   const legal: fc.Arbitrary<Legal> = fc.record({
     country: fc.constantFrom("DE", "FR", "GB", "US", "CH", "JP"),
     business: fc.boolean(),
+    reason: fc.constantFrom(...reasons),
     lane: fc.constantFrom(...lanes),
     stage: fc.constantFrom("unfulfilled", "in_transit", "delivered"),
     daysSince: fc.option(fc.integer({ min: 0, max: 3000 })),
