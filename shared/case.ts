@@ -252,10 +252,18 @@ export const table = [
   { from: "expired", action: "reopen", by: "staff", to: "in_review" },
 
   { from: "settling", action: "settled", by: "platform", to: "resolved" },
+  // An earlier refund of the item came back: the one on its way is another, and goes on.
+  { from: "settling", action: "failed", by: "platform", guard: bounced, to: "settling" },
   { from: "settling", action: "failed", by: "platform", to: "in_review" },
   { from: "resolved", action: "failed", by: "platform", guard: bounced, to: "in_review" },
+  { from: "declined", action: "failed", by: "platform", guard: bounced, to: "in_review" },
+  { from: "withdrawn", action: "failed", by: "platform", guard: bounced, to: "in_review" },
+  { from: "expired", action: "failed", by: "platform", guard: bounced, to: "in_review" },
 
+  // Who has withdrawn from the contract doesn't lose that by not answering.
+  { from: "offered", action: "lapse", by: "clock", guard: byLaw, to: "in_review" },
   { from: "offered", action: "lapse", by: "clock", to: "expired" },
+  { from: "awaiting_evidence", action: "lapse", by: "clock", guard: byLaw, to: "in_review" },
   { from: "awaiting_evidence", action: "lapse", by: "clock", to: "expired" },
   // The contract is over, or the goods were sent, all the same: a person finds out where they are.
   { from: "awaiting_return", action: "lapse", by: "clock", guard: byLaw, to: "in_review" },

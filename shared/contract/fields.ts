@@ -17,7 +17,12 @@ export const lang = v.pipe(
 
 export const quantity = integer(1, 10_000);
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
-export const itemIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(50));
+export const itemIds = v.pipe(
+  v.array(id),
+  v.minLength(1),
+  v.maxLength(50),
+  v.check((list) => new Set(list).size === list.length, "Each item once."),
+);
 
 /** Photos uploaded before, by the ids their uploads were answered with. */
 export const evidence = v.pipe(v.array(id), v.maxLength(PHOTOS_AN_ITEM));

@@ -241,6 +241,8 @@ describe("design.md's sample", () => {
     const written = await caseOf(await shopper.act(shown.id, "message", { text: "It was a present." }));
     expect(written.version).toBe(2);
     expect(written.timeline.at(-1)).toMatchObject({ by: "shopper", event: "message", text: "It was a present." });
+    const twice = await shopper.act(shown.id, "withdraw", { version: 2, items: ["i1", "i1"] });
+    expect([twice.status, (await problemOf(twice)).code]).toEqual([422, "invalid"]);
     const gone = await caseOf(await shopper.act(shown.id, "withdraw", { version: 2, items: ["i1"] }));
     expect(gone).toMatchObject({ state: "withdrawn", version: 3 });
     expect(gone.responseDue!.who).toBe("staff"); // The message still wants an answer.

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Order } from "../../shared/contract.ts";
 import { close, record, spentOn, spentToday, taken, tendersHeld } from "../../worker/merchant/ledger.ts";
-import { observe } from "../../worker/merchant/orders.ts";
+import { knownOrder, observe } from "../../worker/merchant/orders.ts";
 import { shareOut } from "../../worker/merchant/tenders.ts";
 import type { Settings, Tx } from "../../worker/merchant/tx.ts";
 import { caseOf, requestOf, sampleOrder, samplePolicy, submission } from "./client.ts";
@@ -213,6 +213,31 @@ describe("the ledger", () => {
       );
       expect(answers.map(({ state }) => state).sort()).toEqual(["in_review", "settling"]);
     }
+  });
+
+  test("an order stays in the currency it was first seen in, whatever a later token says", async () => {
+    await inObject(merchant, (tx) => {
+      const order = orderOf("1") as unknown as Order;
+      observe(tx, { order, iat: tx.now, emailHash: "x" });
+      const other = observe(tx, { order: { ...order, currency: "GBP" }, iat: tx.now + 1, emailHash: "x" });
+      expect(other.order.currency).toBe("EUR");
+      expect(knownOrder(tx, "1")!.order.currency).toBe("EUR");
+    });
+  });
+
+  test("what ended frees its own reservation, also after that has left the customer's days, and no other", async () => {
+    await inObject(merchant, (tx) => {
+      const start = tx.now;
+      observe(tx, { order: orderOf("1") as unknown as Order, iat: tx.now, emailHash: "x" });
+      const within = () => spentOn(tx, { id: null, emailHash: "x" }, "EUR", 7);
+      const early = reserve(tx, "1", 500);
+      expect(within()).toEqual({ amount: 500, count: 1 });
+      tx.now = start + 20 * 24 * HOUR;
+      close(tx, early, "released");
+      expect(within()).toEqual({ amount: 0, count: 0 });
+      reserve(tx, "1", 500);
+      expect(within()).toEqual({ amount: 500, count: 1 });
+    });
   });
 
   test("a limit on how often holds for all currencies together, one on how much for each", async () => {

@@ -139,6 +139,18 @@ describe("S1 above the latitude it is a proposal", () => {
     expect(await used()).toEqual([]);
   });
 
+  test("what the policy gives it gives once: opened again, the same is above it", async () => {
+    const opened = await openCase();
+    const agent = await signIn(NOOR);
+    await does(agent, opened.id, "settle", { remedy: "refund" });
+    await settledAll(opened);
+    await does(agent, opened.id, "reopen", { text: "Something is still wrong." });
+    await does(agent, opened.id, "pick_up");
+    const problem = await refused(agent, opened.id, "offer", offerOf(OFFER));
+    expect(problem.errors).toMatchObject([{ code: "above_latitude" }]);
+    expect((await does(agent, opened.id, "propose", proposal(OFFER))).case.state).toBe("awaiting_approval");
+  });
+
   test("what a decline offers in its place is bounded in the same way", async () => {
     const { id } = await openCase();
     const agent = await signIn(NOOR);

@@ -448,6 +448,53 @@ describe("a refund that comes back from the bank", () => {
     expect((await balances(merchant.id)).reduce((sum, { paid }) => sum + paid, 0)).toBe(2785);
   });
 
+  /** Refunded, and not content: a person has it. */
+  async function contested(opened: Opened) {
+    const { id, version } = await fresh(opened);
+    await caseOf(await opened.shopper.act(id, "contest", { version, text: "The lid was broken too." }));
+    const noor = await signIn(world, merchant.id, NOOR);
+    await noor.does(id, "pick_up");
+    return { id, noor };
+  }
+  const lid = { item: "i1", offers: [{ remedy: "partial_refund", amount: 1000 }] };
+  const version = async (opened: Opened) => (await fresh(opened)).version;
+
+  test("leaves what is on its way since to go on, and to end as its own platform says", async () => {
+    await openShop();
+    const opened = await refunded();
+    const first = (await fresh(opened)).settlements[0]!.id;
+    const { id, noor } = await contested(opened);
+    await noor.does(id, "offer", { version: await version(opened), ...lid });
+    await caseOf(await opened.shopper.accept(await fresh(opened), "partial_refund"));
+    expect((await saysOutcome(first, failed)).status).toBe(200);
+    const between = await fresh(opened);
+    expect(between.state).toBe("settling");
+    expect((await noor.queue()).cases).toMatchObject([{ id, waiting: true }]);
+    passTime(2 * MINUTE);
+    await reach(opened, "resolved");
+    await quiet();
+    expect((await fresh(opened)).settlements.map(({ state }) => state).toSorted()).toEqual(["failed", "succeeded"]);
+    const kinds = await rows<{ kind: string }>(merchant.id, "SELECT kind FROM ledger WHERE settlement_id <> ? ORDER BY id", first); // prettier-ignore
+    expect(kinds.map(({ kind }) => kind)).toEqual(["reserved", "paid"]);
+    expect(await rows(merchant.id, "SELECT 1 FROM outbox WHERE dead = 1")).toEqual([]);
+  });
+
+  test("is on somebody's desk whatever became of the item since", async () => {
+    await openShop();
+    const closed = await refunded("1");
+    const no = await contested(closed);
+    await no.noor.does(no.id, "decline", { version: await version(closed), item: "i1", text: "We can't do more." });
+    await saysOutcome((await fresh(closed)).settlements[0]!.id, failed);
+    const again = await fresh(closed);
+    expect(again).toMatchObject({ state: "in_review", responseDue: { who: "staff" } });
+    expect(again.items[0]!.note).toContain("came back to us");
+    const open = await refunded("2");
+    const more = await contested(open);
+    await more.noor.does(more.id, "offer", { version: await version(open), ...lid });
+    await saysOutcome((await fresh(open)).settlements[0]!.id, failed);
+    expect(await fresh(open)).toMatchObject({ state: "offered", responseDue: { who: "staff" } });
+  });
+
   test("told by the platform itself: the same, once, however often it tells", async () => {
     await openShop();
     const opened = await refunded();

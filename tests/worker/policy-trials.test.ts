@@ -388,6 +388,21 @@ describe("four eyes", () => {
     expect(after.log[0]).toMatchObject({ event: "published", by: "Lea", second: null, alone: true });
   });
 
+  test("one person with two accounts isn't two", async () => {
+    const [name, host] = LEA.split("@");
+    const twin = `${name}+second@${host}`;
+    const both = [...staff, { email: twin, name: "Lea again", role: "lead" }];
+    merchant = await newMerchant({ staff: [...both, { email: ODA, name: "Oda", role: "lead" }] });
+    [lea, oda] = [await signIn(world, merchant.id, LEA), await signIn(world, merchant.id, ODA)];
+    const again = await signIn(world, merchant.id, twin);
+    const proposal = (await does("/publish", { policy: bolder })).awaiting!.id;
+    expect(await refusal("/approve", { proposal }, again)).toBe("role_required");
+    expect((await does("/approve", { proposal }, oda)).awaiting).toBeNull();
+    merchant = await newMerchant({ staff: both });
+    lea = await signIn(world, merchant.id, LEA);
+    expect((await does("/publish", { policy: bolder })).log[0]).toMatchObject({ event: "published", alone: true });
+  });
+
   test("of a lead who no longer works here nobody waits for", async () => {
     await two();
     await runInDurableObject(stubOf(merchant.id), (_, { storage: { sql } }) => {

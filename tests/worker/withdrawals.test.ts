@@ -411,6 +411,23 @@ describe("units that are in a case already", () => {
     expect((await noor.queue()).cases).toMatchObject([{ id: before.id, waiting: true }]);
   });
 
+  test("an offer that nobody takes doesn't end what was declared: a person has it then, in every case of the line", async () => {
+    await openShop({ policy: { ...samplePolicy, service: { ...samplePolicy.service, offerDays: 5 } } });
+    const shopper = await shopperFor(merchant, orderOf());
+    const one = submission({ items: [{ lineId: "l1", quantity: 1, reason: "changed_mind" }] });
+    const cases = [await caseOf(await shopper.submit(one), 201), await caseOf(await shopper.submit(one), 201)];
+    expect(cases.map(({ state }) => state)).toEqual(["offered", "offered"]);
+    passTime(DAY);
+    const { received } = await declare();
+    for (const { reference } of cases) expect(received.receipt).toContain(reference);
+    const noor = await signIn(world, merchant.id, NOOR);
+    expect((await noor.queue()).cases.map(({ id }) => id).toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
+    passTime(9 * DAY);
+    const later = await shopperFor(merchant, orderOf());
+    for (const { id } of cases)
+      await pumpUntil(merchant.id, async () => (await caseOf(await later.get(id))).state === "in_review", "a person");
+  });
+
   test("those that are free go their own way", async () => {
     const shopper = await shopperFor(merchant, orderOf());
     const before = await caseOf(await shopper.submit(), 201);

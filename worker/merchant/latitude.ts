@@ -10,6 +10,7 @@ import { orderOf } from "./cases.ts";
 import type { CaseRow, ItemRow } from "./cases.ts";
 import { shownOffer } from "./decisions.ts";
 import { hasPhoto, hasProof } from "./evidence.ts";
+import { goneFor } from "./ledger.ts";
 import { knownOrder, moneyLeft } from "./orders.ts";
 import { liveHash, policyOf } from "./policies.ts";
 import type { Member } from "./staff.ts";
@@ -50,8 +51,16 @@ function roomFor({ tx, row, me }: Context): Room | null {
   return roomOf(livePolicy(tx), me.role, currency, used);
 }
 
-/** What the policy gives for a remedy here: by its decision, by what it has shown, and by the law where that was invoked. */
+/** What the policy still gives for a remedy here: it gives once, so what has gone out for the item is no longer its to give. */
 function givenFor(tx: Tx, row: CaseRow, item: ItemRow, remedy: OfferedRemedy): Given {
+  const given = givenAtFirst(tx, row, item, remedy);
+  const gone = goneFor(tx, row, item.id).value;
+  const left = (amount: number) => Math.max(0, amount - gone);
+  return { ...given, amount: left(given.amount), value: left(given.value) };
+}
+
+/** By its decision, by what it has shown, and by the law where that was invoked. */
+function givenAtFirst(tx: Tx, row: CaseRow, item: ItemRow, remedy: OfferedRemedy): Given {
   const given = givenBy(item.decision, remedy);
   const own = item.offeredBy === null ? shownOffer(item, remedy) : undefined;
   if (own && row.declaredAt !== null && item.lane === "withdrawal") {

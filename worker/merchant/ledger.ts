@@ -1,5 +1,4 @@
-import { DAY } from "../../shared/time.ts";
-import { today } from "./policies.ts";
+import { daysAgo, today } from "./policies.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -161,15 +160,16 @@ function ownTenders(tx: Tx, orderId: string, at: number): Map<string, Own> {
   return payments;
 }
 
-/** What has gone out for one item, or is promised: how many remedies, and their money. */
+/** What has gone out for one item, or is promised: how many remedies, their money, and what they are worth in all. */
 export function goneFor(
   tx: Tx,
   of: { orderId: string; id: string },
   itemId: string,
-): { remedies: number; amount: number } {
+): { remedies: number; amount: number; value: number } {
   return tx.sql
-    .exec<{ remedies: number; amount: number }>(
-      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(amount * ${HELD}), 0) AS amount
+    .exec<{ remedies: number; amount: number; value: number }>(
+      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(amount * ${HELD}), 0) AS amount,
+         coalesce(sum(value * ${HELD}), 0) AS value
        FROM ledger WHERE order_id = ? AND case_id = ? AND item_id = ?`,
       of.orderId,
       of.id,
@@ -185,9 +185,9 @@ export function extrasOf(tx: Tx, { id, emailHash }: { id: string | null; emailHa
   const count = (column: "customer_id" | "email_hash", value: string) =>
     tx.sql
       .exec<{ given: number }>(
-        `SELECT coalesce(sum(${HELD}), 0) AS given FROM ledger WHERE ${column} = ? AND at >= ? AND automatic = 1 AND extra > 0 AND test = 0`,
+        `SELECT coalesce(sum(${HELD}), 0) AS given FROM ledger WHERE ${column} = ? AND day >= ? AND automatic = 1 AND extra > 0 AND test = 0`,
         value,
-        tx.now - EXTRAS_DAYS * DAY,
+        daysAgo(tx, EXTRAS_DAYS),
       )
       .one().given;
   return Math.max(count("email_hash", emailHash), id === null ? 0 : count("customer_id", id));
@@ -220,10 +220,11 @@ export function spentOn(
   currency: string,
   days: number,
 ): Budget {
-  const since = tx.now - days * DAY;
-  const byEmail = budget(tx, currency, "email_hash = ? AND at >= ?", [customer.emailHash, since]);
+  // By the day of the reservation, which its end has too: what ended counts against its own reservation and no other.
+  const since = daysAgo(tx, days);
+  const byEmail = budget(tx, currency, "email_hash = ? AND day >= ?", [customer.emailHash, since]);
   if (!customer.id) return byEmail;
-  const byId = budget(tx, currency, "customer_id = ? AND at >= ?", [customer.id, since]);
+  const byId = budget(tx, currency, "customer_id = ? AND day >= ?", [customer.id, since]);
   return { amount: Math.max(byId.amount, byEmail.amount), count: Math.max(byId.count, byEmail.count) };
 }
 

@@ -66,6 +66,9 @@ function known(order: Order, refunds: Refunds, emailHash: string): Known {
 /** Takes in what a token says: the newest facts win, refunds seen never sink, whatever an old token says. */
 export function observe(tx: Tx, { order, iat, emailHash }: Claim): Known {
   const row = rowOf(tx, order.id);
+  // A page that shows another currency changes what is shown, not what was paid: 2490 promised in one is no 2490 in it.
+  const before = knownOrder(tx, order.id);
+  if (before && before.order.currency !== order.currency) return before;
   const newest = !row || iat >= row.iat;
   const facts = newest ? order : stored<Order>(row.facts);
   const refunds = refundsAfter(tx, row && stored<Refunds>(row.refunds), order, iat, newest);

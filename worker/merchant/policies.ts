@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Case, PolicyEvent } from "../../shared/contract.ts";
 import { POLICY_CHANGED } from "../../shared/live.ts";
 import { Policy } from "../../shared/policy/document.ts";
-import { localDate } from "../../shared/time.ts";
+import { localDateAfter } from "../../shared/time.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
 
@@ -37,7 +37,11 @@ export function returnsNow(tx: Tx): NonNullable<Case["returns"]> {
 }
 
 /** Today, in the time zone of the policy that is live: the day that budgets are counted by. */
-export const today = (tx: Tx): string => localDate(tx.now, policyOf(tx, liveHash(tx)).timeZone);
+export const today = (tx: Tx): string => daysAgo(tx, 0);
+
+/** The local date so many days ago, in the live policy's time zone. */
+export const daysAgo = (tx: Tx, days: number): string =>
+  localDateAfter(tx.now, -days, policyOf(tx, liveHash(tx)).timeZone);
 
 /** The hash of the version live at that time; the first one for what is older. Terms are pinned to the order's date. */
 export function hashAt(tx: Tx, at: number): string {

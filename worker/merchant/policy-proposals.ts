@@ -7,6 +7,7 @@ import type { Candidate, Checked } from "./policies.ts";
 import type { Member } from "./staff.ts";
 import { randomId, stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
+import { personOf } from "./used.ts";
 
 /**
  * Four eyes on the policy: what lets out more or takes something away waits for a second lead, where there is one. One
@@ -34,8 +35,8 @@ export function reasonsFor(tx: Tx, { against }: Candidate): string[] {
 
 /** Whether another lead is there to look. */
 export function hasSecond(tx: Tx, me: Member): boolean {
-  const others = tx.sql.exec("SELECT 1 FROM staff WHERE active = 1 AND role = 'lead' AND id <> ? LIMIT 1", me.id);
-  return others.toArray().length > 0;
+  const leads = tx.sql.exec<{ email: string }>("SELECT email FROM staff WHERE active = 1 AND role = 'lead'").toArray();
+  return leads.some(({ email }) => personOf(email) !== personOf(me.email));
 }
 
 /** Keeps a version until a second lead has looked; what waited before is no longer asked about. */
@@ -99,7 +100,10 @@ export function awaitingShown(tx: Tx, me: Member): PolicyAnswer["awaiting"] {
  */
 export function takeProposal(tx: Tx, me: Member, id: string): Proposal {
   const waiting = requireAwaiting(tx, id);
-  if (waiting.by === me.id) throw new Refusal("role_required", "Another lead has to look at what you proposed.");
+  const by = tx.sql.exec<{ email: string }>("SELECT email FROM staff WHERE id = ?", waiting.by).one();
+  // Whoever has two accounts is still one person.
+  if (personOf(by.email) === personOf(me.email))
+    throw new Refusal("role_required", "Another lead has to look at what you proposed.");
   endProposal(tx);
   return waiting;
 }

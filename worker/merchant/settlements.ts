@@ -1,5 +1,5 @@
 import { closed, next, unknownFacts } from "../../shared/case.ts";
-import type { ItemState } from "../../shared/case.ts";
+
 import type { Offer, Outcome } from "../../shared/contract.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
 import { refunding } from "../../shared/tenders.ts";
@@ -163,7 +163,7 @@ export function applyOutcome(
   if (!["scheduled", "sending", "unknown"].includes(settlement.state)) {
     throw new Refusal("action_not_available", `This settlement has ended already: ${settlement.state}.`);
   }
-  if (item.state !== "settling") {
+  if (settlement.state === "scheduled" && item.state !== "settling") {
     throw new Refusal("action_not_available", "This settlement waits for the goods to come back.");
   }
   const succeeded = outcome.state === "succeeded";
@@ -212,8 +212,7 @@ function bounce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, { rea
     settlementId,
   );
   close(tx, settlementId, "bounced");
-  const to = next(item.state, "failed", "platform", { ...unknownFacts, bounced: true });
-  if (to !== null) reopen(row, item, to);
+  reopen(row, item);
   row.satisfied = null;
   row.version += 1;
   addEvent(tx, row, "platform", "failed", {
@@ -222,13 +221,15 @@ function bounce(tx: Tx, row: CaseRow, item: ItemRow, settlementId: string, { rea
   });
   saveCase(tx, row);
   announce(tx, row, item, settlementId, false);
-  if (to !== null)
-    notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
+  notify(tx, "case.reopened", { case: { id: row.id, reference: row.reference, orderId: row.orderId } });
   return row;
 }
 
-function reopen(row: CaseRow, item: ItemRow, to: ItemState): void {
-  item.state = to;
+/** What is closed is open again. What is still on its way goes on, and a person looks at the case besides. */
+function reopen(row: CaseRow, item: ItemRow): void {
+  const to = next(item.state, "failed", "platform", { ...unknownFacts, bounced: true });
+  if (to !== "in_review") row.unanswered = true;
+  item.state = to ?? item.state;
   item.note = textsOf(row.lang).note.refund_bounced;
   if (row.rank > ranks.reopened) row.rank = ranks.reopened;
 }

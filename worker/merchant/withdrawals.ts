@@ -128,24 +128,28 @@ export function carryOut(tx: Tx, known: Known, declared: Declared, named: readon
   const short = named.filter(
     ({ line, quantity }) => !free.some((one) => one.line === line && one.quantity === quantity),
   );
-  const holders = [...new Set(short.flatMap(({ line }) => holderOf(tx, known.order.id, line.id) ?? []))];
+  const holders = [...new Set(short.flatMap(({ line }) => holdersOf(tx, known.order.id, line.id)))];
   const held = holders.map((id) => tellCase(tx, id, known.order, declared, short));
-  const isGone = short.some(({ line }) => holderOf(tx, known.order.id, line.id) === null);
+  const isGone = short.some(({ line }) => holdersOf(tx, known.order.id, line.id).length === 0);
   const opened = free.length > 0 ? openCase(tx, known, declared, free) : null;
   const sentences = [...held.map(({ reference }) => said.held(reference)), ...(isGone ? [said.gone] : [])];
   const statement = statementOf(declared, known.order, named);
   return { about: opened ?? held[0] ?? null, opened, statement, sentences };
 }
 
-/** The newest case that holds units of a line, or has used them; null where none does. */
-function holderOf(tx: Tx, orderId: string, lineId: string): string | null {
-  const found = tx.sql.exec<{ id: string }>(
-    `SELECT cases.id FROM items JOIN cases ON cases.id = items.case_id WHERE items.order_id = ? AND line_id = ?
-       AND state NOT IN ('withdrawn', 'expired') ORDER BY opened_at DESC LIMIT 1`,
-    orderId,
-    lineId,
-  );
-  return found.toArray()[0]?.id ?? null;
+/** Every open case that holds units of a line, newest first; where none does, the newest that has used them. */
+function holdersOf(tx: Tx, orderId: string, lineId: string): string[] {
+  const found = tx.sql
+    .exec<{ id: string; closed: number }>(
+      `SELECT DISTINCT cases.id, state IN ('resolved', 'declined') AS closed FROM items
+         JOIN cases ON cases.id = items.case_id WHERE items.order_id = ? AND line_id = ?
+         AND state NOT IN ('withdrawn', 'expired') ORDER BY closed, opened_at DESC`,
+      orderId,
+      lineId,
+    )
+    .toArray();
+  const open = found.filter(({ closed }) => closed === 0);
+  return (open.length > 0 ? open : found.slice(0, 1)).map(({ id }) => id);
 }
 
 /** The declaration stands in the case that has these units; a person reads it there, and the law's dates hold for it. */
