@@ -50,6 +50,11 @@ const leftOut = [
   "awaiting_evidence send_evidence shopper awaiting_evidence",
   // Goods that come when nothing waits for them any more: a person looks, and no money moves by it.
   "expired receive staff in_review",
+  // What comes back from the bank here is an item's newest payment: nothing else is on its way or offered beside it.
+  "settling failed platform settling",
+  "expired failed platform in_review",
+  // Nobody withdraws by law here from what a photo is asked for.
+  "awaiting_evidence lapse clock in_review",
 ];
 
 /** A note about goods on their way moves nothing; what the platform says of them is what staff say, and they are walked. */

@@ -61,7 +61,7 @@ export const scenarios = {
   comesBack: {
     ...order,
     name: "money that comes back after all",
-    stories: twice(plain),
+    stories: [again, plain],
     budget: 2,
     platform: "sure",
     comesBack: true,
