@@ -12,8 +12,7 @@ const outcomes = Object.keys(outcomeWords) as Outcomes[];
 export function Changes() {
   const editor = useEditor();
   const changes = editor.changes.value;
-  const weighed = editor.weighed.value;
-  const answer = weighed?.draft === editor.draft.value ? weighed?.answer : undefined;
+  const answer = editor.moves.value;
   const idle = new Set(answer?.changes.filter((change) => change.idle).map(({ text: said }) => said));
   useEffect(() => void editor.weigh(), [editor, editor.draft.value, editor.live.value]);
   return (
@@ -35,12 +34,12 @@ export function Changes() {
 }
 
 /** The orders that are decided otherwise, in words. */
-function Moves({ answer }: { answer: PolicyCompareAnswer | undefined }) {
+function Moves({ answer }: { answer: PolicyCompareAnswer | null | undefined }) {
   const words = text.changes;
   return (
-    <div aria-live="polite" aria-busy={!answer}>
+    <div aria-live="polite" aria-busy={answer === undefined}>
       <h4>{words.moves}</h4>
-      {!answer && <p class="quiet">{words.looking}</p>}
+      {!answer && <p class="quiet">{answer === null ? words.unknown : words.looking}</p>}
       {answer?.moves.length === 0 && <p>{words.noMoves}</p>}
       <ul class="changes moves">
         {answer?.moves.map((move) => (

@@ -26,8 +26,8 @@ export type Hint = { severity: Finding["severity"]; path: Path; text: string; ex
 type Notice = { tone: "good" | "warn"; text: string };
 /** The draft it was, what was found in it, and whether only in part. */
 type Looked = { draft: Draft | null; findings: readonly Finding[]; sample: boolean } | null;
-/** What that draft would decide otherwise than that live version. */
-type Weighed = { draft: Draft; live: string; answer: PolicyCompareAnswer } | null;
+/** What that draft would decide otherwise than that live version; the answer is null where it couldn't be had. */
+type Weighed = { draft: Draft; live: string; answer: PolicyCompareAnswer | null } | null;
 type Busy = "publish" | "rollback" | "pause" | "backtest" | "trial" | null;
 
 export type Editor = ReturnType<typeof createEditor>;
@@ -86,6 +86,12 @@ function createState() {
   const hints = computed(() => hintsOf(draft.value ?? {}, whole.value, looked.value));
   /** Whether `hints` are of the draft as it stands; if not, they are of the one before, until that has been looked over. */
   const lookedOver = computed(() => !whole.value || looked.value?.draft === draft.value);
+  const weighed = signal<Weighed>(null);
+  /** What is known of the draft as it stands beside what is live now; undefined until it is. */
+  const moves = computed(() => {
+    const isOfThese = weighed.value?.draft === draft.value && weighed.value?.live === live.value?.live.hash;
+    return isOfThese ? weighed.value?.answer : undefined;
+  });
   return {
     live,
     /** The version the draft was made from. */
@@ -112,7 +118,8 @@ function createState() {
     /** Shown until it is read: another version went live meanwhile. */
     stale: signal<string | null>(null),
     tried: signal<BacktestAnswer | null>(null),
-    weighed: signal<Weighed>(null),
+    weighed,
+    moves,
     /** Who gets a person, and how often each live signal was right; null until it is known. */
     fairness: signal<FairnessAnswer | null>(null),
     missing: signal<string | null>(null),
@@ -262,13 +269,12 @@ function look(own: Own, sample: boolean): void {
 /** What the draft would decide otherwise, asked anew for each draft; what can't be known now is asked the next time. */
 async function weigh(own: Own): Promise<void> {
   const [asked, live] = [own.draft.value, own.live.value?.live.hash];
-  if (!own.whole.value || own.same.value || asked === null || live === undefined || isWeighed(own)) return;
+  if (!own.whole.value || own.same.value || asked === null || live === undefined || own.moves.value) return;
   const answer = await own.api.compare(asked);
-  if (own.draft.value === asked && answer.ok) own.weighed.value = { draft: asked, live, answer: answer.value };
+  if (own.draft.value !== asked) return;
+  if (!answer.ok) warn(own, answer.failure);
+  own.weighed.value = { draft: asked, live, answer: answer.ok ? answer.value : null };
 }
-
-const isWeighed = ({ weighed, draft, live }: Pick<Own, "weighed" | "draft" | "live">) =>
-  weighed.value?.draft === draft.value && weighed.value?.live === live.value?.live.hash;
 
 async function backtest(own: Own): Promise<void> {
   if (own.busy.value !== null || !own.whole.value) return;

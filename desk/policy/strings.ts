@@ -501,6 +501,7 @@ export const text = {
     idle: "Nothing is decided otherwise by it.",
     moves: "What is decided otherwise",
     looking: "Deciding every kind of order under both …",
+    unknown: "We couldn't find that out just now. It is tried again when you come back to this page.",
     noMoves: "Nothing: every kind of order is decided as it is now.",
     example: (order: string) => `For instance: ${order}`,
     more: (count: number) => `And ${times(count, "other", "others")}.`,

@@ -17,7 +17,7 @@ import { amountReader, readers } from "../../desk/policy/numbers.ts";
 import { placeOf } from "../../desk/policy/places.ts";
 import type { Kept } from "../../desk/policy/store.ts";
 import { exponents } from "../../shared/money.ts";
-import type { FairnessAnswer, PolicyAnswer } from "../../shared/contract.ts";
+import type { FairnessAnswer, PolicyAnswer, PolicyCompareAnswer } from "../../shared/contract.ts";
 import { Policy } from "../../shared/policy/document.ts";
 import { runExamples } from "../../shared/policy/run-examples.ts";
 import { starts, startOf } from "../../shared/policy/starts/index.ts";
@@ -297,7 +297,14 @@ describe("the editor", () => {
     kept = null;
     asked = [];
     publishing = { ok: true, value: {} };
+    comparing = compared;
   });
+
+  const compared: Answer<PolicyCompareAnswer> = {
+    ok: true,
+    value: { changes: [], moves: [], more: 0, sampled: false },
+  };
+  let comparing: Answer<PolicyCompareAnswer>;
 
   const never = () => Promise.reject(new Error("Not asked for here."));
 
@@ -313,7 +320,7 @@ describe("the editor", () => {
         version: never,
         compare: (policy) => {
           asked.push({ compare: policy });
-          return Promise.resolve({ ok: true as const, value: { changes: [], moves: [], more: 0, sampled: false } });
+          return Promise.resolve(comparing);
         },
         backtest: never,
         rollBack: never,
@@ -363,17 +370,27 @@ describe("the editor", () => {
     await editor.weigh();
     expect(asked).toEqual([]);
     editor.set(["base", "windowDays"], 45);
+    expect(editor.moves.value).toBeUndefined();
     await editor.weigh();
     await editor.weigh();
     expect(asked).toEqual([{ compare: editor.draft.value }]);
-    expect(editor.weighed.value).toMatchObject({ draft: editor.draft.value, live: "sha256-a" });
-    const earlier = editor.draft.value;
-    const slow = editor.weigh();
+    expect(editor.moves.value).toMatchObject({ more: 0 });
     editor.set(["base", "windowDays"], 46);
-    await slow;
-    expect(editor.weighed.value?.draft).toBe(earlier);
+    const late = editor.weigh();
+    editor.set(["base", "windowDays"], 47);
+    await late;
+    expect(editor.moves.value).toBeUndefined();
+  });
+
+  it("says where that can't be had, and asks again the next time", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    comparing = refusal("unavailable") as Answer<PolicyCompareAnswer>;
     await editor.weigh();
-    expect(asked).toHaveLength(2);
+    expect([editor.moves.value, editor.notice.value?.tone]).toEqual([null, "warn"]);
+    comparing = compared;
+    await editor.weigh();
+    expect(editor.moves.value).toMatchObject({ more: 0 });
   });
 
   it("shows the last whole document's examples while the draft isn't one, and says where it isn't", async () => {
