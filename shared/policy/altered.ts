@@ -1,5 +1,4 @@
-import type { Kind } from "./kinds.ts";
-import type { Layer, Policy } from "./document.ts";
+import type { Layer, Policy, Stage } from "./document.ts";
 
 /** The document with one part another, to see what hangs on it. `at` names a layer as explanations do: "products/sale". */
 
@@ -9,7 +8,7 @@ export function changed(policy: Policy, at: string, terms: Layer): Policy {
   if (kind === "base") return { ...policy, base: terms };
   if (kind === "reasons") return { ...policy, reasons: { ...policy.reasons, [id!]: terms } };
   if (kind === "stages") {
-    const own = policy.stages[id as Kind["stage"]]!;
+    const own = policy.stages[id as Stage]!;
     return { ...policy, stages: { ...policy.stages, [id!]: { ...own, terms } } };
   }
   const list = policy[kind as "products"];

@@ -58,22 +58,21 @@ const conformity = (days: number) => (item: Legal) => item.lane === "conformity"
 const overdue = ({ lane, stage, reason }: Legal) =>
   lane === "delivery" && (stage !== "delivered" || reason === "never_arrived");
 
+/** All that was paid goes back, or a person sees to it, however much time has passed. */
+const allPaid = { refund: "person", afterWindow: "person", refundShipping: "standard" } as const;
+/** A fortnight from delivery at least. */
+const fortnight = { windowDays: 14, windowFrom: "delivered" } as const;
+
 const eu: readonly Rule[] = [
   {
     article: "Directive 2011/83, Art. 9 and 13(1)",
     applies: withdrawal,
-    raises: {
-      refund: "person",
-      windowDays: 14,
-      windowFrom: "delivered",
-      afterWindow: "person",
-      refundShipping: "standard",
-    },
+    raises: { ...allPaid, ...fortnight },
   },
   {
     article: "Directive 2011/83, Art. 9 and 13(1)",
     applies: canceled,
-    raises: { refund: "person", afterWindow: "person", refundShipping: "standard", restockingFeeBp: 0 },
+    raises: { ...allPaid, restockingFeeBp: 0 },
   },
   { article: "Directive 2011/83, Art. 13(3)", applies: withdrawal, raises: { refundWhen: "sent_back" } },
   { article: "Directive 2011/83, Art. 14(1) and (5)", applies: withdrawal, raises: { restockingFeeBp: 0 } },
@@ -90,7 +89,7 @@ const eu: readonly Rule[] = [
   {
     article: "Directive 2011/83, Art. 18(2) and (3)",
     applies: overdue,
-    raises: { refund: "person", afterWindow: "person", refundShipping: "standard" },
+    raises: allPaid,
   },
 ];
 
@@ -98,20 +97,12 @@ const uk: readonly Rule[] = [
   {
     article: "Consumer Contracts Regulations 2013, reg. 29, 30 and 34",
     applies: withdrawal,
-    raises: {
-      refund: "person",
-      windowDays: 14,
-      windowFrom: "delivered",
-      afterWindow: "person",
-      refundShipping: "standard",
-      refundWhen: "sent_back",
-      restockingFeeBp: 0,
-    },
+    raises: { ...allPaid, ...fortnight, refundWhen: "sent_back", restockingFeeBp: 0 },
   },
   {
     article: "Consumer Contracts Regulations 2013, reg. 29 and 34",
     applies: canceled,
-    raises: { refund: "person", afterWindow: "person", refundShipping: "standard", restockingFeeBp: 0 },
+    raises: { ...allPaid, restockingFeeBp: 0 },
   },
   {
     article: "Consumer Rights Act 2015, s. 20 and 22",
@@ -132,7 +123,7 @@ const uk: readonly Rule[] = [
   {
     article: "Consumer Rights Act 2015, s. 28(6) to (9)",
     applies: overdue,
-    raises: { refund: "person", afterWindow: "person", refundShipping: "standard" },
+    raises: allPaid,
   },
 ];
 

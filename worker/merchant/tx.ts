@@ -67,6 +67,7 @@ export type Answer = {
   stale?: boolean;
 };
 
+/** What a step gives, as an answer. */
 export const said = (value: unknown, status = 200): Answer => ({ status, body: JSON.stringify(value) });
 
 /** Who calls, and under which key: what makes a retry the same request. */

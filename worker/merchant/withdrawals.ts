@@ -128,9 +128,9 @@ export function carryOut(tx: Tx, known: Known, declared: Declared, named: readon
   const short = named.filter(
     ({ line, quantity }) => !free.some((one) => one.line === line && one.quantity === quantity),
   );
-  const holders = [...new Set(short.flatMap(({ line }) => holdersOf(tx, known.order.id, line.id)))];
-  const held = holders.map((id) => tellCase(tx, id, known.order, declared, short));
-  const isGone = short.some(({ line }) => holdersOf(tx, known.order.id, line.id).length === 0);
+  const holders = short.map(({ line }) => holdersOf(tx, known.order.id, line.id));
+  const held = [...new Set(holders.flat())].map((id) => tellCase(tx, id, known.order, declared, short));
+  const isGone = holders.some((cases) => cases.length === 0);
   const opened = free.length > 0 ? openCase(tx, known, declared, free) : null;
   const sentences = [...held.map(({ reference }) => said.held(reference)), ...(isGone ? [said.gone] : [])];
   const statement = statementOf(declared, known.order, named);
