@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { actors, itemStates } from "../case.ts";
+import { actors } from "../case.ts";
 import { dispositions } from "../goods.ts";
-import { lanes, reasons } from "../reasons.ts";
 import { remedies } from "../remedies.ts";
 import { amount, date } from "../schema.ts";
-import { Asked, Case, Declined, Item, Offer, settlementStates } from "./case.ts";
+import { Case, Item, Offer, settlementStates } from "./case.ts";
 import { DeskCase, DeskItem } from "./desk-case.ts";
 import { instant, int, text } from "./fields.ts";
 import { Waiver } from "./staff-requests.ts";
@@ -53,22 +52,9 @@ export type RecordedEvent = v.InferOutput<typeof RecordedEvent>;
 const RecordedPhoto = v.object({ id: text, at: instant, type: text, size: int, sha256: text });
 
 const RecordedItem = v.object({
-  id: text,
-  lineId: text,
-  title: text,
-  quantity: int,
-  reason: v.picklist(reasons),
-  lane: v.picklist(lanes),
-  state: v.picklist(itemStates),
-  chosen: v.nullable(v.picklist(remedies)),
+  ...v.omit(Item, ["evidence", "back"]).entries,
   wish: v.nullable(text),
-  note: v.nullable(text),
-  asked: v.nullable(Asked),
   photos: v.array(RecordedPhoto),
-  offers: v.array(Offer),
-  declined: v.array(Declined),
-  extra: Item.entries.extra,
-  variant: Item.entries.variant,
 });
 
 /** A settlement, with its key for ever. Codes that are worth money are never in a record. */
@@ -104,21 +90,8 @@ export const CaseRecord = v.object({
   shop: text,
   timeZone: text,
   case: v.object({
-    id: text,
-    reference: text,
-    version: int,
-    state: v.picklist(itemStates),
-    currency: text,
-    lang: text,
-    test: v.boolean(),
-    openedAt: instant,
-    policyVersion: text,
-    text,
-    summary: text,
+    ...v.omit(Case, ["orderId", "items", "availableActions", "timeline", "settlements", "returns", "safety"]).entries,
     answers: v.record(text, text),
-    responseDue: Case.entries.responseDue,
-    followUpAt: v.nullable(instant),
-    satisfied: Case.entries.satisfied,
   }),
   order: v.object({
     id: text,

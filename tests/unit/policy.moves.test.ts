@@ -63,14 +63,16 @@ describe("what is decided otherwise", () => {
   });
 
   test("is bounded, and says how much more there is", () => {
-    const shops = Array.from({ length: 12 }, (_, index) => ({
-      id: `g${index}`,
-      tags: [`t${index}`],
-      terms: { windowDays: 31 + index, refund: index % 2 ? "person" : "no", keepUpTo: 100 * index },
-    }));
-    const { moves, more } = told({}, { products: shops });
-    expect(moves.length).toBeLessThanOrEqual(20);
-    expect(more).toBeGreaterThanOrEqual(0);
+    const each = ["damaged", "defective", "wrong_item", "missing", "not_as_described", "wrong_size", "changed_mind"];
+    const reasons = Object.fromEntries(
+      each.map((reason, index) => [
+        reason,
+        { windowDays: 31 + index, keepUpTo: 1000 * (index + 1), storeCreditBonusBp: 100 * (index + 1) },
+      ]),
+    );
+    const { moves, more } = told({}, { reasons });
+    expect(moves).toHaveLength(20);
+    expect(more).toBeGreaterThan(0);
   });
 });
 
