@@ -12,7 +12,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 30_000, sequence: { groupOrder: 1 } },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          setupFiles: "tests/unit/seed.ts",
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         plugins: [

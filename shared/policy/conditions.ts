@@ -1,6 +1,7 @@
 import { basisPointsOf } from "../money.ts";
 import { paying } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
+import type { Line } from "../order.ts";
 import { daysBetween } from "../time.ts";
 import type { DecidedOffer, Facts, Reasoning, WhyCode } from "./decision.ts";
 import { amountIn, perDayOf } from "./document.ts";
@@ -179,7 +180,7 @@ function hasVariant(setting: Setting, found: Reasoning[]): void {
   if (!line.variants) return void found.push(byOrder("variant_unknown"));
   if (variantsOf(setting).length > 0) return;
   const at = sources.priceDifference;
-  if (line.variants.some(({ inStock }) => inStock))
+  if (othersOf(line).length > 0)
     found.push({ code: "price_differs", mode: "person", at, limit: terms.priceDifference, got: null });
   else found.push(byOrder("out_of_stock", "no"));
 }
@@ -187,8 +188,7 @@ function hasVariant(setting: Setting, found: Reasoning[]): void {
 /** What the item can be exchanged for without anybody paying here, and what goes back with each. */
 export function variantsOf({ line, facts, terms, worth }: Setting): NonNullable<DecidedOffer["variants"]> {
   const found: NonNullable<DecidedOffer["variants"]> = [];
-  for (const { id, title, price, inStock } of line.variants ?? []) {
-    if (!inStock || id === line.sku) continue;
+  for (const { id, title, price } of othersOf(line)) {
     const cheaper = price === undefined ? 0 : worth - price * facts.quantity;
     const even = cheaper === 0 || terms.priceDifference === "waive";
     if (!even && (cheaper < 0 || terms.priceDifference === "person")) continue;
@@ -200,9 +200,11 @@ export function variantsOf({ line, facts, terms, worth }: Setting): NonNullable<
 /** What the dearest of those variants is worth: the shop may waive a difference, its limits don't. */
 export function dearestOf({ line, facts, terms, worth }: Setting): number {
   if (terms.priceDifference !== "waive") return worth;
-  const prices = (line.variants ?? []).filter(({ inStock }) => inStock).map(({ price = 0 }) => price * facts.quantity);
-  return Math.max(worth, ...prices);
+  return Math.max(worth, ...othersOf(line).map(({ price = 0 }) => price * facts.quantity));
 }
+
+/** The variants in stock but the one that was bought, which shops list among them: that one is a replacement. */
+export const othersOf = ({ sku, variants = [] }: Line) => variants.filter(({ id, inStock }) => inStock && id !== sku);
 
 /** So much and so often; null where the document has no number for the order's currency. */
 type Budget = { amount: number | null; count: number };

@@ -92,8 +92,8 @@ async function isKilled({ file, source }: Mutant): Promise<boolean> {
     symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
     writeFileSync(join(home, file), source);
     // Every run draws the same cases: chance kills no mutant today that it spares tomorrow.
-    writeFileSync(join(home, "seed.ts"), 'import * as fc from "fast-check";\nfc.configureGlobal({ seed: 27 });\n');
-    writeFileSync(join(home, "vitest.config.ts"), 'export default { test: { setupFiles: ["./seed.ts"] } };\n');
+    const config = 'export default { test: { setupFiles: "tests/unit/seed.ts" } };\n';
+    writeFileSync(join(home, "vitest.config.ts"), config);
     const args = [
       join(root, "node_modules", "vitest", "vitest.mjs"),
       "run",

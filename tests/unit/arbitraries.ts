@@ -88,7 +88,7 @@ const productGroup = fc.record(
   {
     withdrawalExempt: fc.constantFrom("c", "d"),
     name: fc.constantFrom("Last pieces", "Fresh"),
-    tags: fc.subarray([...tagNames], { minLength: 1 }),
+    tags: fc.subarray([...tagNames, "sku:MUG"], { minLength: 1 }),
     only: fc.subarray([...reasons], { minLength: 1 }),
     terms: layer,
   },
@@ -200,6 +200,7 @@ const line = fc.record(
     paid: amount,
     tax: fc.integer({ min: 0, max: 3000 }),
     tags: someTags,
+    sku: fc.constantFrom("S", "M", "MUG"),
     fulfilledAt: instant,
     deliveredAt: instant,
     inStock: fc.boolean(),

@@ -357,6 +357,14 @@ const examples: Example[] = [
     { mode: "no", at: "order" },
   ],
   [
+    // The very thing that was bought is no other one to exchange it for, whatever it costs now.
+    "out_of_stock",
+    { ...swap, line: { sku: red.id, variants: [{ ...red, price: 9999 }] } },
+    swap,
+    "exchange",
+    { mode: "no", at: "order" },
+  ],
+  [
     "nothing_left",
     { base: { partial_refund: "offer" }, facts: { quantity: 2 } },
     { base: { partial_refund: "offer", partialRefundBp: 3000 }, facts: { quantity: 2 } },
