@@ -448,6 +448,33 @@ describe("a refund that comes back from the bank", () => {
     expect((await balances(merchant.id)).reduce((sum, { paid }) => sum + paid, 0)).toBe(2785);
   });
 
+  const aboutTheOther = submission({ items: [{ lineId: "l1", quantity: 1, reason: "other" }] });
+
+  test("is no other money, though a page from before the bank's word says that it has gone back", async () => {
+    await openShop();
+    const opened = await refunded();
+    const { id } = (await fresh(opened)).settlements[0]!;
+    passTime(5 * MINUTE);
+    const before = await signToken(merchant, orderOf("1", { refunded: 2785 }));
+    const page = shopperOf(send, () => Promise.resolve(before));
+    passTime(5 * MINUTE);
+    await saysOutcome(id, failed);
+    await caseOf(await page.submit(aboutTheOther), 201);
+    const noor = await signIn(world, merchant.id, NOOR);
+    expect((await noor.open(opened.shown.id)).money).toEqual({ paid: 5570, refunded: 0, reserved: 0, left: 5570 });
+  });
+
+  test("is what the shop says it is, once it has heard of it: what has gone back since was somebody else's", async () => {
+    await openShop();
+    const opened = await refunded();
+    await saysOutcome((await fresh(opened)).settlements[0]!.id, failed);
+    passTime(5 * MINUTE);
+    const page = await shopperFor(merchant, orderOf("1", { refunded: 2785 }));
+    await caseOf(await page.submit(aboutTheOther), 201);
+    const noor = await signIn(world, merchant.id, NOOR);
+    expect((await noor.open(opened.shown.id)).money).toMatchObject({ refunded: 2785, left: 2785 });
+  });
+
   /** Refunded, and not content: a person has it. */
   async function contested(opened: Opened) {
     const { id, version } = await fresh(opened);

@@ -105,7 +105,7 @@ export function tendersHeld(tx: Tx, orderId: string): Map<string, number> {
   return new Map(rows.toArray().map(({ payment, held }) => [payment, held]));
 }
 
-/** A refund of ours by then: done, so that the shop counts it too, or under way, so that it may. */
+/** A refund of ours then: done, so that the shop counted it too, or under way, so that it may have. */
 export type Own = { done: number; underWay: number };
 
 type OwnRefunds = { money: Own; units: Record<string, Own>; payments: Map<string, Own> };
@@ -115,14 +115,15 @@ const BEHIND = 61_000;
 
 /**
  * Our own refunds of an order, as a token signed at that time by the shop's clock may count them: the money, of each
- * payment too, and the units of each line. What began a little later may be in it already.
+ * payment too, and the units of each line. What began a little later may be in it already,
+ * and what the bank sent back only later was in it still.
  */
 export function ownRefunds(tx: Tx, orderId: string, at: number): OwnRefunds {
   type Row = { line_id: string; amount: number; quantity: number; done: number };
   // Who keeps the goods, or gets others, gives no units back.
   const rows = tx.sql.exec<Row>(
     `SELECT items.line_id, sent.amount, iif(sent.remedy = 'refund', items.quantity, 0) AS quantity, ${DONE}
-       FROM settlements sent JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id WHERE ${SENT}`,
+       FROM ${SENT} JOIN items ON items.case_id = sent.case_id AND items.id = sent.item_id WHERE ${THEN}`,
     at,
     orderId,
     BEHIND,
@@ -138,16 +139,19 @@ export function ownRefunds(tx: Tx, orderId: string, at: number): OwnRefunds {
   return { money, units, payments: ownTenders(tx, orderId, at) };
 }
 
-// Of what was sent at all: ?1 is the instant, ?2 the order, ?3 how far the clocks may differ.
-const SENT = `sent.order_id = ?2 AND sent.remedy IN ('refund', 'partial_refund', 'exchange') AND sent.not_before < ?1 + ?3
-  AND sent.state IN ('sending', 'succeeded', 'unknown')`;
-const DONE = "sent.state = 'succeeded' AND sent.ended_at <= ?1 AS done";
+// ?1 is the instant, ?2 the order, ?3 how far the clocks may differ.
+const SENT = `settlements sent
+  LEFT JOIN ledger paid ON paid.order_id = ?2 AND paid.settlement_id = sent.id AND paid.kind = 'paid'
+  LEFT JOIN ledger bounced ON bounced.settlement_id = sent.id AND bounced.kind = 'bounced'`;
+const THEN = `sent.order_id = ?2 AND sent.remedy IN ('refund', 'partial_refund', 'exchange') AND sent.not_before < ?1 + ?3
+  AND (sent.state IN ('sending', 'succeeded', 'unknown') OR bounced.at > ?1)`;
+const DONE = "paid.at <= ?1 AND (bounced.at IS NULL OR bounced.at > ?1 + ?3) AS done";
 
 function ownTenders(tx: Tx, orderId: string, at: number): Map<string, Own> {
   const payments = new Map<string, Own>();
   const rows = tx.sql.exec<{ payment: string; amount: number; done: number }>(
-    `SELECT tenders.payment, tenders.amount, ${DONE} FROM settlements sent JOIN tenders ON tenders.settlement_id = sent.id
-     WHERE ${SENT} AND tenders.payment IS NOT NULL`,
+    `SELECT tenders.payment, tenders.amount, ${DONE} FROM ${SENT} JOIN tenders ON tenders.settlement_id = sent.id
+     WHERE ${THEN} AND tenders.payment IS NOT NULL`,
     at,
     orderId,
     BEHIND,
@@ -160,16 +164,14 @@ function ownTenders(tx: Tx, orderId: string, at: number): Map<string, Own> {
   return payments;
 }
 
-/** What has gone out for one item, or is promised: how many remedies, their money, and what they are worth in all. */
-export function goneFor(
-  tx: Tx,
-  of: { orderId: string; id: string },
-  itemId: string,
-): { remedies: number; amount: number; value: number } {
+type Gone = { remedies: number; value: number; extra: number };
+
+/** What has gone out for one item, or is promised: how many remedies, what they are worth, and the extra in it. */
+export function goneFor(tx: Tx, of: { orderId: string; id: string }, itemId: string): Gone {
   return tx.sql
-    .exec<{ remedies: number; amount: number; value: number }>(
-      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(amount * ${HELD}), 0) AS amount,
-         coalesce(sum(value * ${HELD}), 0) AS value
+    .exec<Gone>(
+      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(value * ${HELD}), 0) AS value,
+         coalesce(sum(extra * ${HELD}), 0) AS extra
        FROM ledger WHERE order_id = ? AND case_id = ? AND item_id = ?`,
       of.orderId,
       of.id,
@@ -185,7 +187,7 @@ export function extrasOf(tx: Tx, { id, emailHash }: { id: string | null; emailHa
   const count = (column: "customer_id" | "email_hash", value: string) =>
     tx.sql
       .exec<{ given: number }>(
-        `SELECT coalesce(sum(${HELD}), 0) AS given FROM ledger WHERE ${column} = ? AND day >= ? AND automatic = 1 AND extra > 0 AND test = 0`,
+        `SELECT coalesce(sum(${HELD}), 0) AS given FROM ledger WHERE ${column} = ? AND day >= ? AND extra > 0 AND test = 0`,
         value,
         daysAgo(tx, EXTRAS_DAYS),
       )
