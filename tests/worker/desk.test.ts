@@ -638,6 +638,24 @@ describe("what staff do", () => {
     expect(offered.case.items[0]!.offers.map(({ remedy }) => remedy)).toEqual(["replacement"]);
   });
 
+  test("an item that has had a new one gets its money back by an offer, not by a click", async () => {
+    merchant = await newMerchant({ webhookUrl: world.webhook });
+    const opened = await openCase();
+    const { id, shopper } = opened;
+    await caseOf(await shopper.accept(opened.shown, "replacement"));
+    await resolved(opened);
+    const { version } = await fresh(opened);
+    const contested = await caseOf(await shopper.act(id, "contest", { version, text: "This one leaks, too." }));
+    const noor = await signIn(NOOR);
+    await noor.does(id, "pick_up");
+    const twice = { version: contested.version, remedy: "refund" };
+    expect((await noor.refused(id, "settle", twice)).code).toBe("action_not_available");
+    const offers = [{ remedy: "refund", amount: 2785 }];
+    await noor.does(id, "offer", { version: contested.version, item: "i1", offers });
+    const chosen = await caseOf(await shopper.accept(await fresh(opened), "refund"));
+    expect(chosen).toMatchObject({ state: "settling", items: [{ chosen: "refund" }] });
+  });
+
   test("a choice made while a person looks is thanked for, not called changed", async () => {
     merchant = await newMerchant({ webhookUrl: world.webhook });
     const { id, shopper, shown } = await openCase();

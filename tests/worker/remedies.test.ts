@@ -79,6 +79,16 @@ const offerOf = ({ items }: Case, remedy: string) => items[0]!.offers.find((offe
 const mailed = (words: RegExp) =>
   pumpUntil(merchant.id, () => world.mails.some(({ text }) => words.test(text)), `a mail that says ${words}`);
 
+/** What a member of staff offers for the item, once its shopper has asked for a person. */
+async function offeredBy(opened: Opened, offers: object[]): Promise<Opened> {
+  const { id, version, state } = await fresh(opened);
+  if (state !== "in_review") await caseOf(await opened.shopper.act(id, "ask_person", { version }));
+  const noor = await signIn(world, merchant.id, NOOR);
+  await noor.does(id, "pick_up");
+  await noor.does(id, "offer", { version: (await fresh(opened)).version, item: "i1", offers });
+  return { ...opened, shown: await fresh(opened) };
+}
+
 /** The record's page, as text. */
 async function recordPage(id: string): Promise<string> {
   const noor = await signIn(world, merchant.id, NOOR);
@@ -327,5 +337,69 @@ describe("a little extra", () => {
     await caseOf(await it.shopper.act(chosen.id, "undo", { version: chosen.version }));
     expect((await balances(merchant.id)).map(({ open: reserved }) => reserved)).toEqual([0]);
     expect((await open(orderOf("2", { customer: ada }))).shown.items[0]!.extra).not.toBeNull();
+  });
+
+  test("comes with what a person offers or settles in the end, too, and counts for its customer", async () => {
+    await openShop({ reasons });
+    const it = await open(orderOf("1", { customer: ada }));
+    const offered = await offeredBy(it, [{ remedy: "store_credit", amount: 2785, bonus: 1000 }]);
+    expect(offered.shown.items[0]!.extra).not.toBeNull();
+    await caseOf(await choose(offered, "store_credit", { consent: true }));
+    const given = await rows(merchant.id, "SELECT remedy, automatic, value, extra FROM ledger");
+    expect(given).toEqual([{ remedy: "store_credit", automatic: 0, value: 4785, extra: 1000 }]);
+    expect((await open(orderOf("2", { customer: ada }))).shown.items[0]!.extra).toBeNull();
+  });
+
+  test("is given once, however often the item is asked about", async () => {
+    await openShop({ reasons });
+    const it = await open(orderOf("1", { customer: ada }));
+    await caseOf(await choose(it, "refund"));
+    await resolved(it);
+    passTime(DAY);
+    const { id, version } = await fresh(it);
+    await caseOf(await it.shopper.act(id, "contest", { version, text: "The saucer, too." }));
+    const again = await offeredBy(it, [{ remedy: "partial_refund", amount: 500 }]);
+    expect(again.shown.items[0]!.extra).toBeNull();
+    const chosen = await caseOf(await choose(again, "partial_refund"));
+    expect(chosen.settlements.map(({ remedy, extra: given }) => [remedy, given === null])).toEqual([
+      ["refund", false],
+      ["partial_refund", true],
+    ]);
+  });
+});
+
+describe("an offer of the policy's beside a person's", () => {
+  const one = { perDay: { amount: 100_000, count: 1 } };
+  const credit = { remedy: "store_credit", amount: 2785, bonus: 1000 };
+  /** Another customer's refund, by which all of the day's limit is used. */
+  async function useUpTheDay(): Promise<void> {
+    const other = await open(orderOf("9", { customer: { id: "c_9", email: "ben@example.com" } }));
+    expect((await caseOf(await choose(other, "refund"))).state).toBe("settling");
+  }
+
+  test("counts against the day, as it would have done without that person", async () => {
+    await openShop({ limits: one });
+    const it = await offeredBy(await open(orderOf("1")), [credit]);
+    expect(it.shown.items[0]!.offers.map(({ remedy }) => remedy)).toEqual(["store_credit", "refund", "replacement"]);
+    expect((await caseOf(await choose(it, "refund"))).state).toBe("settling");
+    expect(await rows(merchant.id, "SELECT remedy, automatic FROM ledger")).toEqual([
+      { remedy: "refund", automatic: 1 },
+    ]);
+  });
+
+  test("is decided again when it is taken: what the day has no room for is looked at by a person", async () => {
+    await openShop({ limits: one });
+    const it = await offeredBy(await open(orderOf("1")), [credit]);
+    await useUpTheDay();
+    const chosen = await caseOf(await choose(it, "refund"));
+    expect(chosen).toMatchObject({ state: "in_review", settlements: [], items: [{ chosen: "refund" }] });
+  });
+
+  test("leaves the person's own word as it is", async () => {
+    await openShop({ limits: one });
+    const it = await offeredBy(await open(orderOf("1")), [credit]);
+    await useUpTheDay();
+    const chosen = await caseOf(await choose(it, "store_credit", { consent: true }));
+    expect(chosen).toMatchObject({ state: "settling", settlements: [{ remedy: "store_credit", bonus: 1000 }] });
   });
 });

@@ -6,6 +6,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { codeOf, eventsOf, mayRate, orderOf, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
+import { extraDue } from "./decisions.ts";
 import { photosOf } from "./evidence.ts";
 import { factsOfItem, factsOn } from "./moves.ts";
 import { knownOrder, unitsLeft } from "./orders.ts";
@@ -32,7 +33,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     text: row.text,
     summary: row.reading.summary,
     responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
-    items: row.items.map((item) => itemView(order, item, photos[item.id] ?? [])),
+    items: row.items.map((item) => itemView(tx, row, order, item, photos[item.id] ?? [])),
     availableActions: shopperActionsOn(tx, row),
     timeline: forShopper(tx, row.id),
     settlements: settlementsOf(tx, row.id).map((settlement) => settlementView(tx, settlement)),
@@ -54,7 +55,7 @@ function settlementView(tx: Tx, settlement: SettlementRow): Settlement {
 /** Who approves what among staff is no shopper's concern: it is with a person. */
 export const stateShown = ({ state }: ItemRow): ItemState => (state === "awaiting_approval" ? "in_review" : state);
 
-function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item {
+function itemView(tx: Tx, row: CaseRow, order: Order, item: ItemRow, evidence: Item["evidence"]): Item {
   return {
     id: item.id,
     lineId: item.lineId,
@@ -68,7 +69,7 @@ function itemView(order: Order, item: ItemRow, evidence: Item["evidence"]): Item
     asked: item.asked && { photo: item.asked.photo, questions: item.asked.questions },
     offers: item.offers,
     declined: item.declined,
-    extra: item.extra,
+    extra: extraDue(tx, row, item),
     variant: variantTitle(item),
     back: backView(item),
     note: item.note,

@@ -68,8 +68,8 @@ export type ItemRow = {
   wish: string | null;
   contested: boolean;
   declinedBy: string | null;
-  /** The member of staff whose offers these are; null while they are the policy's. */
-  offeredBy: string | null;
+  /** The remedies that a member of staff offered or settled; any other offer is the policy's. */
+  byStaff: OfferedRemedy[];
   note: string | null;
   offers: Offer[];
   declined: Declined[];
@@ -168,7 +168,7 @@ function itemFrom(row: Columns): ItemRow {
     wish: text("wish"),
     contested: row["contested"] === 1,
     declinedBy: text("declined_by"),
-    offeredBy: text("offered_by"),
+    byStaff: stored(String(row["by_staff"])),
     note: text("note"),
     offers: stored<Offer[]>(String(row["offers"])).map(completedOffer),
     declined: stored(String(row["declined"])),
@@ -259,7 +259,7 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
   if (item.state !== "awaiting_approval") item.proposal = null;
   tx.sql.exec(
     `INSERT OR REPLACE INTO items (case_id, id, order_id, line_id, quantity, reason, lane, state, chosen, wish, contested,
-       declined_by, offered_by, note, offers, declined, decision, asked, extra, variant, goods, parcel, lapses_at, reminded, remind_at,
+       declined_by, by_staff, note, offers, declined, decision, asked, extra, variant, goods, parcel, lapses_at, reminded, remind_at,
        proposal, held) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     row.id,
     item.id,
@@ -273,7 +273,7 @@ function saveItem(tx: Tx, row: CaseRow, item: ItemRow): void {
     item.wish,
     item.contested ? 1 : 0,
     item.declinedBy,
-    item.offeredBy,
+    JSON.stringify(item.byStaff),
     item.note,
     JSON.stringify(item.offers),
     JSON.stringify(item.declined),

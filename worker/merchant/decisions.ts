@@ -7,8 +7,8 @@ import type { Policy } from "../../shared/policy/document.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import type { OfferedRemedy } from "../../shared/remedies.ts";
 import { tagOf, textsOf } from "../../shared/texts/index.ts";
-import type { ItemRow, StoredDecision } from "./cases.ts";
-import { extrasOf, spentOn, spentToday, taken } from "./ledger.ts";
+import type { CaseRow, ItemRow, StoredDecision } from "./cases.ts";
+import { extrasOf, goneFor, spentOn, spentToday, taken } from "./ledger.ts";
 import { moneyLeft } from "./orders.ts";
 import type { Known } from "./orders.ts";
 import { policyOf } from "./policies.ts";
@@ -119,6 +119,11 @@ export function extraFor({ extra }: Decision, { order }: Facts, lang: string): I
     name: name ?? "",
   };
   return { kind, valueBp, maxCost: cost, text: textsOf(lang).extra[kind](facts) };
+}
+
+/** What was shown of it, as long as it is to be had: it comes with whatever is settled for the item first, and once. */
+export function extraDue(tx: Tx, row: Pick<CaseRow, "orderId" | "id">, item: ItemRow): Item["extra"] {
+  return item.extra && goneFor(tx, row, item.id).extra === 0 ? item.extra : null;
 }
 
 /** Words to agree to, only where credit would take the place of money that is on offer as well. */

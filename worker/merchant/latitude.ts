@@ -62,7 +62,7 @@ function givenFor(tx: Tx, row: CaseRow, item: ItemRow, remedy: OfferedRemedy): G
 /** By its decision, by what it has shown, and by the law where that was invoked. */
 function givenAtFirst(tx: Tx, row: CaseRow, item: ItemRow, remedy: OfferedRemedy): Given {
   const given = givenBy(item.decision, remedy);
-  const own = item.offeredBy === null ? shownOffer(item, remedy) : undefined;
+  const own = item.byStaff.includes(remedy) ? undefined : shownOffer(item, remedy);
   if (own && row.declaredAt !== null && item.lane === "withdrawal") {
     return { remedy, amount: own.amount, value: own.value, fee: 0, goods: own.goods, conditions: [] };
   }

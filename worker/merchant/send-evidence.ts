@@ -62,7 +62,7 @@ function decideWith(context: Context, item: ItemRow, sent: v.InferOutput<typeof 
     return move(item, "send_evidence", "shopper", { mode: "evidence" });
   }
   // Nor is what was carried out for it carried out again because of another photo.
-  const isOver = item.offeredBy !== null || goneFor(context.tx, context.row, item.id).remedies > 0;
+  const isOver = item.byStaff.length > 0 || goneFor(context.tx, context.row, item.id).remedies > 0;
   const mode = isOver ? "person" : decideAnew(context, item);
   move(item, "send_evidence", "shopper", { mode });
   item.asked = mode === "evidence" ? photoAsked : null;

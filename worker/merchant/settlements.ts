@@ -7,6 +7,7 @@ import { textsOf } from "../../shared/texts/index.ts";
 import { Refusal } from "../problem.ts";
 import { addEvent, codeOf, loadCase, ranks, saveCase, settlementFrom, settlementsOf } from "./cases.ts";
 import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
+import { extraDue } from "./decisions.ts";
 import { close, record } from "./ledger.ts";
 import { tellOfGoods } from "./expecting.ts";
 import { planFollowUp } from "./following.ts";
@@ -47,8 +48,7 @@ export function promise(tx: Tx, row: CaseRow, item: ItemRow, offer: Offer, { by,
   const connector = connectorOf(tx, offer.remedy, order.test);
   const undoUntil = undoEnd(tx, row, offer, by);
   const waits = waitsForGoods(offer) ? Date.parse(offer.return!.until) : (undoUntil ?? tx.now);
-  // What was shown with the offers comes with whichever the policy settles.
-  const extra = automatic ? item.extra : null;
+  const extra = extraDue(tx, row, item);
   record(tx, {
     kind: "reserved",
     orderId: row.orderId,

@@ -86,7 +86,8 @@ function variantIn({ variants }: Offer, { item, variant }: Choice): string | nul
 
 function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   const { tx, row } = context;
-  const again = item.offeredBy === null ? decidedAgain(context, item, offer) : null;
+  const isPolicys = !item.byStaff.includes(offer.remedy);
+  const again = isPolicys ? decidedAgain(context, item, offer) : null;
   // What the policy gave for an item once, it doesn't give once more: whoever asks again is asking a person.
   const isOver = again !== null && goneFor(tx, row, item.id).remedies > 0;
   const fresh = isOver ? overMode : again ? freshMode(again.decision, item, offer) : staffsMode(context, offer);
@@ -108,7 +109,7 @@ function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
     return;
   }
   item.note = null;
-  promise(tx, row, item, withVariant(offer, variant), { by: "shopper", automatic: item.offeredBy === null });
+  promise(tx, row, item, withVariant(offer, variant), { by: "shopper", automatic: isPolicys });
   if (offer.return) mailShopper(tx, row, "send_back", offer.return);
 }
 

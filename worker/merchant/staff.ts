@@ -3,7 +3,9 @@ import { next, released, unknownFacts } from "../../shared/case.ts";
 import type { StaffAction } from "../../shared/case.ts";
 import type { Offer, Role, StaffOffer, staffRequests } from "../../shared/contract.ts";
 import { formatMoney, unitsOf } from "../../shared/money.ts";
+import { lineOf } from "../../shared/order.ts";
 import type { Line } from "../../shared/order.ts";
+import { othersOf } from "../../shared/policy/conditions.ts";
 import { arrivalOf } from "../../shared/policy/decide.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
 import { RETURN_DAYS } from "../../shared/policy/setting.ts";
@@ -54,7 +56,7 @@ function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: r
   const order = orderOf(tx, row);
   const { service, timeZone } = policyOf(tx, row.termsHash);
   requireBounds(tx, row, item, made);
-  const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
+  const line = lineOf(order, item.lineId)!;
   const goods = goodsOf[made.remedy] ?? made.goods;
   const comesBack = goods === "return";
   const pays = paying.has(made.remedy);
@@ -88,8 +90,8 @@ function offerFrom(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer, all: r
 }
 
 /** A person who offers an exchange takes care of any difference: each variant in stock will do. */
-const variantsOn = ({ variants }: Line): Offer["variants"] =>
-  variants?.filter(({ inStock }) => inStock).map(({ id, title }) => ({ id, title, back: 0 })) ?? null;
+const variantsOn = (line: Line): Offer["variants"] =>
+  line.variants ? othersOf(line).map(({ id, title }) => ({ id, title, back: 0 })) : null;
 
 function requireBounds(tx: Tx, row: CaseRow, item: ItemRow, made: StaffOffer): void {
   if (!paying.has(made.remedy)) return;
@@ -150,9 +152,14 @@ function placeOffers({ tx, row, me }: Context, item: ItemRow, offers: readonly O
   const kept = item.offers.filter((each) => each.mode === "automatic" && !named.has(each.remedy));
   const isOver = goneFor(tx, row, item.id).remedies > 0;
   item.offers = isOver ? [...offers] : [...offers, ...kept];
-  item.offeredBy = me.id;
+  markStaffs(item, offers);
   item.chosen = null;
   use(tx, row, item, me, allowance);
+}
+
+/** From now on these are a person's word, and stand as long as there is money for them. */
+function markStaffs(item: ItemRow, offers: readonly Offer[]): void {
+  item.byStaff = [...new Set([...item.byStaff, ...offers.map(({ remedy }) => remedy)])];
 }
 
 function answered(row: CaseRow, item: ItemRow, note: string | null): void {
@@ -186,12 +193,11 @@ function settle(context: Context, request: Request<"settle">): void {
 
 /** What settling an item comes to. Throws `action_not_available` where nothing was chosen, or less is left. */
 export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | "refund"): Offer {
-  const full = fullRefund(tx, row, item);
-  const chosen = withGoodsHere(item, remedy === "refund" ? full : chosenOffer(tx, row, item));
-  // An item that comes back has had its money: settling is a click, and a click must not pay twice.
-  const gone = goneFor(tx, row, item.id).amount;
-  if (gone > 0 && chosen.amount > full.amount - gone)
-    unavailable(tx, row, "For this, money has gone out already. What is still due can be offered.");
+  const chosen = withGoodsHere(item, remedy === "refund" ? fullRefund(tx, row, item) : chosenOffer(tx, row, item));
+  // An item that is asked about again has had its remedy: settling is a click, and a click must not give it twice.
+  const gone = goneFor(tx, row, item.id).value;
+  if (gone > 0 && chosen.value > worthOf(tx, row, item) - gone)
+    unavailable(tx, row, "Something has gone out for this already. What is still due can be offered.");
   if (chosen.amount > moneyOf(tx, row).left) unavailable(tx, row, "Less than that is left of what was paid.");
   return chosen;
 }
@@ -202,6 +208,7 @@ export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: 
   item.chosen = chosen.remedy;
   if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
   else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
+  markStaffs(item, [chosen]);
   use(tx, row, item, me, allowance);
   answered(row, item, null);
   judged(tx, row, item, [chosen], said.signalWrong);
@@ -222,13 +229,18 @@ function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
   );
 }
 
-/** All the item's money, its share of the shipping cost as shown, back to where it came from. */
-function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
-  const order = orderOf(tx, row);
+/** All that was paid for the item, with its share of the shipping cost as shown. */
+function worthOf(tx: Tx, row: CaseRow, item: ItemRow): number {
   const shown = shownOffer(item, "refund");
-  const line = order.lines.find((candidate) => candidate.id === item.lineId)!;
+  const line = lineOf(orderOf(tx, row), item.lineId)!;
   const goods = unitsOf(line.paid, line.quantity, 0, item.quantity);
-  const amount = Math.min(Math.max(shown?.amount ?? 0, goods + (shown ? shippingIn(shown) : 0)), moneyOf(tx, row).left);
+  return Math.max(shown?.amount ?? 0, goods + (shown ? shippingIn(shown) : 0));
+}
+
+/** All the item's money, or what is left of it, back to where it came from. */
+function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
+  const shown = shownOffer(item, "refund");
+  const amount = Math.min(worthOf(tx, row, item), moneyOf(tx, row).left);
   const made: StaffOffer = { remedy: "refund", amount, bonus: 0, goods: shown?.goods ?? "keep" };
   const refund = offerFrom(tx, row, item, made, [made]);
   return shown && shown.amount === amount ? { ...refund, parts: shown.parts, return: shown.return } : refund;

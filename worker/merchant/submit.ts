@@ -149,7 +149,7 @@ function newItem(
     wish: null,
     contested: false,
     declinedBy: null,
-    offeredBy: null,
+    byStaff: [],
     note: state === "in_review" ? textsOf(lang).note.person : null,
     offers: offersFor(tx, decision, facts, lang, versions),
     declined: declinedFor(tx, decision, facts.reason, lang, versions),

@@ -287,6 +287,16 @@ const steps: readonly string[] = [
   DROP INDEX settlements_of_order;
   CREATE INDEX settlements_of_order ON settlements (order_id);
   `,
+  `
+  -- Of an item's offers, the remedies that are a person's word.
+  ALTER TABLE items ADD COLUMN by_staff TEXT NOT NULL DEFAULT '[]';
+  UPDATE items SET by_staff = (SELECT json_group_array(json_extract(value, '$.remedy')) FROM json_each(items.offers))
+    WHERE offered_by IS NOT NULL;
+  ALTER TABLE items DROP COLUMN offered_by;
+  -- Extras count for their customer whoever settled what they came with.
+  CREATE INDEX extras_customer ON ledger (customer_id, day) WHERE extra > 0;
+  CREATE INDEX extras_email ON ledger (email_hash, day) WHERE extra > 0;
+  `,
 ];
 
 /** Whether this object is a merchant. An id that nobody made must not leave a trace, so nothing is written here. */

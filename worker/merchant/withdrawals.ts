@@ -255,7 +255,7 @@ function newItem(
     wish: null,
     contested: false,
     declinedBy: null,
-    offeredBy: null,
+    byStaff: [],
     note: hurdle && hurdleSaid(tx, order, line, hurdle, declared.lang),
     offers,
     declined: [],
