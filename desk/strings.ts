@@ -370,7 +370,7 @@ export const text = {
       inspected: "goods come back: once looked at",
       accepted: "goods come back: no waiting",
     },
-    giving: (extra: string) => `A little extra with what is settled by itself: ${extra}.`,
+    giving: (extra: string) => `A little extra comes with whatever is settled: ${extra}.`,
     over: (amount: string, payment: string | null) => `${amount} to ${payment ?? "the way they paid the rest"}`,
     withExtra: (extra: string) => `with a little extra: ${extra}`,
     extra: (amount: string) => `+ ${amount} extra`,

@@ -1,6 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { useEditor } from "./context.ts";
-import { countriesFor, outcomesOf } from "./examples.ts";
+import { countriesFor } from "./claims.ts";
+import { outcomesOf } from "./examples.ts";
 import type { Outcome } from "./examples.ts";
 import { Select } from "./fields.tsx";
 import { jumpTo } from "./jump.ts";

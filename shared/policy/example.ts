@@ -8,19 +8,19 @@ import { listed, plural, signalWords } from "./words.ts";
 
 /** An order in words, so that a merchant can picture whom a finding hits. English. */
 
-const items: Record<Reason, string> = {
-  damaged: "a damaged item",
-  defective: "an item that doesn't work",
-  wrong_item: "a wrong item",
-  missing: "a missing item",
-  not_as_described: "an item not as described",
-  late: "a late item",
-  never_arrived: "an item that never arrived",
-  wrong_size: "an item of the wrong size",
-  changed_mind: "an item they changed their mind about",
-  charged_wrong: "an item charged wrongly",
-  cancel: "an item they want to cancel",
-  other: "an item, for another reason,",
+const items: Record<Reason, (worth: string) => string> = {
+  damaged: (worth) => `a damaged item of ${worth}`,
+  defective: (worth) => `an item of ${worth} that doesn't work`,
+  wrong_item: (worth) => `a wrong item of ${worth}`,
+  missing: (worth) => `a missing item of ${worth}`,
+  not_as_described: (worth) => `an item of ${worth} that isn't as described`,
+  late: (worth) => `a late item of ${worth}`,
+  never_arrived: (worth) => `an item of ${worth} that never arrived`,
+  wrong_size: (worth) => `an item of ${worth} in the wrong size`,
+  changed_mind: (worth) => `an item of ${worth} they changed their mind about`,
+  charged_wrong: (worth) => `an item of ${worth} that was charged wrongly`,
+  cancel: (worth) => `an item of ${worth} they want to cancel`,
+  other: (worth) => `an item of ${worth}, for another reason`,
 };
 
 const stageAt: Record<Stage, (day: number) => string> = {
@@ -49,15 +49,21 @@ const placedOn = (date: string) =>
 
 /** "An order from Germany, placed 3 December 2026: a damaged item of €24.90, 20 days after delivery, with a photo." */
 export function exampleOf(kind: Kind, point: Point): string {
-  const { country, business, customerTags, tags, reason, stage, currency } = kind;
-  const quoted = (words: readonly string[]) => listed(words.map((word) => `“${word}”`));
+  const { country, business, customerTags } = kind;
   const who = [
     `${business ? "A business order" : "An order"} from ${countryName(country)}`,
     ...(customerTags.length > 0 ? [`by a customer tagged ${quoted(customerTags)}`] : []),
     `placed ${placedOn(kind.placedOn)}`,
   ];
-  const what = [
-    `${items[reason]} of ${formatMoney(point.worth, currency, "en")}`,
+  return `${who.join(", ")}: ${itemWords(kind, point)}.`;
+}
+
+const quoted = (words: readonly string[]) => listed(words.map((word) => `“${word}”`));
+
+/** "a damaged item of €24.90, 20 days after delivery, with a photo" */
+export function itemWords({ tags, reason, stage, currency }: Omit<Kind, "country">, point: Point): string {
+  const words = [
+    items[reason](formatMoney(point.worth, currency, "en")),
     ...(tags.length > 0 ? [`tagged ${quoted(tags)}`] : []),
     stageAt[stage](point.day),
     ...(point.evidence ? ["with a photo"] : []),
@@ -65,7 +71,7 @@ export function exampleOf(kind: Kind, point: Point): string {
       ([signal, many]) => `${signalWords[signal as keyof typeof signalWords]}: ${countWords(many)}`,
     ),
   ];
-  return `${who.join(", ")}: ${what.join(", ").replace(",,", ",")}.`;
+  return words.join(", ");
 }
 
 /** "4", or "3 of 10" where it is a share. */

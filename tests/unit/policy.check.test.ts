@@ -381,7 +381,7 @@ describe("a finding is told so that a merchant can picture it", () => {
       path: "base/windowDays",
       text: "In the EU the law gives more for goods of the wrong size than this says (Directive 2011/83, Art. 9 and 13(1)). There the window goes from 7 days to 14 days, whatever stands here.",
       example:
-        "An order from Germany, placed 3 June 2026: an item of the wrong size of €24.90, 8 days after delivery, with a photo.",
+        "An order from Germany, placed 3 June 2026: an item of €24.90 in the wrong size, 8 days after delivery, with a photo.",
     });
   });
 

@@ -120,7 +120,7 @@ function Group(props: About & Around) {
   );
 }
 
-/** The little extra, once for all the cards: it comes with whatever is settled by itself, and is no reason to choose. */
+/** The little extra, once for all the cards: it comes with whatever is settled, and is no reason to choose. */
 function extraOf({ extra, offers }: Item): string {
   const all = offers.every(({ mode }) => mode === "automatic");
   return (all ? say().extra : say().extraAtOnce)(extra!.text);

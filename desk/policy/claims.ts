@@ -1,0 +1,286 @@
+import type { Order } from "../../shared/order.ts";
+import { decide } from "../../shared/policy/decide.ts";
+import type { Decision, Facts } from "../../shared/policy/decision.ts";
+import type { Policy, Stage } from "../../shared/policy/document.ts";
+import { itemWords } from "../../shared/policy/example.ts";
+import type { Example } from "../../shared/policy/examples.ts";
+import type { Kind } from "../../shared/policy/kinds.ts";
+import { pointsOf } from "../../shared/policy/points.ts";
+import { worthOf } from "../../shared/policy/starts/scale.ts";
+import { termsFor } from "../../shared/policy/terms.ts";
+import { capital } from "../../shared/policy/words.ts";
+import { reasons, reasonTable } from "../../shared/reasons.ts";
+import type { Reason } from "../../shared/reasons.ts";
+import { en } from "../../shared/texts/en.ts";
+import { DAY, iso, localDate } from "../../shared/time.ts";
+import { money } from "../format.ts";
+
+/** Which orders stand beside the form: everyday ones, the merchant's own groups, and whatever else comes out otherwise. */
+
+export type Claim = {
+  id: string;
+  /** What happened, as one would tell it. */
+  story: string;
+  /** Minor units of the policy's currency. */
+  paid: number;
+  shippingPaid?: number;
+  reason: Reason;
+  /** Days since it arrived, was due, or was ordered. */
+  day: number;
+  stage?: Stage;
+  photo?: boolean;
+  tags?: readonly string[];
+  customerTags?: readonly string[];
+};
+
+/** The same in any currency: `cents` are euro cents, turned into about as much, and the amount is put into the story. */
+type Story = Omit<Claim, "story" | "paid" | "shippingPaid"> & {
+  story: (amount: string) => string;
+  cents: number;
+  shippingCents?: number;
+};
+
+const usual: readonly Story[] = [
+  {
+    id: "mug",
+    story: (a) => `A mug for ${a} arrives broken. Day 3, with a photo.`,
+    cents: 2490,
+    reason: "damaged",
+    day: 3,
+    photo: true,
+  },
+  {
+    id: "vase",
+    story: (a) => `A vase for ${a} arrives broken. Day 5, no photo yet.`,
+    cents: 7900,
+    reason: "damaged",
+    day: 5,
+  },
+  {
+    id: "coat",
+    story: (a) => `A coat for ${a} plus delivery isn't what they hoped for. Day 10.`,
+    cents: 11_900,
+    shippingCents: 590,
+    reason: "changed_mind",
+    day: 10,
+  },
+  {
+    id: "scarf",
+    story: (a) => `A scarf for ${a} isn't wanted any more. Day 40.`,
+    cents: 3500,
+    reason: "changed_mind",
+    day: 40,
+  },
+  { id: "shoes", story: (a) => `Shoes for ${a} don't fit. Day 6.`, cents: 6500, reason: "wrong_size", day: 6 },
+  {
+    id: "lamp",
+    story: (a) => `A lamp for ${a} stops working after half a year.`,
+    cents: 5900,
+    reason: "defective",
+    day: 182,
+    photo: true,
+  },
+  {
+    id: "parcel",
+    story: (a) => `A parcel worth ${a} plus delivery never arrived. It was due six days ago.`,
+    cents: 4500,
+    shippingCents: 590,
+    reason: "never_arrived",
+    day: 6,
+    stage: "in_transit",
+  },
+  {
+    id: "cancel",
+    story: (a) => `An order of ${a} plus delivery is cancelled before it is sent.`,
+    cents: 5000,
+    shippingCents: 590,
+    reason: "cancel",
+    day: 0,
+    stage: "unfulfilled",
+  },
+];
+
+/** So many stand beside the form. */
+const MANY = 12;
+
+/** The usual ones; two for the merchant's own groups, of goods and of customers, or two of goods; and those of `others`. */
+export function claimsFor(policy: Policy, country: string, now: number): Claim[] {
+  const customers = policy.customers.slice(0, 1).map(forCustomers);
+  const products = policy.products.slice(0, 2 - customers.length).map(forProducts);
+  const claims = [...usual, ...products, ...customers].map((story) => claimOf(policy, story));
+  return [...claims, ...others(policy, country, now, claims)];
+}
+
+function claimOf({ currency }: Policy, { story, cents, shippingCents, ...rest }: Story): Claim {
+  const paid = worthOf(cents, currency);
+  const shipping = shippingCents === undefined ? {} : { shippingPaid: worthOf(shippingCents, currency) };
+  return { ...rest, story: story(money(paid, currency)), paid, ...shipping };
+}
+
+function forProducts(group: Policy["products"][number]): Story {
+  const reason = group.only?.includes("changed_mind") === false ? group.only[0]! : "changed_mind";
+  const name = group.name ?? group.id;
+  const said = en.reading.reasons[reason].toLowerCase().replace(/^i /, "I ");
+  const story = (a: string) => `Goods “${name}” for ${a}: “${said}”. Day 4.`;
+  return { id: `products/${group.id}`, story, cents: 3000, reason, day: 4, tags: group.tags };
+}
+
+function forCustomers({ id, tags }: Policy["customers"][number]): Story {
+  const story = (a: string) => `A bag for ${a} isn't wanted any more by someone in “${id}”. Day 40.`;
+  return { id: `customers/${id}`, story, cents: 8900, reason: "changed_mind", day: 40, customerTags: tags };
+}
+
+/** So many are decided in search of them, which takes a few milliseconds. */
+const TRIED = 400;
+
+/**
+ * One witness for each outcome that none of these claims has, until there are enough: drawn from the cells, one item of
+ * each in turn, so that they are about many things.
+ */
+function others(policy: Policy, country: string, now: number, claims: readonly Claim[]): Claim[] {
+  const outcomeOf = (claim: Claim) => {
+    const facts = factsOf(policy, claim, country, now);
+    return shapeOf(decide(policy, policy, facts, now));
+  };
+  const known = new Set(claims.map(outcomeOf));
+  const found: Claim[] = [];
+  const cells = likelyKinds(policy, country, now).map((kind) => drawnFrom(policy, kind));
+  const most = Math.max(...cells.map(({ length }) => length));
+  let tried = 0;
+  for (let turn = 0; turn < most; turn++) {
+    for (const claim of cells.flatMap((cell) => cell.slice(turn, turn + 1))) {
+      if (claims.length + found.length >= MANY || tried >= TRIED) return found;
+      tried += 1;
+      const outcome = outcomeOf(claim);
+      if (known.has(outcome)) continue;
+      known.add(outcome);
+      found.push({ ...claim, id: outcome });
+    }
+  }
+  return found;
+}
+
+/** What is offered and how, but for amounts and the reasons why. */
+function shapeOf({ offers, extra }: Decision): string {
+  const shapes = offers.map(({ remedy, mode, goods, fees, bonus, ...offer }) =>
+    [remedy, mode, goods, offer.return?.paidBy, fees.length > 0, bonus > 0].join(" "),
+  );
+  return [...shapes, extra !== null].join("; ");
+}
+
+/** Where goods are when somebody says this of them. */
+const stageFor = (reason: Reason): Stage =>
+  reason === "cancel" ? "unfulfilled" : reasonTable[reason].lane === "delivery" ? "in_transit" : "delivered";
+
+/** Each reason, of goods in no group and of those in each group that is about it. */
+function likelyKinds({ currency, timeZone, products }: Policy, country: string, now: number): Kind[] {
+  const common = { country, currency, business: false, customerTags: [], placedOn: localDate(now, timeZone) };
+  const tagged = [undefined, ...products].flatMap((group) => {
+    const about = reasons.filter((reason) => group?.only?.includes(reason) ?? true);
+    return about.map((reason) => ({ reason, tags: group?.tags.slice(0, 1) ?? [] }));
+  });
+  return tagged.map((own) => ({ ...own, ...common, stage: stageFor(own.reason) }));
+}
+
+/** The items of a kind that need no history to be told; with a photo only where one may be asked for. */
+function drawnFrom(policy: Policy, kind: Kind): Claim[] {
+  const { reason, stage, tags } = kind;
+  const { arrived, lane } = reasonTable[reason];
+  const seen = arrived && lane !== "withdrawal";
+  const points = pointsOf(policy, kind, termsFor(policy, kind), true);
+  const plain = points.filter(
+    ({ day, worth: _worth, evidence: _evidence, ...history }) => day >= 0 && Object.keys(history).length === 0,
+  );
+  return plain.map(({ day, worth, evidence }) => {
+    const photo = seen && evidence;
+    const story = `${capital(itemWords(kind, { day, worth, evidence: photo }))}.`;
+    return { id: story, story, paid: worth, reason, day, stage, photo, tags };
+  });
+}
+
+/** Where orders come from in the examples, guessed from the merchant's zone. */
+export function homeOf(timeZone: string): string {
+  const known: Readonly<Record<string, string>> = {
+    "Europe/London": "GB",
+    "Europe/Berlin": "DE",
+    "Europe/Vienna": "AT",
+    "Europe/Zurich": "CH",
+    "Europe/Paris": "FR",
+    "Europe/Madrid": "ES",
+    "Europe/Rome": "IT",
+    "Europe/Amsterdam": "NL",
+    "Asia/Tokyo": "JP",
+    "Australia/Sydney": "AU",
+  };
+  if (known[timeZone]) return known[timeZone];
+  return timeZone.startsWith("America/") ? "US" : timeZone.startsWith("Europe/") ? "DE" : "US";
+}
+
+/** The home country, the large markets, and whichever the policy names. */
+export function countriesFor(policy: Policy): string[] {
+  const named = policy.markets.flatMap((market) => market.countries);
+  return [...new Set([homeOf(policy.timeZone), "DE", "GB", "US", ...named])].slice(0, 20);
+}
+
+/** The day of the order only where a season may ask for it: else it would age. */
+export function givenOf({ seasons, timeZone }: Policy, claim: Claim, order: Order): Example["given"] {
+  const { reason, day, stage, photo, tags, customerTags } = claim;
+  return {
+    reason,
+    item: order.lines[0]!.paid,
+    ...(order.shippingPaid > 0 && { shipping: order.shippingPaid }),
+    day,
+    ...(stage && { stage }),
+    ...(photo && { evidence: true }),
+    ...(tags && { tags: [...tags] }),
+    ...(customerTags && { customerTags: [...customerTags] }),
+    country: order.country,
+    ...(seasons.length > 0 && { placedOn: localDate(Date.parse(order.placedAt), timeZone) }),
+  };
+}
+
+/** Everything a decision rests on, for an order that is about nothing else. */
+export function factsOf(policy: Policy, claim: Claim, country: string, now: number): Facts {
+  const order = orderOf(policy, claim, country, now);
+  return {
+    order,
+    lineId: "l1",
+    quantity: 1,
+    reason: claim.reason,
+    unitsGone: 0,
+    shippingGone: 0,
+    refundable: order.paid,
+    automatic: { order: 0, customer: { amount: 0, count: 0 }, day: { amount: 0, count: 0 } },
+    paused: false,
+    safety: false,
+    evidence: claim.photo === true,
+    proof: false,
+    replaced: 0,
+    exchanged: 0,
+    extras: 0,
+    wholeOrder: true,
+    signals: {},
+  };
+}
+
+function orderOf({ currency }: Policy, claim: Claim, country: string, now: number): Order {
+  const { stage = "delivered", day, paid, shippingPaid = 0, tags = [], customerTags = [] } = claim;
+  const ago = (days: number) => iso(now - days * DAY);
+  const sent = stage === "unfulfilled" ? {} : { fulfilledAt: ago(day + 2) };
+  const there = stage === "delivered" ? { deliveredAt: ago(day) } : {};
+  const line = { id: "l1", title: "-", quantity: 1, paid, tags: [...tags], refundedQuantity: 0, ...sent, ...there };
+  return {
+    id: "example",
+    currency,
+    placedAt: ago(day + 3),
+    country,
+    lines: [line],
+    shippingPaid,
+    paid: paid + shippingPaid,
+    refunded: 0,
+    payments: [],
+    ...(stage === "in_transit" ? { expectedAt: ago(day) } : {}),
+    customer: { email: "ada@claim.com", tags: [...customerTags], business: false },
+    test: false,
+  };
+}
