@@ -21,8 +21,16 @@ export const currencyCode = v.pipe(
 
 export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "Two capital letters, as in ISO 3166-1."));
 
-/** A calendar date: 2026-11-09. */
-export const date = v.pipe(v.string(), v.isoDate());
+/** Engines read 30 February as 2 March; nobody who wrote it meant that. */
+export const isRealDay = (day: string): boolean =>
+  Number.isFinite(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
+/** A calendar date since 1970: 2026-11-09. */
+export const date = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => day > "1970" && isRealDay(day), "A day of the calendar, such as 2026-12-24."),
+);
 
 /** A whole number from the one to the other, both included. */
 export const integer = (least: number, most: number) =>

@@ -65,6 +65,11 @@ describe("the schema", () => {
     ["an unknown reason", { reasons: { broken: {} } }],
     ["an unknown word for a remedy", { base: { refund: "yes" } }],
     ["an amount in an unknown currency", { base: { autoUpTo: { EURO: 5 } } }],
+    ["a 31 February", { seasons: [{ id: "s", orderedFrom: "2026-02-01", orderedTo: "2026-02-31", terms: {} }] }],
+    [
+      "a season before all orders",
+      { seasons: [{ id: "s", orderedFrom: "0001-01-01", orderedTo: "2026-12-24", terms: {} }] },
+    ],
     ["a negative amount", { base: { autoUpTo: -1 } }],
     ["half a cent", { base: { autoUpTo: 0.5 } }],
     ["an amount beyond safe integers", { base: { autoUpTo: 2 ** 53 } }],
