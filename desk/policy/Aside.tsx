@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useEditor } from "./context.ts";
-import { countriesFor } from "./claims.ts";
+import { countriesFor } from "./example-orders.ts";
 import { outcomesOf } from "./examples.ts";
 import type { Outcome } from "./examples.ts";
 import { Select } from "./fields.tsx";

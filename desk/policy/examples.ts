@@ -7,7 +7,7 @@ import type { Reason } from "../../shared/reasons.ts";
 import { extraWords } from "../../shared/policy/words.ts";
 import { en } from "../../shared/texts/en.ts";
 import { money } from "../format.ts";
-import { claimsFor, factsOf, givenOf } from "./claims.ts";
+import { exampleOrdersFor, factsOf, givenOf } from "./example-orders.ts";
 import { knobs } from "./knobs.ts";
 import { text } from "./strings.ts";
 
@@ -27,25 +27,25 @@ export type Outcome = {
 };
 
 /**
- * What becomes of each claim, in words; beside it what the live policy makes of it, where that is something else.
+ * What becomes of each, in words; beside it what the live policy makes of it, where that is something else.
  * @param now milliseconds, UTC
  */
 export function outcomesOf(policy: Policy, live: Policy, country: string, now: number): Outcome[] {
-  return claimsFor(policy, country, now).map((claim) => {
-    const facts = factsOf(policy, claim, country, now);
+  return exampleOrdersFor(policy, country, now).map((example) => {
+    const facts = factsOf(policy, example, country, now);
     const told = (by: Policy) => {
       const decision = decide(by, by, facts, now);
       return { decision, words: wordsFor(facts, decision) };
     };
     const [mine, theirs] = [told(policy), told(live)];
     return {
-      id: claim.id,
-      story: claim.story,
+      id: example.id,
+      story: example.story,
       words: mine.words,
       also: alsoFor(policy, facts, mine.decision),
       until: mine.words === theirs.words ? null : theirs.words,
       mode: easiest(mine.decision.offers),
-      given: givenOf(policy, claim, facts.order),
+      given: givenOf(policy, example, facts.order),
     };
   });
 }

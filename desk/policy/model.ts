@@ -14,7 +14,7 @@ import type { PolicyApi } from "./api.ts";
 import type { Checker } from "./checker.ts";
 import { pathOf, put } from "./draft.ts";
 import type { Draft, Path } from "./draft.ts";
-import { homeOf } from "./claims.ts";
+import { homeOf } from "./example-orders.ts";
 import type { Store } from "./store.ts";
 import { text } from "./strings.ts";
 

@@ -17,7 +17,7 @@ import { money } from "../format.ts";
 
 /** Which orders stand beside the form: everyday ones, the merchant's own groups, and whatever else comes out otherwise. */
 
-export type Claim = {
+export type ExampleOrder = {
   id: string;
   /** What happened, as one would tell it. */
   story: string;
@@ -34,7 +34,7 @@ export type Claim = {
 };
 
 /** The same in any currency: `cents` are euro cents, turned into about as much, and the amount is put into the story. */
-type Story = Omit<Claim, "story" | "paid" | "shippingPaid"> & {
+type Story = Omit<ExampleOrder, "story" | "paid" | "shippingPaid"> & {
   story: (amount: string) => string;
   cents: number;
   shippingCents?: number;
@@ -104,14 +104,14 @@ const usual: readonly Story[] = [
 const MANY = 12;
 
 /** The usual ones; two for the merchant's own groups, of goods and of customers, or two of goods; and those of `others`. */
-export function claimsFor(policy: Policy, country: string, now: number): Claim[] {
+export function exampleOrdersFor(policy: Policy, country: string, now: number): ExampleOrder[] {
   const customers = policy.customers.slice(0, 1).map(forCustomers);
   const products = policy.products.slice(0, 2 - customers.length).map(forProducts);
-  const claims = [...usual, ...products, ...customers].map((story) => claimOf(policy, story));
-  return [...claims, ...others(policy, country, now, claims)];
+  const examples = [...usual, ...products, ...customers].map((story) => priced(policy, story));
+  return [...examples, ...others(policy, country, now, examples)];
 }
 
-function claimOf({ currency }: Policy, { story, cents, shippingCents, ...rest }: Story): Claim {
+function priced({ currency }: Policy, { story, cents, shippingCents, ...rest }: Story): ExampleOrder {
   const paid = worthOf(cents, currency);
   const shipping = shippingCents === undefined ? {} : { shippingPaid: worthOf(shippingCents, currency) };
   return { ...rest, story: story(money(paid, currency)), paid, ...shipping };
@@ -134,27 +134,27 @@ function forCustomers({ id, tags }: Policy["customers"][number]): Story {
 const TRIED = 400;
 
 /**
- * One witness for each outcome that none of these claims has, until there are enough: drawn from the cells, one item of
+ * One witness for each outcome that none of these examples has, until there are enough: drawn from the cells, one item of
  * each in turn, so that they are about many things.
  */
-function others(policy: Policy, country: string, now: number, claims: readonly Claim[]): Claim[] {
-  const outcomeOf = (claim: Claim) => {
-    const facts = factsOf(policy, claim, country, now);
+function others(policy: Policy, country: string, now: number, examples: readonly ExampleOrder[]): ExampleOrder[] {
+  const outcomeOf = (example: ExampleOrder) => {
+    const facts = factsOf(policy, example, country, now);
     return shapeOf(decide(policy, policy, facts, now));
   };
-  const known = new Set(claims.map(outcomeOf));
-  const found: Claim[] = [];
+  const known = new Set(examples.map(outcomeOf));
+  const found: ExampleOrder[] = [];
   const cells = likelyKinds(policy, country, now).map((kind) => drawnFrom(policy, kind));
   const most = Math.max(...cells.map(({ length }) => length));
   let tried = 0;
   for (let turn = 0; turn < most; turn++) {
-    for (const claim of cells.flatMap((cell) => cell.slice(turn, turn + 1))) {
-      if (claims.length + found.length >= MANY || tried >= TRIED) return found;
+    for (const example of cells.flatMap((cell) => cell.slice(turn, turn + 1))) {
+      if (examples.length + found.length >= MANY || tried >= TRIED) return found;
       tried += 1;
-      const outcome = outcomeOf(claim);
+      const outcome = outcomeOf(example);
       if (known.has(outcome)) continue;
       known.add(outcome);
-      found.push({ ...claim, id: outcome });
+      found.push({ ...example, id: outcome });
     }
   }
   return found;
@@ -183,7 +183,7 @@ function likelyKinds({ currency, timeZone, products }: Policy, country: string, 
 }
 
 /** The items of a kind that need no history to be told; with a photo only where one may be asked for. */
-function drawnFrom(policy: Policy, kind: Kind): Claim[] {
+function drawnFrom(policy: Policy, kind: Kind): ExampleOrder[] {
   const { reason, stage, tags } = kind;
   const { arrived, lane } = reasonTable[reason];
   const seen = arrived && lane !== "withdrawal";
@@ -194,7 +194,7 @@ function drawnFrom(policy: Policy, kind: Kind): Claim[] {
   return plain.map(({ day, worth, evidence }) => {
     const photo = seen && evidence;
     const story = `${capital(itemWords(kind, { day, worth, evidence: photo }))}.`;
-    return { id: story, story, paid: worth, reason, day, stage, photo, tags };
+    return { id: story, story, paid: worth, reason, day, stage, photo, ...(tags.length > 0 && { tags }) };
   });
 }
 
@@ -223,8 +223,8 @@ export function countriesFor(policy: Policy): string[] {
 }
 
 /** The day of the order only where a season may ask for it: else it would age. */
-export function givenOf({ seasons, timeZone }: Policy, claim: Claim, order: Order): Example["given"] {
-  const { reason, day, stage, photo, tags, customerTags } = claim;
+export function givenOf({ seasons, timeZone }: Policy, example: ExampleOrder, order: Order): Example["given"] {
+  const { reason, day, stage, photo, tags, customerTags } = example;
   return {
     reason,
     item: order.lines[0]!.paid,
@@ -240,20 +240,20 @@ export function givenOf({ seasons, timeZone }: Policy, claim: Claim, order: Orde
 }
 
 /** Everything a decision rests on, for an order that is about nothing else. */
-export function factsOf(policy: Policy, claim: Claim, country: string, now: number): Facts {
-  const order = orderOf(policy, claim, country, now);
+export function factsOf(policy: Policy, example: ExampleOrder, country: string, now: number): Facts {
+  const order = orderOf(policy, example, country, now);
   return {
     order,
     lineId: "l1",
     quantity: 1,
-    reason: claim.reason,
+    reason: example.reason,
     unitsGone: 0,
     shippingGone: 0,
     refundable: order.paid,
     automatic: { order: 0, customer: { amount: 0, count: 0 }, day: { amount: 0, count: 0 } },
     paused: false,
     safety: false,
-    evidence: claim.photo === true,
+    evidence: example.photo === true,
     proof: false,
     replaced: 0,
     exchanged: 0,
@@ -263,8 +263,8 @@ export function factsOf(policy: Policy, claim: Claim, country: string, now: numb
   };
 }
 
-function orderOf({ currency }: Policy, claim: Claim, country: string, now: number): Order {
-  const { stage = "delivered", day, paid, shippingPaid = 0, tags = [], customerTags = [] } = claim;
+function orderOf({ currency }: Policy, example: ExampleOrder, country: string, now: number): Order {
+  const { stage = "delivered", day, paid, shippingPaid = 0, tags = [], customerTags = [] } = example;
   const ago = (days: number) => iso(now - days * DAY);
   const sent = stage === "unfulfilled" ? {} : { fulfilledAt: ago(day + 2) };
   const there = stage === "delivered" ? { deliveredAt: ago(day) } : {};
@@ -280,7 +280,7 @@ function orderOf({ currency }: Policy, claim: Claim, country: string, now: numbe
     refunded: 0,
     payments: [],
     ...(stage === "in_transit" ? { expectedAt: ago(day) } : {}),
-    customer: { email: "ada@claim.com", tags: [...customerTags], business: false },
+    customer: { email: "ada@example.com", tags: [...customerTags], business: false },
     test: false,
   };
 }
