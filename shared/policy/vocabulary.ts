@@ -132,7 +132,7 @@ export const knobVocabulary = {
     example: 8000,
   },
   extra: {
-    meaning: "A little more than is owed, with whatever is settled by itself, where the limits have room for it.",
+    meaning: "A little more than is owed, with what is to be had at once, where the limits have room for it.",
     standard: "none",
     example: { kind: "discount_code", valueBp: 1000, maxCost: 1000 },
   },
