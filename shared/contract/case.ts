@@ -55,7 +55,7 @@ export const Declined = v.object({
 });
 export type Declined = v.InferOutput<typeof Declined>;
 
-/** A little more than is owed, given with whichever remedy is settled by itself. */
+/** A little more than is owed: shown with what is to be had at once, given once, with whatever is settled. */
 const Extra = v.object({
   kind: v.picklist(["discount_code", "free_shipping", "gift"]),
   valueBp: v.nullable(int),
