@@ -6,6 +6,7 @@ import { itemWords } from "../../shared/policy/example.ts";
 import type { Example } from "../../shared/policy/examples.ts";
 import type { Kind } from "../../shared/policy/kinds.ts";
 import { pointsOf } from "../../shared/policy/points.ts";
+import type { Point } from "../../shared/policy/points.ts";
 import { worthOf } from "../../shared/policy/starts/scale.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
 import { capital } from "../../shared/policy/words.ts";
@@ -17,10 +18,8 @@ import { money } from "../format.ts";
 
 /** Which orders stand beside the form: everyday ones, the merchant's own groups, and whatever else comes out otherwise. */
 
-export type ExampleOrder = {
-  id: string;
-  /** What happened, as one would tell it. */
-  story: string;
+/** An order, and what its shopper says of it. */
+type Happened = {
   /** Minor units of the policy's currency. */
   paid: number;
   shippingPaid?: number;
@@ -32,6 +31,9 @@ export type ExampleOrder = {
   tags?: readonly string[];
   customerTags?: readonly string[];
 };
+
+/** `story`: what happened, as one would tell it. */
+export type ExampleOrder = Happened & { id: string; story: string };
 
 /** The same in any currency: `cents` are euro cents, turned into about as much, and the amount is put into the story. */
 type Story = Omit<ExampleOrder, "story" | "paid" | "shippingPaid"> & {
@@ -133,29 +135,23 @@ function forCustomers({ id, tags }: Policy["customers"][number]): Story {
 /** So many are decided in search of them, which takes a few milliseconds. */
 const TRIED = 400;
 
-/**
- * One witness for each outcome that none of these examples has, until there are enough: drawn from the cells, one item of
- * each in turn, so that they are about many things.
- */
+/** One witness, drawn from the cells, for each outcome that none of these examples has, until there are enough. */
 function others(policy: Policy, country: string, now: number, examples: readonly ExampleOrder[]): ExampleOrder[] {
-  const outcomeOf = (example: ExampleOrder) => {
-    const facts = factsOf(policy, example, country, now);
+  const outcomeOf = (happened: Happened) => {
+    const facts = factsOf(policy, happened, country, now);
     return shapeOf(decide(policy, policy, facts, now));
   };
   const known = new Set(examples.map(outcomeOf));
   const found: ExampleOrder[] = [];
-  const cells = likelyKinds(policy, country, now).map((kind) => drawnFrom(policy, kind));
-  const most = Math.max(...cells.map(({ length }) => length));
   let tried = 0;
-  for (let turn = 0; turn < most; turn++) {
-    for (const example of cells.flatMap((cell) => cell.slice(turn, turn + 1))) {
-      if (examples.length + found.length >= MANY || tried >= TRIED) return found;
-      tried += 1;
-      const outcome = outcomeOf(example);
-      if (known.has(outcome)) continue;
-      known.add(outcome);
-      found.push({ ...example, id: outcome });
-    }
+  for (const { kind, point } of inTurn(policy, likelyKinds(policy, country, now))) {
+    if (examples.length + found.length >= MANY || tried >= TRIED) break;
+    tried += 1;
+    const happened = happenedOf(kind, point);
+    const outcome = outcomeOf(happened);
+    if (known.has(outcome)) continue;
+    known.add(outcome);
+    found.push({ ...happened, id: outcome, story: `${capital(itemWords(kind, point))}.` });
   }
   return found;
 }
@@ -182,21 +178,39 @@ function likelyKinds({ currency, timeZone, products }: Policy, country: string, 
   return tagged.map((own) => ({ ...own, ...common, stage: stageFor(own.reason) }));
 }
 
-/** The items of a kind that need no history to be told; with a photo only where one may be asked for. */
-function drawnFrom(policy: Policy, kind: Kind): ExampleOrder[] {
-  const { reason, stage, tags } = kind;
-  const { arrived, lane } = reasonTable[reason];
-  const seen = arrived && lane !== "withdrawal";
-  const points = pointsOf(policy, kind, termsFor(policy, kind), true);
-  const plain = points.filter(
-    ({ day, worth: _worth, evidence: _evidence, ...history }) => day >= 0 && Object.keys(history).length === 0,
-  );
-  return plain.map(({ day, worth, evidence }) => {
-    const photo = seen && evidence;
-    const story = `${capital(itemWords(kind, { day, worth, evidence: photo }))}.`;
-    return { id: story, story, paid: worth, reason, day, stage, photo, ...(tags.length > 0 && { tags }) };
-  });
+type Drawn = { kind: Kind; point: Point };
+
+/** An item of each kind, then the next of each: so that the first few are about many things. */
+function* inTurn(policy: Policy, kinds: readonly Kind[]): Generator<Drawn> {
+  const cells = kinds.map((kind) => ({ kind, points: undefined as Point[] | undefined }));
+  for (let turn = 0, any = true; any; turn++) {
+    any = false;
+    for (const cell of cells) {
+      const point = (cell.points ??= plainPoints(policy, cell.kind))[turn];
+      if (!point) continue;
+      any = true;
+      yield { kind: cell.kind, point };
+    }
+  }
 }
+
+/** The items of a kind that need no history to be told; with a photo only where one may be asked for. */
+function plainPoints(policy: Policy, kind: Kind): Point[] {
+  const { arrived, lane } = reasonTable[kind.reason];
+  const seen = arrived && lane !== "withdrawal";
+  return pointsOf(policy, kind, termsFor(policy, kind), true)
+    .filter(({ day, worth: _1, evidence: _2, ...history }) => day >= 0 && Object.keys(history).length === 0)
+    .map((point) => ({ ...point, evidence: seen && point.evidence }));
+}
+
+const happenedOf = ({ reason, stage, tags }: Kind, { day, worth, evidence }: Point): Happened => ({
+  paid: worth,
+  reason,
+  day,
+  stage,
+  photo: evidence,
+  ...(tags.length > 0 && { tags }),
+});
 
 /** Where orders come from in the examples, guessed from the merchant's zone. */
 export function homeOf(timeZone: string): string {
@@ -223,8 +237,8 @@ export function countriesFor(policy: Policy): string[] {
 }
 
 /** The day of the order only where a season may ask for it: else it would age. */
-export function givenOf({ seasons, timeZone }: Policy, example: ExampleOrder, order: Order): Example["given"] {
-  const { reason, day, stage, photo, tags, customerTags } = example;
+export function givenOf({ seasons, timeZone }: Policy, happened: Happened, order: Order): Example["given"] {
+  const { reason, day, stage, photo, tags, customerTags } = happened;
   return {
     reason,
     item: order.lines[0]!.paid,
@@ -240,20 +254,20 @@ export function givenOf({ seasons, timeZone }: Policy, example: ExampleOrder, or
 }
 
 /** Everything a decision rests on, for an order that is about nothing else. */
-export function factsOf(policy: Policy, example: ExampleOrder, country: string, now: number): Facts {
-  const order = orderOf(policy, example, country, now);
+export function factsOf(policy: Policy, happened: Happened, country: string, now: number): Facts {
+  const order = orderOf(policy, happened, country, now);
   return {
     order,
     lineId: "l1",
     quantity: 1,
-    reason: example.reason,
+    reason: happened.reason,
     unitsGone: 0,
     shippingGone: 0,
     refundable: order.paid,
     automatic: { order: 0, customer: { amount: 0, count: 0 }, day: { amount: 0, count: 0 } },
     paused: false,
     safety: false,
-    evidence: example.photo === true,
+    evidence: happened.photo === true,
     proof: false,
     replaced: 0,
     exchanged: 0,
@@ -263,8 +277,8 @@ export function factsOf(policy: Policy, example: ExampleOrder, country: string, 
   };
 }
 
-function orderOf({ currency }: Policy, example: ExampleOrder, country: string, now: number): Order {
-  const { stage = "delivered", day, paid, shippingPaid = 0, tags = [], customerTags = [] } = example;
+function orderOf({ currency }: Policy, happened: Happened, country: string, now: number): Order {
+  const { stage = "delivered", day, paid, shippingPaid = 0, tags = [], customerTags = [] } = happened;
   const ago = (days: number) => iso(now - days * DAY);
   const sent = stage === "unfulfilled" ? {} : { fulfilledAt: ago(day + 2) };
   const there = stage === "delivered" ? { deliveredAt: ago(day) } : {};
