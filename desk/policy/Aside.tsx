@@ -1,5 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { useEditor } from "./context.ts";
+import { pathOf } from "./draft.ts";
+import type { Path } from "./draft.ts";
 import { countriesFor } from "./example-orders.ts";
 import { outcomesOf } from "./examples.ts";
 import type { Outcome } from "./examples.ts";
@@ -26,6 +28,7 @@ export function Examples() {
     <section class="examples" aria-labelledby="examples-title">
       <h3 id="examples-title">{words.title}</h3>
       <p class="quiet small">{words.lead}</p>
+      {editor.live.value?.paused && <p class="hint small">{words.paused}</p>}
       <p class="row small">
         <span>{words.from}</span>
         <Select
@@ -88,11 +91,39 @@ export function Findings() {
           {errors > 0 && words.errors(errors)}
         </span>
       </summary>
-      {unread > 0 && <p class="hint error">{words.unread(unread)}</p>}
+      <UnreadList />
       {hints.length + unread === 0 && editor.lookedOver.value && <p class="quiet small">{words.none}</p>}
       <HintList hints={hints} />
       {editor.whole.value && <p class="quiet small">{editor.lookedOver.value ? found : words.checking}</p>}
     </details>
+  );
+}
+
+/** What was typed and isn't part of the draft; each leads to its field. */
+export function UnreadList({ leave }: { leave?: () => void }) {
+  const { view, draft, unreadable } = useEditor();
+  const go = (path: Path) => {
+    leave?.();
+    view.value = "form";
+    requestAnimationFrame(() => jumpTo(path));
+  };
+  return (
+    <ul class="hints">
+      {[...unreadable.value].map(([name, { typed, message }]) => {
+        const path = pathOf(draft.value ?? {}, name);
+        return (
+          <li key={name} class="hint error">
+            <button type="button" class="plain" onClick={() => go(path)}>
+              <span class="tag">{text.findings.error}</span>{" "}
+              <span class="small">{placeOf(draft.value ?? {}, path)}</span>
+              <span class="hint-text">
+                “{typed}”: {message}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useEditor } from "./context.ts";
-import { HintList, isError } from "./Aside.tsx";
+import { HintList, isError, UnreadList } from "./Aside.tsx";
 import { text } from "./strings.ts";
 
 /** What is asked once more before it holds for shoppers. */
@@ -42,10 +42,9 @@ export function PublishDialog({ close }: { close: () => void }) {
     <Dialog id="publish-title" title={words.title} close={close}>
       <p>{words.lead}</p>
       <form onSubmit={(event) => void submit(event)}>
-        <div role="alert">
-          {blocked && <p class="hint error">{words.errors}</p>}
-          {editor.unreadable.value.size > 0 && <p>{text.findings.unread(editor.unreadable.value.size)}</p>}
-        </div>
+        <div role="alert">{blocked && <p class="hint error">{words.errors}</p>}</div>
+        <UnreadList leave={close} />
+        {editor.json.value !== null && <p class="hint">{text.json.apart}</p>}
         <HintList hints={errors} leave={close} />
         {editor.notice.value?.tone === "warn" && <p class="hint error">{editor.notice.value.text}</p>}
         <div class="field">

@@ -30,7 +30,7 @@ export function Json() {
   return (
     <section class="sheet json" aria-labelledby="json-title">
       <h3 id="json-title">{words.title}</h3>
-      <p class="quiet">{words.lead}</p>
+      {editor.json.value === null ? <p class="quiet">{words.lead}</p> : <p class="hint">{words.apart}</p>}
       <div class="row">
         <Import take={take} tooLarge={() => (wrong.value = { title: words.tooLarge, lines: [] })} />
         <button type="button" onClick={() => save(drawn)}>
@@ -44,7 +44,9 @@ export function Json() {
         rows={28}
         spellcheck={false}
         value={shown}
-        onInput={(event) => (editor.json.value = event.currentTarget.value)}
+        onInput={({ currentTarget }) =>
+          (editor.json.value = currentTarget.value === drawn ? null : currentTarget.value)
+        }
       />
       <div class="row">
         <button type="button" class="primary" onClick={() => take(shown)}>

@@ -40,7 +40,7 @@ export function LayerKnobs({ layer, about }: { layer: Path; about: string }) {
   const left = allKnobs.filter((knob) => !own.includes(knob)).map((knob) => [knob, knobs[knob].label] as const);
   const add = (name: string | undefined) => {
     if (!name) return;
-    editor.set([...layer, name], startingValue(editor.draft.value, name as Knob));
+    editor.set([...layer, name], startingValue(editor.draft.value, layer, name as Knob));
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>(`[data-knob="${name}"] :is(input, select)`)?.focus(),
     );
@@ -81,8 +81,16 @@ function LayerKnob({ layer, knob }: { layer: Path; knob: Knob }) {
   );
 }
 
+/** Mostly made to give more time: what a reason gives beyond it must not become less by the way. */
+const generous = new Set<unknown>(["seasons", "customers"]);
+
 /** What a knob says when it is first turned: as at the base, so that adding it changes nothing yet. */
-function startingValue(draft: unknown, knob: Knob): unknown {
+function startingValue(draft: unknown, layer: Path, knob: Knob): unknown {
+  const start = valueBelow(draft, knob);
+  return knob === "windowDays" && generous.has(layer[0]) ? withOperation("atLeast", start) : start;
+}
+
+function valueBelow(draft: unknown, knob: Knob): unknown {
   const about: KnobAbout = knobs[knob];
   const base = at(draft, ["base", knob]);
   if (base !== undefined) return operationIn(base).inner;

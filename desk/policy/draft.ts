@@ -42,14 +42,16 @@ function inList(list: readonly unknown[], index: number, rest: Path, value: unkn
 /** Parts that mean the same left out as left empty: an empty one would only look like a difference. */
 const optionalParts = new Set(["reasons", "stages", "limits", "returns", "undoSeconds", "terms"]);
 
+/** Groups whose terms stand there even where they say nothing. */
+const namedByTerms = new Set(["products", "seasons", "markets"]);
+
 function tidy(document: Draft, path: Path): Draft {
   let whole = document;
   for (let length = path.length - 1; length > 0; length -= 1) {
     const part = path.slice(0, length);
     const value = at(whole, part);
     const mayGo = optionalParts.has(String(part.at(-1))) || optionalParts.has(String(part.at(-2)));
-    // A group of goods is named by its terms even where there are none.
-    if (!mayGo || part[0] === "products" || !isObject(value) || Object.keys(value).length > 0) break;
+    if (!mayGo || namedByTerms.has(String(part[0])) || !isObject(value) || Object.keys(value).length > 0) break;
     whole = replaced(whole, part, undefined) as Draft;
   }
   return whole;

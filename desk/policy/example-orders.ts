@@ -3,9 +3,10 @@ import { decide } from "../../shared/policy/decide.ts";
 import type { Decision, Facts } from "../../shared/policy/decision.ts";
 import type { Policy, Stage } from "../../shared/policy/document.ts";
 import { itemWords } from "../../shared/policy/example.ts";
+import { noonOf } from "../../shared/policy/made-up.ts";
 import type { Example } from "../../shared/policy/examples.ts";
 import type { Kind } from "../../shared/policy/kinds.ts";
-import { pointsOf } from "../../shared/policy/points.ts";
+import { pointsOf, UNDERWAY } from "../../shared/policy/points.ts";
 import type { Point } from "../../shared/policy/points.ts";
 import { worthOf } from "../../shared/policy/starts/scale.ts";
 import { termsFor } from "../../shared/policy/terms.ts";
@@ -30,6 +31,8 @@ type Happened = {
   photo?: boolean;
   tags?: readonly string[];
   customerTags?: readonly string[];
+  /** The day of the order, where it isn't as many days ago as the rest of it asks for. */
+  orderedOn?: string;
 };
 
 /** `story`: what happened, as one would tell it. */
@@ -105,11 +108,12 @@ const usual: readonly Story[] = [
 /** So many stand beside the form. */
 const MANY = 12;
 
-/** The usual ones; two for the merchant's own groups, of goods and of customers, or two of goods; and those of `others`. */
+/** The usual ones; one of the first season; two of groups of goods and customers, or two of goods; and those of `others`. */
 export function exampleOrdersFor(policy: Policy, country: string, now: number): ExampleOrder[] {
   const customers = policy.customers.slice(0, 1).map(forCustomers);
   const products = policy.products.slice(0, 2 - customers.length).map(forProducts);
-  const examples = [...usual, ...products, ...customers].map((story) => priced(policy, story));
+  const seasons = policy.seasons.slice(0, 1).map(forSeason);
+  const examples = [...usual, ...seasons, ...products, ...customers].map((story) => priced(policy, story));
   return [...examples, ...others(policy, country, now, examples)];
 }
 
@@ -117,6 +121,11 @@ function priced({ currency }: Policy, { story, cents, shippingCents, ...rest }: 
   const paid = worthOf(cents, currency);
   const shipping = shippingCents === undefined ? {} : { shippingPaid: worthOf(shippingCents, currency) };
   return { ...rest, story: story(money(paid, currency)), paid, ...shipping };
+}
+
+function forSeason({ id, orderedFrom }: Policy["seasons"][number]): Story {
+  const story = (a: string) => `A scarf for ${a}, ordered in “${id}”, isn't wanted any more. Day 40.`;
+  return { id: `seasons/${id}`, story, cents: 3500, reason: "changed_mind", day: 40, orderedOn: orderedFrom };
 }
 
 function forProducts(group: Policy["products"][number]): Story {
@@ -138,8 +147,8 @@ const TRIED = 400;
 /** One witness, drawn from the cells, for each outcome that none of these examples has, until there are enough. */
 function others(policy: Policy, country: string, now: number, examples: readonly ExampleOrder[]): ExampleOrder[] {
   const outcomeOf = (happened: Happened) => {
-    const facts = factsOf(policy, happened, country, now);
-    return shapeOf(decide(policy, policy, facts, now));
+    const { facts, at } = askedOf(policy, happened, country, now);
+    return shapeOf(decide(policy, policy, facts, at));
   };
   const known = new Set(examples.map(outcomeOf));
   const found: ExampleOrder[] = [];
@@ -253,10 +262,17 @@ export function givenOf({ seasons, timeZone }: Policy, happened: Happened, order
   };
 }
 
-/** Everything a decision rests on, for an order that is about nothing else. */
-export function factsOf(policy: Policy, happened: Happened, country: string, now: number): Facts {
-  const order = orderOf(policy, happened, country, now);
-  return {
+/** Everything a decision rests on, for an order that is about nothing else, and when it is asked about. */
+export function askedOf(
+  policy: Policy,
+  happened: Happened,
+  country: string,
+  now: number,
+): { facts: Facts; at: number } {
+  const { orderedOn, day } = happened;
+  const at = orderedOn === undefined ? now : noonOf(orderedOn, policy.timeZone) + (day + UNDERWAY) * DAY;
+  const order = orderOf(policy, happened, country, at);
+  const facts: Facts = {
     order,
     lineId: "l1",
     quantity: 1,
@@ -275,6 +291,7 @@ export function factsOf(policy: Policy, happened: Happened, country: string, now
     wholeOrder: true,
     signals: {},
   };
+  return { facts, at };
 }
 
 function orderOf({ currency }: Policy, happened: Happened, country: string, now: number): Order {
@@ -286,7 +303,7 @@ function orderOf({ currency }: Policy, happened: Happened, country: string, now:
   return {
     id: "example",
     currency,
-    placedAt: ago(day + 3),
+    placedAt: ago(day + UNDERWAY),
     country,
     lines: [line],
     shippingPaid,

@@ -7,7 +7,7 @@ import type { Reason } from "../../shared/reasons.ts";
 import { extraWords } from "../../shared/policy/words.ts";
 import { en } from "../../shared/texts/en.ts";
 import { money } from "../format.ts";
-import { exampleOrdersFor, factsOf, givenOf } from "./example-orders.ts";
+import { askedOf, exampleOrdersFor, givenOf } from "./example-orders.ts";
 import { knobs } from "./knobs.ts";
 import { text } from "./strings.ts";
 
@@ -32,9 +32,9 @@ export type Outcome = {
  */
 export function outcomesOf(policy: Policy, live: Policy, country: string, now: number): Outcome[] {
   return exampleOrdersFor(policy, country, now).map((example) => {
-    const facts = factsOf(policy, example, country, now);
+    const { facts, at } = askedOf(policy, example, country, now);
     const told = (by: Policy) => {
-      const decision = decide(by, by, facts, now);
+      const decision = decide(by, by, facts, at);
       return { decision, words: wordsFor(facts, decision) };
     };
     const [mine, theirs] = [told(policy), told(live)];

@@ -68,15 +68,17 @@ type TypedProps = {
 export function Typed({ path, label, value, reader, set, unit = "", needed }: TypedProps) {
   const editor = useEditor();
   const id = useId();
-  const typed = useSignal<string | null>(null);
   const name = nameOf(path);
-  const error = editor.unreadable.value.get(name) ?? "";
-  useEffect(() => () => editor.unread(name, null), [editor, name]);
+  const wrong = editor.unreadable.value.get(name);
+  const typed = useSignal<string | null>(wrong?.typed ?? null);
+  const error = wrong?.message ?? "";
+  // Taken out of the form it is nobody's any more; behind another view it waits.
+  useEffect(() => () => void (editor.view.value === "form" && editor.unread(name, null)), [editor, name]);
   const read = (given: string) => {
     typed.value = given;
     const empty = given.trim() === "";
     const result = empty ? (needed ?? undefined) : reader.read(given.trim());
-    editor.unread(name, typeof result === "string" ? result : null);
+    editor.unread(name, typeof result === "string" ? { typed: given, message: result } : null);
     if (typeof result !== "string") set(result);
   };
   return (

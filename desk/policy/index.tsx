@@ -15,7 +15,7 @@ import type { Draft } from "./draft.ts";
 import { Hints, Select } from "./fields.tsx";
 import { Json } from "./Json.tsx";
 import { createEditor } from "./model.ts";
-import type { View } from "./model.ts";
+import type { Editor, View } from "./model.ts";
 import css from "./policy.css";
 import { RuleNotices } from "./rules.tsx";
 import { sections } from "./sections.tsx";
@@ -111,11 +111,7 @@ function Bar() {
         <h2>{text.title}</h2>
         <p class="quiet small">{text.liveSince(dateTime(live.since), live.by)}</p>
         <p class="small status" role="status">
-          {editor.whole.value
-            ? blocked
-              ? text.untouched
-              : text.changedCount(editor.changes.value.length)
-            : text.notWhole}
+          {statusOf(editor)}
         </p>
         <div class="row end">
           {!blocked && (
@@ -139,6 +135,13 @@ function Bar() {
       {dialog.value === "pause" && <PauseDialog close={close} />}
     </header>
   );
+}
+
+/** Where the draft stands, in a sentence. */
+function statusOf({ whole, unreadable, same, changes }: Editor): string {
+  if (!whole.value) return text.notWhole;
+  if (unreadable.value.size > 0) return text.unread(unreadable.value.size);
+  return same.value ? text.untouched : text.changedCount(changes.value.length);
 }
 
 function Notices() {
@@ -172,7 +175,7 @@ function Notices() {
         {notice && notice.text && (
           <div class={`notice row ${notice.tone}`}>
             <p>{notice.text}</p>
-            {editor.replaced.value && (
+            {notice.back && editor.replaced.value && (
               <button type="button" class="plain" onClick={() => editor.putBack()}>
                 {text.putBack}
               </button>

@@ -23,7 +23,10 @@ import { text } from "./strings.ts";
 export type View = "form" | "changes" | "past" | "trials" | "json" | "versions";
 /** What stands beside a field: a finding of the check, or why the document isn't whole. */
 export type Hint = { severity: Finding["severity"]; path: Path; text: string; example: string };
-type Notice = { tone: "good" | "warn"; text: string };
+/** `back`: what the draft was before this can be had again. */
+type Notice = { tone: "good" | "warn"; text: string; back?: boolean };
+/** What was typed where a number should be, and what is wrong with it. */
+export type Unread = { typed: string; message: string };
 /** The draft it was, what was found in it, and whether only in part. */
 type Looked = { draft: Draft | null; findings: readonly Finding[]; sample: boolean } | null;
 /** What that draft would decide otherwise than that live version; the answer is null where it couldn't be had. */
@@ -45,7 +48,7 @@ export function createEditor(outside: Outside) {
     replace: (draft: Draft, notice: string) => replace(own, draft, notice),
     putBack: () => putBack(own),
     discard: () => discard(own),
-    unread: (name: string, message: string | null) => unread(own, name, message),
+    unread: (name: string, wrong: Unread | null) => unread(own, name, wrong),
     weigh: () => weigh(own),
     backtest: () => backtest(own),
     /** `from` is the version that was live when it was looked at; where another is by now, nothing goes live. */
@@ -69,7 +72,7 @@ export function createEditor(outside: Outside) {
 function createState() {
   const live = signal<PolicyAnswer | null>(null);
   const draft = signal<Draft | null>(null);
-  const unreadable = signal<ReadonlyMap<string, string>>(new Map());
+  const unreadable = signal<ReadonlyMap<string, Unread>>(new Map());
   const looked = signal<Looked>(null);
   const parsed = computed(() => (draft.value === null ? null : v.safeParse(Policy, draft.value)));
   let before: Policy | null = null;
@@ -211,6 +214,7 @@ function keep(own: Own): void {
 function change(own: Own, draft: Draft): void {
   batch(() => {
     own.draft.value = draft;
+    own.replaced.value = null;
     own.notice.value = null;
     own.tried.value = null;
   });
@@ -226,7 +230,7 @@ function replace(own: Own, draft: Draft, notice: string): void {
     own.unreadable.value = new Map();
     own.generation.value += 1;
     own.json.value = null;
-    own.notice.value = { tone: "good", text: notice };
+    own.notice.value = { tone: "good", text: notice, back: true };
   });
 }
 
@@ -243,17 +247,17 @@ function discard(own: Own): void {
   batch(() => {
     startAfresh(own);
     own.replaced.value = old;
-    own.notice.value = { tone: "good", text: text.dropped };
+    own.notice.value = { tone: "good", text: text.dropped, back: true };
   });
   look(own, true);
 }
 
 /** A field holds something that is no number yet: the document stays as it was, and nothing goes live. */
-function unread(own: Own, name: string, message: string | null): void {
-  if ((own.unreadable.value.get(name) ?? null) === message) return;
+function unread(own: Own, name: string, wrong: Unread | null): void {
+  if ((own.unreadable.value.get(name)?.typed ?? null) === (wrong?.typed ?? null)) return;
   const next = new Map(own.unreadable.value);
-  if (message === null) next.delete(name);
-  else next.set(name, message);
+  if (wrong === null) next.delete(name);
+  else next.set(name, wrong);
   own.unreadable.value = next;
 }
 
@@ -392,6 +396,8 @@ async function readLive(own: Own): Promise<boolean> {
 async function afresh(own: Own, notice: string): Promise<void> {
   if (await readLive(own)) startAfresh(own);
   own.tried.value = null;
+  // What wasn't taken over is older than what is live now.
+  own.json.value = null;
   own.notice.value = { tone: "good", text: notice };
   look(own, true);
 }

@@ -131,6 +131,8 @@ export const text = {
   loading: "Fetching the policy.",
   liveSince: (when: string, by: string | null) => (by ? `Live since ${when}, by ${by}.` : `Live since ${when}.`),
   untouched: "You're looking at what is live.",
+  unread: (count: number) =>
+    `${times(count, "field", "fields")} can't be read yet. ${count === 1 ? "It isn't" : "They aren't"} part of your draft.`,
   changedCount: (count: number) =>
     count === 0
       ? "Your draft says the same as what is live."
@@ -356,6 +358,8 @@ export const text = {
   examples: {
     title: "What happens now",
     lead: "Small orders, decided by the policy as it stands in front of you.",
+    paused:
+      "Everything automatic is stopped: one of you answers each of these. This is what happens once you let it go on.",
     from: "Orders from",
     until: (words: string) => `Live now: ${words}`,
     law: (what: string) => `The law gives more here than your policy: ${what}.`,
@@ -485,7 +489,6 @@ export const text = {
     warning: "Is this meant?",
     go: "Go there",
     example: "For instance",
-    unread: (count: number) => `${times(count, "field", "fields")} can't be read yet.`,
   },
   starts: {
     title: "Start from",
@@ -537,6 +540,7 @@ export const text = {
   },
   json: {
     title: "The policy as a file",
+    apart: "The text under “As a file” differs from your draft and isn't part of it.",
     lead: "For those who like to write it themselves, or keep it beside their code. The form and this text are the same document.",
     label: "The document",
     take: "Use this text",

@@ -26,7 +26,7 @@ const instant = remembered(iso);
 const noons = remembered((zone: string) => remembered((date: string) => noonOf(date, zone)));
 
 /** Noon or so of a date where the shop is, whatever its zone. */
-function noonOf(date: string, zone: string): number {
+export function noonOf(date: string, zone: string): number {
   const hours = ["11", "02", "22"].map((hour) => Date.parse(`${date}T${hour}:00:00Z`));
   return hours.find((at) => localDate(at, zone) === date) ?? hours[0]!;
 }

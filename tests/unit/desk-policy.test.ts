@@ -186,6 +186,19 @@ describe("examples", () => {
     expect(bag?.until).toMatch(/once one of us has looked/);
   });
 
+  it("have one for the first season, ordered in it whatever the day is", () => {
+    const gifts = { id: "gifts", orderedFrom: "2026-11-20", orderedTo: "2026-11-20", terms: { windowDays: 60 } };
+    for (const timeZone of ["Pacific/Auckland", "America/Los_Angeles"]) {
+      const policy = v.parse(Policy, { ...put(document, ["seasons"], [gifts]), timeZone });
+      const [scarf, given] = ["scarf", "seasons/gifts"].map((id) =>
+        outcomesOf(policy, policy, "US", now).find((one) => one.id === id),
+      );
+      expect([scarf?.mode, given?.mode]).toEqual(["person", "automatic"]);
+      expect(given?.story).toBe("A scarf for €35.00, ordered in “gifts”, isn't wanted any more. Day 40.");
+      expect(given?.given).toMatchObject({ placedOn: "2026-11-20", day: 40 });
+    }
+  });
+
   it("say where the law gives more, in the countries where it does", () => {
     const none = v.parse(
       Policy,
