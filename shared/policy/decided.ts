@@ -235,13 +235,17 @@ function findNothing({ scan, cell, point, decision }: Decided): void {
   const faulty = reasonTable[kind.reason].fault !== "nobody";
   if (late && !faulty) return;
   const knob = late ? "afterWindow" : "refund";
+  const source = resolved.sources[knob];
+  const fault = faulty ? ", though the fault isn't the shopper's" : "";
+  const what = late ? "nothing is offered after the window" : "nothing at all is offered";
+  // Mostly meant of goods that nobody wants to take back, and written for whatever happens to them.
+  const group = source.startsWith("products/") && faulty;
+  const wayOn = group ? " If you mean it for some reasons only, tick those under “Only for these reasons”." : "";
   scan.find({
     code: "nothing_offered",
     severity: faulty && !late ? "error" : "warning",
-    path: pathOf(resolved.sources[knob], knob),
-    text: late
-      ? `For ${goodsWords[kind.reason]}, nothing is offered after the window and no person looks, though the fault isn't the shopper's.`
-      : `For ${goodsWords[kind.reason]}, nothing at all is offered and no person looks${faulty ? ", though the fault isn't the shopper's" : ""}.`,
+    path: pathOf(source, knob),
+    text: `For ${goodsWords[kind.reason]}, ${what} and no person looks${fault}.${wayOn}`,
     example: { kind, point },
   });
 }

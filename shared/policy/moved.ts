@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import { reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
+import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
 import { modeOf, modeWords, offerOf } from "./decided.ts";
 import type { Decision } from "./decision.ts";
@@ -24,8 +25,12 @@ const widened = ({ least, most }: Range, by: number): Range => rangeOf([least, m
 /** One item under both versions. `cell` is of the later one. */
 export type Seen = { cell: Cell; point: Point; was: Decision; is: Decision };
 
-/** What was noted so far. */
-export type Moves = Map<string, Moved>;
+/** What was noted so far: what differs; and all that was looked at, by its sort. */
+export type Moves = { moved: Map<string, Moved>; looked: Map<string, Looked[]> };
+export const noMoves = (): Moves => ({ moved: new Map(), looked: new Map() });
+
+/** An item, and of which remedies something differs. */
+type Looked = { worth: number; day: number; scopes: readonly string[]; differs: ReadonlySet<OfferedRemedy> };
 
 /** What differs of some remedies for some reasons, in one way: which of the items that were looked at. */
 type Moved = {
@@ -39,31 +44,54 @@ type Moved = {
   days: Range;
   /** Nothing was spent, replaced or asked about before: such items say most. */
   plain: boolean;
+  sorts: Set<string>;
   many: number;
+  /** Not all orders of that worth and on those days that were looked at: others of them are decided as before. */
+  some: boolean;
   example: { kind: Kind; point: Point };
 };
 
-/** Adds what differs of a remedy for one item, if anything does. */
-export function note(moves: Moves, remedy: OfferedRemedy, { cell, point, was, is }: Seen): void {
-  const how = differenceOf(was, is, remedy);
-  if (how === null) return;
+/** Adds what differs for one item, if anything does. */
+export function note(moves: Moves, seen: Seen): void {
+  const { cell, point } = seen;
   const { kind, resolved } = cell;
-  const { reason, currency } = kind;
-  const plain = isPlain(point);
+  const about = { scopes: scopesOf(resolved.layers), plain: isPlain(point) };
+  const sort = [kind.reason, kind.currency, kind.stage, point.evidence, about.plain].join("\n");
+  const differs = new Set<OfferedRemedy>();
+  for (const remedy of offered) {
+    const how = differenceOf(seen.was, seen.is, remedy);
+    if (how === null) continue;
+    differs.add(remedy);
+    noteOne(moves, { ...about, remedy, how, sort }, seen);
+  }
+  const { worth, day } = point;
+  const alike = moves.looked.get(sort) ?? [];
+  moves.looked.set(sort, alike);
+  alike.push({ worth, day, scopes: about.scopes, differs });
+}
+
+type Noted = { scopes: readonly string[]; plain: boolean; remedy: OfferedRemedy; how: string; sort: string };
+
+function noteOne({ moved }: Moves, { scopes, plain, remedy, how, sort }: Noted, { cell, point }: Seen): void {
+  const { reason, currency } = cell.kind;
+  const { worth, day } = point;
   const key = [remedy, how, reason, currency, plain].join("\n");
-  const scopes = resolved.layers.filter((at) => /^(products|seasons|markets|customers)\//.test(at));
-  const known = moves.get(key);
+  const known = moved.get(key);
   if (!known) {
-    const [worth, days] = [rangeOf([point.worth]), rangeOf([point.day])];
-    const about = { remedies: [remedy], how, reasons: [reason], currency, scopes, worth, days };
-    moves.set(key, { ...about, plain, many: 1, example: { kind, point } });
+    const about = { remedies: [remedy], how, reasons: [reason], currency, scopes, plain };
+    const ranges = { worth: rangeOf([worth]), days: rangeOf([day]), sorts: new Set([sort]) };
+    moved.set(key, { ...about, ...ranges, many: 1, some: false, example: { kind: cell.kind, point } });
     return;
   }
+  known.sorts.add(sort);
   known.scopes = known.scopes.filter((scope) => scopes.includes(scope));
-  known.worth = widened(known.worth, point.worth);
-  known.days = widened(known.days, point.day);
+  known.worth = widened(known.worth, worth);
+  known.days = widened(known.days, day);
   known.many += 1;
 }
+
+const scopesOf = (layers: readonly string[]) =>
+  layers.filter((at) => /^(products|seasons|markets|customers)\//.test(at));
 
 const isPlain = ({ automatic, left, partial, alone, replaced, exchanged, extras }: Point) =>
   !automatic && left === undefined && !partial && !alone && !replaced && !exchanged && !extras;
@@ -83,8 +111,21 @@ function differenceOf(was: Decision, is: Decision, remedy: OfferedRemedy): strin
 }
 
 /** All that was noted, as a merchant would tell it: what is about most kinds of orders first. */
-export const tellAll = (moves: Moves, after: Policy): Move[] =>
-  together([...moves.values()], after.currency).map((move) => tell(move, after));
+export function tellAll({ moved, looked }: Moves, after: Policy): Move[] {
+  const all = [...moved.values()].map((move) => ({ ...move, some: hasOthers(move, looked) }));
+  return together(all, after.currency).map((move) => tell(move, after));
+}
+
+/** Whether items of the same scopes, worths and days are decided as before: two changes that meet are no rectangle. */
+function hasOthers({ remedies, sorts, scopes, worth, days }: Moved, looked: Moves["looked"]): boolean {
+  const isWithin = (by: number, { least, most }: Range) => least <= by && by <= most;
+  const isOther = (item: Looked) =>
+    !item.differs.has(remedies[0]!) &&
+    isWithin(item.worth, worth) &&
+    isWithin(item.day, days) &&
+    scopes.every((scope) => item.scopes.includes(scope));
+  return [...sorts].some((sort) => looked.get(sort)!.some(isOther));
+}
 
 /**
  * Each difference told once: by plain items in the policy's own currency, where they show it, and by others only where
@@ -108,7 +149,7 @@ const joined = (list: "reasons" | "remedies") => (known: Moved, move: Moved) => 
   [list]: [...known[list], ...move[list]],
   many: known.many + move.many,
 });
-const alikeIn = (move: Moved) => [move.how, move.scopes, worthWords(move), daysWords(move)];
+const alikeIn = (move: Moved) => [move.how, move.some, move.scopes, worthWords(move), daysWords(move)];
 
 /** Puts together what has the same key, in the order it came. */
 function merged(all: readonly Moved[], keyOf: (move: Moved) => unknown, join: (known: Moved, move: Moved) => Moved) {
@@ -132,6 +173,8 @@ function daysWords({ days: { least, most } }: Pick<Moved, "days">): string[] {
   return from < most ? [`${from} to ${most} days after it came or was due`] : [];
 }
 
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Few reasons by name; of many, those that are left out. */
 function reasonsSaid(about: readonly Reason[]): string {
   const named = (some: readonly Reason[]) => listed(some.map((reason) => goodsWords[reason]));
@@ -140,8 +183,10 @@ function reasonsSaid(about: readonly Reason[]): string {
 }
 
 function tell(move: Moved, policy: Policy): Move {
-  const scopes = move.scopes.map((at) => scopeWords(at, policy).slice(0, -1));
-  const about = [...scopes, reasonsSaid(move.reasons), ...worthWords(move), ...daysWords(move)].join(", ");
+  const scopes = move.scopes.map((at) => uncapital(scopeWords(at, policy).slice(0, -1)));
+  const bounds = [...worthWords(move), ...daysWords(move)];
+  const some = move.some ? ["some of them"] : [];
+  const about = [...scopes, reasonsSaid(move.reasons), ...some, ...bounds].join(", ");
   const { kind, point } = move.example;
   const given = listed(move.remedies.map((remedy) => knobNames[remedy]));
   return { text: `${capital(about)}: ${given}, ${move.how}.`, example: exampleOf(kind, point) };

@@ -1,4 +1,3 @@
-import { offered } from "../remedies.ts";
 import { changed, removed } from "./altered.ts";
 import { compare } from "./compare.ts";
 import type { Change } from "./compare.ts";
@@ -10,8 +9,8 @@ import { kindsOf } from "./kinds.ts";
 import type { Kind } from "./kinds.ts";
 import { layersOf } from "./layers.ts";
 import { factsOf } from "./made-up.ts";
-import { note, tellAll } from "./moved.ts";
-import type { Move, Moves, Seen } from "./moved.ts";
+import { noMoves, note, tellAll } from "./moved.ts";
+import type { Move, Seen } from "./moved.ts";
 import { pointName, pointsOf } from "./points.ts";
 import type { Point } from "./points.ts";
 import { cellOf } from "./scan.ts";
@@ -46,9 +45,9 @@ export function compared(before: Policy, after: Policy): Compared {
   const [one, other] = [kindsOf(before, KINDS), kindsOf(after, KINDS)];
   const kinds = new Map([...other.kinds, ...one.kinds].map((kind) => [nameOf(kind), kind]));
   const cells = [...kinds.values()].map((kind) => cellOf(after, kind));
-  const moves: Moves = new Map();
+  const moves = noMoves();
   const whole = eachPair(before, after, { cells, most: MOST }, (seen) => {
-    for (const remedy of offered) note(moves, remedy, seen);
+    note(moves, seen);
     return true;
   });
   const told = tellAll(moves, after);

@@ -30,6 +30,17 @@ describe("what is decided otherwise", () => {
     ]);
   });
 
+  test("says “some of them” where two changes meet, and names each scope within one sentence", () => {
+    const winter = { id: "winter", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowDays: 15 } };
+    const [first] = texts({}, { base: { ...base, autoUpTo: 6000 }, seasons: [winter] });
+    // A cheap thing, soon, is decided as before: it is within both ranges.
+    expect(first).toMatch(/, some of them, of €24\.90 to €80\.00, .* days after it came or was due: /);
+    const goods = { id: "hygiene", tags: ["hygiene"], terms: { refund: "person" } };
+    const both = { products: [goods], customers: [{ id: "vip", tags: ["vip"], terms: {} }] };
+    const [only] = texts(both, { ...both, customers: [{ id: "vip", tags: ["vip"], terms: { refund: "offer" } }] });
+    expect(only).toMatch(/^For goods in “hygiene”, for customers in “vip”, [a-z]/);
+  });
+
   test("tells of amounts and of goods that come back, where the way to it stays as it is", () => {
     const all = (before: object, after: object) =>
       texts({ base: { ...base, ...before } }, { base: { ...base, ...after } });
