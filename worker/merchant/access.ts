@@ -1,7 +1,7 @@
 import { caseState } from "../../shared/case.ts";
 import type { OrderAnswer } from "../../shared/contract.ts";
 import { Refusal, notFound } from "../problem.ts";
-import { etagOf, shopperView } from "./case-view.ts";
+import { etagOf, shopperView, stateShown } from "./case-view.ts";
 import { loadCase, orderOf } from "./cases.ts";
 import type { CaseRow } from "./cases.ts";
 import { takeIn } from "./facts.ts";
@@ -46,7 +46,7 @@ export function orderAndCases(tx: Tx, shopper: Shopper): Seen {
   const cases = rows.map((row) => ({
     id: row.id,
     reference: row.reference,
-    state: caseState(row.items.map((item) => item.state)),
+    state: caseState(row.items.map(stateShown)),
   }));
   return { order, cases, withdrawal: rightOn(tx, order) };
 }

@@ -103,7 +103,7 @@ function shopperActionsOn(tx: Tx, row: CaseRow): Case["availableActions"] {
 /** Whether what an expired item let go of hasn't gone to another case since. */
 function stillFree(tx: Tx, row: CaseRow, item: ItemRow): boolean {
   const known = knownOrder(tx, row.orderId);
-  return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId);
+  return known !== null && item.quantity <= unitsLeft(tx, known, item.lineId, { caseId: row.id, itemId: item.id });
 }
 
 /** An entry of the record, and whether its words are to be veiled at the desk. */

@@ -51,13 +51,17 @@ export function record(tx: Tx, entry: Entry): void {
   );
 }
 
-/** Ends a settlement's reservation: the same amounts once more, as paid, as free again, or as paid in vain. */
+/**
+ * Ends a settlement's reservation: the same amounts once more, as paid, as free again, or as paid in vain. What came with
+ * the money is no bank's to send back: its shopper has had that.
+ */
 export function close(tx: Tx, settlementId: string, kind: "paid" | "released" | "bounced"): void {
   tx.sql.exec(
     `INSERT INTO ledger (at, day, kind, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount,
        shipping, value, extra, automatic, customer_id, email_hash, test)
-     SELECT ?, day, ?, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount, shipping, value, extra,
-       automatic, customer_id, email_hash, test FROM ledger WHERE settlement_id = ? AND kind = 'reserved'`,
+     SELECT ?1, day, ?2, order_id, line_id, case_id, item_id, settlement_id, remedy, currency, amount, shipping,
+       iif(?2 = 'bounced', value - extra, value), iif(?2 = 'bounced', 0, extra), automatic, customer_id, email_hash, test
+     FROM ledger WHERE settlement_id = ?3 AND kind = 'reserved'`,
     tx.now,
     kind,
     settlementId,
@@ -166,11 +170,11 @@ function ownTenders(tx: Tx, orderId: string, at: number): Map<string, Own> {
 
 type Gone = { remedies: number; value: number; extra: number };
 
-/** What has gone out for one item, or is promised: how many remedies, what they are worth, and the extra in it. */
+/** What has gone out for one item, or is promised: how many remedies, what they are worth, and the extra that came with them. */
 export function goneFor(tx: Tx, of: { orderId: string; id: string }, itemId: string): Gone {
   return tx.sql
     .exec<Gone>(
-      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum(value * ${HELD}), 0) AS value,
+      `SELECT coalesce(sum(${HELD}), 0) AS remedies, coalesce(sum((value - extra) * ${HELD}), 0) AS value,
          coalesce(sum(extra * ${HELD}), 0) AS extra
        FROM ledger WHERE order_id = ? AND case_id = ? AND item_id = ?`,
       of.orderId,

@@ -20,7 +20,7 @@ const LINK_DAYS = 90;
 /**
  * What a mail says besides the case itself. `until` is an instant (ISO 8601), else the end of the shopper's turn; `when`
  * is what a remedy waits for of goods that come back; `by` the full name of whoever of staff did it; `photo` says that a
- * photo was asked for, with `text` as the question.
+ * photo was asked for, with `text` as the question; `instead` that something else is offered for what was declined.
  */
 type Says = {
   text?: string;
@@ -29,6 +29,7 @@ type Says = {
   when?: NonNullable<Offer["return"]>["when"];
   by?: string;
   photo?: boolean;
+  instead?: boolean;
 };
 
 /** Writes to the shopper about a case, in its language, with a link of its own that shows where the case stands. */
@@ -102,7 +103,7 @@ function standing(row: CaseRow, says: Says): Pick<MailFacts, "asks" | "sendsBack
     asks: photo || question ? { question, photo } : null,
     sendsBack: has("awaiting_return"),
     again: row.items.some((item) => item.state === "declined" && !item.contested),
-    instead: has("offered"),
+    instead: says.instead ?? has("offered"),
   };
 }
 

@@ -2,7 +2,7 @@ import { released } from "../../shared/case.ts";
 import type { ItemState } from "../../shared/case.ts";
 import { lineOf } from "../../shared/order.ts";
 import type { Order } from "../../shared/order.ts";
-import { ownRefunds, taken, tendersHeld } from "./ledger.ts";
+import { goneFor, ownRefunds, taken, tendersHeld } from "./ledger.ts";
 import type { Own } from "./ledger.ts";
 import { stored } from "./tx.ts";
 import type { Tx } from "./tx.ts";
@@ -105,9 +105,11 @@ function refundsAfter(tx: Tx, before: Refunds | undefined, order: Order, iat: nu
 }
 
 function elsewhere(before: Elsewhere | undefined, said: number, own: Own, newest: boolean): Elsewhere {
-  if (before && (said < before.seen || (said === before.seen && !newest))) return before;
+  if (before && !newest && said <= before.seen) return before;
   const least = Math.max(before?.least ?? 0, said - own.done - own.underWay);
-  return { seen: said, least, most: Math.max(least, said - own.done) };
+  // Less than was seen before: one of ours has come back. What was someone else's stays so.
+  const sunk = before && said < before.seen ? before : { seen: said, most: 0 };
+  return { seen: sunk.seen, least, most: Math.max(least, said - own.done, sunk.most) };
 }
 
 /**
@@ -131,14 +133,26 @@ export function goneOver(tx: Tx, { order, paymentsElsewhere }: Known): Map<strin
   return gone;
 }
 
-/** Units of a line that no case of ours holds or has used, and nobody else has refunded. */
-export function unitsLeft(tx: Tx, { order, unitsElsewhere }: Known, lineId: string): number {
+/** An item of any case. */
+export type ItemRef = { caseId: string; itemId: string };
+
+/** Units of a line that no case of ours holds or has used, but for the item named, and nobody else has refunded. */
+export function unitsLeft(tx: Tx, { order, unitsElsewhere }: Known, lineId: string, but?: ItemRef): number {
   const quantity = lineOf(order, lineId)?.quantity ?? 0;
-  return quantity - (unitsElsewhere[lineId] ?? 0) - (unitsHeld(tx, order.id)[lineId] ?? 0);
+  return quantity - (unitsElsewhere[lineId] ?? 0) - (unitsHeld(tx, order.id, but)[lineId] ?? 0);
 }
 
-/** Units of each line that our own items hold or have used, but for the items named. */
-export function unitsHeld(tx: Tx, orderId: string, but?: { caseId: string; itemId: string }): Record<string, number> {
+/** Taken back or lapsed, and never put right: what something went out for isn't there to be put right once more. */
+function isFree(
+  tx: Tx,
+  orderId: string,
+  { case_id, id, state }: { case_id: string; id: string; state: string },
+): boolean {
+  return released.has(state as ItemState) && goneFor(tx, { orderId, id: case_id }, id).remedies === 0;
+}
+
+/** Units of each line that our own items hold or have used, but for the item named. */
+export function unitsHeld(tx: Tx, orderId: string, but?: ItemRef): Record<string, number> {
   const held: Record<string, number> = {};
   type Row = { case_id: string; id: string; line_id: string; quantity: number; state: string };
   for (const item of tx.sql.exec<Row>(
@@ -146,7 +160,7 @@ export function unitsHeld(tx: Tx, orderId: string, but?: { caseId: string; itemI
     orderId,
   )) {
     const own = but && item.case_id === but.caseId && item.id === but.itemId;
-    if (own || released.has(item.state as ItemState)) continue;
+    if (own || isFree(tx, orderId, item)) continue;
     held[item.line_id] = (held[item.line_id] ?? 0) + item.quantity;
   }
   return held;

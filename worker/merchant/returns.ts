@@ -12,10 +12,9 @@ import type { CaseRow, ItemRow } from "./cases.ts";
 import { attach } from "./evidence.ts";
 import { mailShopper } from "./mail.ts";
 import { move, pick, requireVersion, unavailable } from "./moves.ts";
-import { knownOrder } from "./orders.ts";
 import { cancel, goAhead } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
-import { requireUnits } from "./units.ts";
+import { requireUnitsAgain } from "./units.ts";
 import { said } from "./words.ts";
 
 /**
@@ -90,7 +89,7 @@ function receiveOne({ tx, row, by }: Teller, item: ItemRow, receipt: Receipt): v
   const { what, disposition, problem } = receipt;
   const before = item.state;
   // Time ran out and its units were let go of: they must still be free.
-  if (before === "expired") requireUnits(tx, knownOrder(tx, row.orderId)!, item);
+  if (before === "expired") requireUnitsAgain(tx, row, item);
   move(item, "receive", by, factsOf(item, receipt));
   // Scans come in any order: what is here doesn't go back on its way.
   if (!isReached(item.goods, what)) item.goods = what;

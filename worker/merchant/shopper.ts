@@ -30,11 +30,11 @@ import type { Known } from "./orders.ts";
 import { notify } from "./outbox.ts";
 import { recordStood } from "./overturns.ts";
 import { limit } from "./rates.ts";
-import { beginAgain, sent } from "./returns.ts";
+import { beginAgain, sent, withGoodsHere } from "./returns.ts";
 import { sendEvidence } from "./send-evidence.ts";
 import { cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
-import { requireUnits } from "./units.ts";
+import { requireUnitsAgain } from "./units.ts";
 import { said } from "./words.ts";
 
 /** What a shopper does to a case. Each loads nothing and saves once; the caller has checked that the case is theirs. */
@@ -84,12 +84,13 @@ function variantIn({ variants }: Offer, { item, variant }: Choice): string | nul
   });
 }
 
-function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
+function acceptOne(context: Context, { item, offer: shown, variant }: Chosen): void {
   const { tx, row } = context;
+  const offer = withGoodsHere(item, shown);
   const isPolicys = !item.byStaff.includes(offer.remedy);
-  const again = isPolicys ? decidedAgain(context, item, offer) : null;
   // What the policy gave for an item once, it doesn't give once more: whoever asks again is asking a person.
-  const isOver = again !== null && goneFor(tx, row, item.id).remedies > 0;
+  const isOver = isPolicys && goneFor(tx, row, item.id).remedies > 0;
+  const again = isPolicys && !isOver ? decidedAgain(context, item, offer) : null;
   const fresh = isOver ? overMode : again ? freshMode(again.decision, item, offer) : staffsMode(context, offer);
   const wasWithPerson = item.state === "in_review";
   item.chosen = offer.remedy;
@@ -110,7 +111,7 @@ function acceptOne(context: Context, { item, offer, variant }: Chosen): void {
   }
   item.note = null;
   promise(tx, row, item, withVariant(offer, variant), { by: "shopper", automatic: isPolicys });
-  if (offer.return) mailShopper(tx, row, "send_back", offer.return);
+  if (offer.return && item.goods === null) mailShopper(tx, row, "send_back", offer.return);
 }
 
 /** The decision about what was shown, as of now. */
@@ -141,11 +142,11 @@ function staffsMode({ tx, known }: Context, offer: Offer): Fresh {
  * Something else would make it right: a person looks, with everything already told. An item that had expired let go of
  * its units, and must find them free. Throws `stale_version`, `action_not_available`, `case_open`, `quantity_exceeds_left`.
  */
-function askPerson({ tx, row, known }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
+function askPerson({ tx, row }: Context, request: v.InferOutput<typeof AskPersonRequest>): void {
   requireVersion(tx, row, request.version);
   const items = pick(tx, row, request.items, "ask_person", "shopper");
   for (const item of items) {
-    if (item.state === "expired") requireUnits(tx, known, item);
+    if (item.state === "expired") requireUnitsAgain(tx, row, item);
     move(item, "ask_person", "shopper");
     item.wish = request.wish ?? null;
     item.asked = null;

@@ -13,11 +13,11 @@ import { goodsOf, paying } from "../../shared/remedies.ts";
 import type { Remedy } from "../../shared/remedies.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { endOfDayAfter, iso } from "../../shared/time.ts";
-import { addEvent, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
-import type { CaseRow, ItemRow } from "./cases.ts";
+import { addEvent, eventsOf, offersNow, orderOf, pinned, saveCase, settlementsOf } from "./cases.ts";
+import type { CaseRow, EventRow, ItemRow } from "./cases.ts";
 import { consentFor, destination, shownOffer, withVariant } from "./decisions.ts";
 import { planFollowUp } from "./following.ts";
-import { boundsFor, invalid, requireLatitude } from "./latitude.ts";
+import { boundsFor, invalid, judge, requireLatitude } from "./latitude.ts";
 import { goneFor } from "./ledger.ts";
 import { takeOver, pickUp, release, requireLease, requireNobodyElse } from "./lease.ts";
 import { mailShopper } from "./mail.ts";
@@ -30,7 +30,7 @@ import { approve, approved, propose, requireNoThird, sendBack } from "./proposal
 import { beginAgain, label, receive, withGoodsHere } from "./returns.ts";
 import { applyOutcome, cancel, promise } from "./settlements.ts";
 import type { Tx } from "./tx.ts";
-import { requireUnits } from "./units.ts";
+import { requireUnitsAgain } from "./units.ts";
 import { use, usedIn } from "./used.ts";
 import type { Allowance } from "./used.ts";
 
@@ -145,21 +145,34 @@ export function builtOffers(tx: Tx, row: CaseRow, item: ItemRow, made: readonly 
   return made.map((each) => offerFrom(tx, row, item, each, made));
 }
 
-function placeOffers({ tx, row, me }: Context, item: ItemRow, offers: readonly Offer[], allowance: Allowance): void {
+function placeOffers(context: Context, item: ItemRow, offers: readonly Offer[], allowance: Allowance): void {
+  const { tx, row, me } = context;
   // What the shopper could have had at once stays on the table, unless this very remedy is offered anew or declined.
   const declined = new Set<string>(item.declined.map((each) => each.remedy));
   const named = new Set<string>([...offers.map((each) => each.remedy), ...declined]);
   const kept = item.offers.filter((each) => each.mode === "automatic" && !named.has(each.remedy));
   const isOver = goneFor(tx, row, item.id).remedies > 0;
-  item.offers = isOver ? [...offers] : [...offers, ...kept];
+  const all = isOver ? [...offers] : [...offers, ...kept];
+  // What staff offered before and stands on is held on, by whoever puts it there now.
+  const before = all.filter((each) => !offers.includes(each) && item.byStaff.includes(each.remedy));
+  const above = { ...judge(context, item, before).above, ...allowance.above };
+  item.offers = withConsent(tx, row, all);
   markStaffs(item, offers);
   item.chosen = null;
-  use(tx, row, item, me, allowance);
+  use(tx, row, item, me, { ...allowance, above });
 }
 
-/** From now on these are a person's word, and stand as long as there is money for them. */
+/** Credit names the money in whose place it is, whoever offered which. */
+function withConsent(tx: Tx, row: CaseRow, offers: readonly Offer[]): Offer[] {
+  const money = offers.find(({ remedy }) => remedy === "refund");
+  return offers.map((each) => ({ ...each, consent: consentFor(orderOf(tx, row), each, money, row.lang) }));
+}
+
+/** From now on these are a person's word: they stand as long as there is money for them, and are declined no more. */
 function markStaffs(item: ItemRow, offers: readonly Offer[]): void {
+  const remedies = new Set<Remedy>(offers.map(({ remedy }) => remedy));
   item.byStaff = [...new Set([...item.byStaff, ...offers.map(({ remedy }) => remedy)])];
+  item.declined = item.declined.filter(({ remedy }) => !remedies.has(remedy));
 }
 
 function answered(row: CaseRow, item: ItemRow, note: string | null): void {
@@ -205,20 +218,31 @@ export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | 
 /** Promises what is settled; the caller has moved the item, and saves. */
 export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: Said, allowance: Allowance): void {
   const { tx, row, me } = context;
-  item.chosen = chosen.remedy;
-  if (!item.offers.some((each) => each.remedy === chosen.remedy)) item.offers = [...item.offers, chosen];
-  else item.offers = item.offers.map((each) => (each.remedy === chosen.remedy ? chosen : each));
-  markStaffs(item, [chosen]);
+  const before: Before = { chosen: item.chosen, offers: item.offers, byStaff: item.byStaff };
+  takeAsChosen(item, chosen);
   use(tx, row, item, me, allowance);
   answered(row, item, null);
   judged(tx, row, item, [chosen], said.signalWrong);
   addEvent(tx, row, "staff", "settle", {
     items: [item.id],
     staff: me.id,
-    private: { ...pinned(row), ...wrongly(said), offers: { [item.id]: [chosen] }, ...usedIn(tx, allowance) },
+    private: { ...pinned(row), ...wrongly(said), offers: { [item.id]: [chosen] }, before, ...usedIn(tx, allowance) },
   });
   promise(tx, row, item, chosen, { by: "staff", automatic: false });
   if (chosen.return && item.goods === null) mailShopper(tx, row, "send_back", chosen.return);
+}
+
+/** What undoing goes back to. */
+type Before = Pick<ItemRow, "chosen" | "offers" | "byStaff">;
+
+/** What was shown stays as it was shown, each variant with its own amount; anything else is a person's word. */
+function takeAsChosen(item: ItemRow, chosen: Offer): void {
+  item.chosen = chosen.remedy;
+  const shown = shownOffer(item, chosen.remedy);
+  const asShown = shown?.value === chosen.value;
+  const taken = asShown ? { ...shown, return: chosen.return } : chosen;
+  item.offers = shown ? item.offers.map((each) => (each === shown ? taken : each)) : [taken, ...item.offers];
+  if (!asShown) markStaffs(item, [chosen]);
 }
 
 function chosenOffer(tx: Tx, row: CaseRow, item: ItemRow): Offer {
@@ -243,7 +267,19 @@ function fullRefund(tx: Tx, row: CaseRow, item: ItemRow): Offer {
   const amount = Math.min(worthOf(tx, row, item), moneyOf(tx, row).left);
   const made: StaffOffer = { remedy: "refund", amount, bonus: 0, goods: shown?.goods ?? "keep" };
   const refund = offerFrom(tx, row, item, made, [made]);
-  return shown && shown.amount === amount ? { ...refund, parts: shown.parts, return: shown.return } : refund;
+  if (!shown) return refund;
+  const parts = shown.amount === amount ? shown.parts : partsOf(amount, shippingIn(shown));
+  return { ...refund, parts, return: shown.return };
+}
+
+/** What of it is for shipping is counted as that: another item isn't to be given it once more. */
+function partsOf(amount: number, shipping: number): Offer["parts"] {
+  const back = Math.min(shipping, amount);
+  const parts: Offer["parts"] = [
+    { of: "goods", amount: amount - back },
+    { of: "shipping", amount: back },
+  ];
+  return parts.filter((part) => part.amount > 0);
 }
 
 /** No to what was asked, in kind words, with what is possible in its place. */
@@ -260,6 +296,7 @@ function decline(context: Context, request: Request<"decline">): void {
   ];
   const offers = builtOffers(tx, row, item, request.instead);
   const allowance = requireLatitude(context, item, offers, request.waives);
+  if (allowance.alone) approved(context, item, true);
   if (alternative) placeOffers(context, item, offers, allowance);
   move(item, "decline", "staff", { alternative });
   item.declinedBy = me.id;
@@ -278,7 +315,7 @@ function decline(context: Context, request: Request<"decline">): void {
     },
   });
   saveCase(tx, row);
-  mailShopper(tx, row, "declined", { text: request.text, by: me.name });
+  mailShopper(tx, row, "declined", { text: request.text, by: me.name, instead: alternative });
 }
 
 /**
@@ -316,11 +353,18 @@ function undo({ tx, row, me }: Context, request: Request<"undo">): void {
     cancel(tx, row, item);
     unjudged(tx, row, item);
     move(item, "undo", "staff", facts);
+    Object.assign(item, settledBefore(tx, row, item));
     item.note = textsOf(row.lang).note.person;
   }
   row.version += 1;
   addEvent(tx, row, "staff", "undo", { items: items.map((item) => item.id), staff: me.id });
   saveCase(tx, row);
+}
+
+/** What was shown and chosen when it was settled last. */
+function settledBefore(tx: Tx, row: CaseRow, item: ItemRow): Before | undefined {
+  const isOf = ({ event, data }: EventRow) => event === "settle" && data.items?.includes(item.id);
+  return eventsOf(tx, row.id).findLast(isOf)?.data.private?.["before"] as Before | undefined;
 }
 
 /**
@@ -329,10 +373,9 @@ function undo({ tx, row, me }: Context, request: Request<"undo">): void {
  */
 function reopen({ tx, row, me }: Context, request: Request<"reopen">): void {
   requireVersion(tx, row, request.version);
-  const known = knownOrder(tx, row.orderId)!;
   const items = pick(tx, row, request.items, "reopen", "staff");
   for (const item of items) {
-    if (released.has(item.state)) requireUnits(tx, known, item);
+    if (released.has(item.state)) requireUnitsAgain(tx, row, item);
     move(item, "reopen", "staff");
     beginAgain(item);
     item.note = request.text;
