@@ -8,8 +8,15 @@ import type * as Platforms from "./platforms.ts";
  * other starts without them. `scripts/lib/parts.mjs` makes each of the file whose type it has here.
  */
 
-// Put together at run time: a path that the bundler can read is taken into the bundle.
-const load = (name: string): Promise<unknown> => import(/* @vite-ignore */ ["./parts", `${name}.mjs`].join("/"));
+/** Modules, and no promises of them: one that an object began to load, and that ended before it came, would never come. */
+const loaded = new Map<string, unknown>();
+
+async function load(name: string): Promise<unknown> {
+  // Put together at run time: a path that the bundler can read is taken into the bundle.
+  const part = loaded.get(name) ?? (await import(/* @vite-ignore */ ["./parts", `${name}.mjs`].join("/")));
+  loaded.set(name, part);
+  return part;
+}
 
 /** Checking, comparing and trying policies: for leads, a few times a week. */
 export const analysis = () => load("analysis") as Promise<typeof Analysis>;

@@ -5,7 +5,7 @@ import { merchantOf, merchantRequest, requestOf, shopperOf, signToken } from "./
 import type { OrderFacts, Send, Shopper } from "./client.ts";
 import type * as worker from "../../worker/index.ts";
 import type { Env as WorkerEnv } from "../../worker/env.ts";
-import { outgoing, platforms } from "../../worker/parts.ts";
+import { analysis, outgoing, papers, platforms } from "../../worker/parts.ts";
 import type { Merchant } from "./shapes.ts";
 
 declare global {
@@ -21,7 +21,7 @@ declare global {
 
 // What objects load beside a test's requests is loaded before them: an object that is reset while vitest hands it a module
 // would leave that module half loaded for all that come after.
-await Promise.all([outgoing(), platforms()]);
+await Promise.all([analysis(), outgoing(), papers(), platforms()]);
 
 export const OPERATOR_KEY = "operator-key-of-the-tests";
 
@@ -147,7 +147,7 @@ export async function pumpUntil(
   done: () => unknown,
   what = "what the test waits for",
 ): Promise<void> {
-  for (let round = 0; round < 1500; round++) {
+  for (let round = 0; round < 500; round++) {
     if (await done()) return;
     await runDurableObjectAlarm(stubOf(merchant));
     await new Promise((resolve) => setTimeout(resolve, 5));
