@@ -72,9 +72,10 @@ type Given = Pick<DecidedOffer, "amount" | "parts" | "goods" | "return" | "arriv
 
 /**
  * What the declaration gives for one item: all that was paid for its units and their share of the standard delivery,
- * within what is left of the payment, with no fee; goods that the shop wants back come back first. Art. 13 and 14.
+ * within what is left of the payment, with no fee; goods that the shop wants back come back first. Art. 13 and 14. Days to
+ * send them back count from when it is answered, in milliseconds: who hasn't heard where to can't have sent anything.
  */
-export function refundFor(policy: Policy, facts: Facts, line: Line, declaredAt: number): Given {
+export function refundFor(policy: Policy, facts: Facts, line: Line, answeredAt: number): Given {
   const { order, unitsGone, quantity } = facts;
   const { terms } = termsFor(policy, subjectOf(policy, facts, line));
   const worth = unitsOf(line.paid, line.quantity, unitsGone, quantity);
@@ -84,7 +85,7 @@ export function refundFor(policy: Policy, facts: Facts, line: Line, declaredAt: 
   const shipping = Math.min(share, left, facts.refundable - goods);
   const comesBack = stageOf(line) !== "unfulfilled" && worth > (terms.keepUpTo ?? 0);
   const { returnPaidBy: paidBy } = terms;
-  const until = iso(datesOf(declaredAt, policy.timeZone).sendBackBy);
+  const until = iso(datesOf(answeredAt, policy.timeZone).sendBackBy);
   // No later than once they are shown to be on their way: Art. 13(3).
   const when = terms.refundWhen === "accepted" ? "accepted" : "sent_back";
   const back: Return | null = comesBack ? { paidBy, cost: paidBy === "merchant" ? 0 : null, until, when } : null;
@@ -96,7 +97,7 @@ export function refundFor(policy: Policy, facts: Facts, line: Line, declaredAt: 
     ].filter(({ amount }) => amount > 0),
     goods: comesBack ? "return" : "keep",
     return: back,
-    arrives: waitsForGoods({ return: back }) ? null : arrivalOf("refund", declaredAt, policy.timeZone),
+    arrives: waitsForGoods({ return: back }) ? null : arrivalOf("refund", answeredAt, policy.timeZone),
   };
 }
 

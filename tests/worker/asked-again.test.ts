@@ -503,4 +503,50 @@ describe("asked about again", () => {
     const mail = world.mails.find((m) => /We can't do that/.test(m.text))!;
     expect(mail.text).not.toMatch(/something else we can offer/);
   });
+
+  test("a reminder says what ends then, and nothing of what ends later", async () => {
+    await openShop({ base: { refundWhen: "received" } });
+    const lines = [one, { ...one, id: "l2", title: "Pot", paid: 3000 }];
+    const order = orderOf("1", { country: "CH", lines, paid: 6080, payments: [] });
+    const shopper = await shopperFor(merchant, order);
+    const shown = await caseOf(
+      await shopper.submit(
+        submission({
+          items: [
+            { lineId: "l1", quantity: 1, reason: "wrong_size" },
+            { lineId: "l2", quantity: 1, reason: "wrong_size" },
+          ],
+        }),
+      ),
+      201,
+    );
+    await caseOf(
+      await shopper.act(shown.id, "accept", { version: shown.version, choices: [{ item: "i1", remedy: "refund" }] }),
+    );
+    await allDelivered(merchant.id);
+    world.mails.length = 0;
+    passTime(12 * DAY);
+    await pumpUntil(merchant.id, () => world.mails.length > 0);
+    expect(world.mails[0]!.text).not.toMatch(/you can send it back to us until Monday 24 November/);
+  });
+
+  test("nobody is asked to send goods back by a day that has passed", async () => {
+    await openShop({ base: { refund: "no" } });
+    const order = { ...twoLines("1042"), country: "DE" };
+    const shopper = await shopperFor(merchant, order);
+    await shopper.submit(submission({ items: [{ lineId: "l2", quantity: 1, reason: "other" }] }));
+    const got = await send(
+      requestOf("/v1/withdrawals", {
+        body: { name: "Ada", contact: "ada@example.com", order: "#1042", lang: "en", merchant: merchant.id },
+      }),
+    );
+    const { id } = (await got.json()) as { id: string };
+    await allDelivered(merchant.id);
+    passTime(16 * DAY);
+    world.mails.length = 0;
+    const noor = await signIn(world, merchant.id, NOOR);
+    await noor.call(`/withdrawals/${id}/match`, { body: { order: "1042" } });
+    await pumpUntil(merchant.id, () => world.mails.some((m) => /send it back/.test(m.text)));
+    expect(world.mails.filter((m) => /by Monday 24 November/.test(m.text))).toEqual([]);
+  });
 });

@@ -661,12 +661,13 @@ describe("unmatched, at the desk", () => {
     expect(matched.status).toBe(200);
     const { case: shown } = (await matched.json()) as { case: Case };
     expect(shown.items).toMatchObject([{ state: "awaiting_return", quantity: 1, offers: [{ amount: 2785 }] }]);
-    expect(shown.items[0]!.offers[0]!.return!.until).toBe("2036-11-24T22:59:59Z");
+    // Only now do they hear where to send it; the money is due as of the declaration.
+    expect(shown.items[0]!.offers[0]!.return!.until).toBe("2036-12-05T22:59:59Z");
     expect(shown.responseDue).toEqual({ who: "staff", at: "2036-11-24T22:59:59Z" });
     expect((await again.queue()).withdrawals).toEqual([]);
     await pumpUntil(
       merchant.id,
-      () => mailsTo("ada@example.com").some(({ text }) => text.includes("Please send it back by Monday 24 November")),
+      () => mailsTo("ada@example.com").some(({ text }) => text.includes("Please send it back by Friday 5 December")),
       "what to do",
     );
     expect(

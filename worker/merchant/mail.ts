@@ -9,7 +9,7 @@ import { DAY, localDate } from "../../shared/time.ts";
 import type { MailMessage } from "../ports/mail.ts";
 import { variantTitle } from "./case-view.ts";
 import { orderOf } from "./cases.ts";
-import type { CaseRow, SettlementRow } from "./cases.ts";
+import type { CaseRow, ItemRow, SettlementRow } from "./cases.ts";
 import { enqueue } from "./outbox.ts";
 import { returnsNow } from "./policies.ts";
 import { randomId } from "./tx.ts";
@@ -20,7 +20,7 @@ const LINK_DAYS = 90;
 /**
  * What a mail says besides the case itself. `until` is an instant (ISO 8601), else the end of the shopper's turn; `when`
  * is what a remedy waits for of goods that come back; `by` the full name of whoever of staff did it; `photo` says that a
- * photo was asked for, with `text` as the question; `instead` that something else is offered for what was declined.
+ * photo was asked for, with `text` as the question; `instead` that something else is offered for what was declined; `items` that it is about these alone.
  */
 type Says = {
   text?: string;
@@ -30,6 +30,7 @@ type Says = {
   by?: string;
   photo?: boolean;
   instead?: boolean;
+  items?: readonly ItemRow[];
 };
 
 /** Writes to the shopper about a case, in its language, with a link of its own that shows where the case stands. */
@@ -95,10 +96,11 @@ function howBack(tx: Tx, row: CaseRow): Pick<MailFacts, "returnAddress" | "instr
 
 /** What of the case is waiting for the shopper. */
 function standing(row: CaseRow, says: Says): Pick<MailFacts, "asks" | "sendsBack" | "again" | "instead"> {
-  const asked = row.items.find((item) => item.state === "awaiting_evidence")?.asked;
+  const { items = row.items } = says;
+  const asked = items.find((item) => item.state === "awaiting_evidence")?.asked;
   const photo = says.photo ?? asked?.photo ?? false;
   const question = says.photo === undefined ? (asked?.questions[0]?.text ?? null) : (says.text ?? null);
-  const has = (state: string) => row.items.some((item) => item.state === state);
+  const has = (state: string) => items.some((item) => item.state === state);
   return {
     asks: photo || question ? { question, photo } : null,
     sendsBack: has("awaiting_return"),

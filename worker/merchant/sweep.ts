@@ -3,7 +3,7 @@ import { DAY, iso } from "../../shared/time.ts";
 import { addEvent, isEndNear, isOnItsWay, loadCase, ranks, remindedOf, saveCase } from "./cases.ts";
 import { followUp, planFollowUp } from "./following.ts";
 import { mailShopper } from "./mail.ts";
-import type { CaseRow } from "./cases.ts";
+import type { CaseRow, ItemRow } from "./cases.ts";
 import { channels } from "./outbox.ts";
 import { cancel } from "./settlements.ts";
 import { move } from "./moves.ts";
@@ -59,13 +59,13 @@ function remind(tx: Tx, caseId: string): void {
   saveCase(tx, row);
   // Settled already: a kind word, and nothing hangs on it.
   if (trusted!.length > 0) mailShopper(tx, row, "expected_back", { until: iso(firsts[0]!) });
-  if (open!.length > 0) remindOpen(tx, row, firsts[1]!);
+  if (open!.length > 0) remindOpen(tx, row, open!, firsts[1]!);
 }
 
-function remindOpen(tx: Tx, row: CaseRow, first: number): void {
+function remindOpen(tx: Tx, row: CaseRow, items: readonly ItemRow[], first: number): void {
   const text = row.declaredAt === null ? null : sendBackReminder(tx, row, first);
   if (text !== null) return mailShopper(tx, row, "answered", { text });
-  mailShopper(tx, row, "expiring", { until: iso(first) });
+  mailShopper(tx, row, "expiring", { until: iso(first), items });
 }
 
 /** What only has to be written down: saving the case works out whose turn it is, and its place in the queue. */

@@ -238,7 +238,7 @@ function newItem(
   const decision = decide(terms, risk, facts, tx.now);
   const versions = { termsHash: row.termsHash, riskHash: row.riskHash };
   const lawful = standsInTheWay(terms, order, line, declared.at);
-  const refund = offerFrom(tx, order, declared, refundFor(terms, facts, line, declared.at));
+  const refund = offerFrom(tx, order, declared, refundFor(terms, facts, line, tx.now));
   const hurdle = lawful ?? needsPerson(tx, order, refund);
   // What the law doesn't give is the shop's own to offer, after a person has looked.
   const asOffered = () => offersFor(tx, decision, facts, declared.lang, versions).map(byPerson);
