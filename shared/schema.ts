@@ -29,7 +29,11 @@ export const isRealDay = (day: string): boolean =>
 export const date = v.pipe(
   v.string(),
   v.isoDate(),
-  v.check((day) => day > "1970" && isRealDay(day), "A day of the calendar, such as 2026-12-24."),
+  // What is no date at all has been said.
+  v.check(
+    (day) => Number.isNaN(Date.parse(day)) || (day > "1970" && isRealDay(day)),
+    "A day of the calendar, such as 2026-12-24.",
+  ),
 );
 
 /** A whole number from the one to the other, both included. */

@@ -81,7 +81,7 @@ function Given({ path }: { path: Path }) {
         <Listed path={[...path, "tags"]} label={words.tags} help={text.products.tagsHelp} />
         <Listed path={[...path, "customerTags"]} label={words.customerTags} help={text.customers.tagsHelp} />
         <div class="pair">
-          <Words path={[...path, "country"]} label={words.country} needed={false} />
+          <Words path={[...path, "country"]} label={words.country} needed={false} tidy={(code) => code.toUpperCase()} />
           <Words path={[...path, "placedOn"]} label={words.placedOn} type="date" needed={false} />
         </div>
         <Check path={[...path, "proof"]} label={words.proof} />

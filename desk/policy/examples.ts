@@ -8,8 +8,7 @@ import { extraWords } from "../../shared/policy/words.ts";
 import { en } from "../../shared/texts/en.ts";
 import { money } from "../format.ts";
 import { askedOf, exampleOrdersFor, givenOf } from "./example-orders.ts";
-import { knobs } from "./knobs.ts";
-import { text } from "./strings.ts";
+import { lawfulWords, text } from "./strings.ts";
 
 /** Small orders in words, and what the policy makes of each. Pure: decided by `decide` itself, as a shopper's would be. */
 
@@ -92,9 +91,17 @@ function goodsWords({ reason }: Facts, offers: readonly DecidedOffer[]): string[
 }
 
 /** What the law lifted, else the sentence the shopper reads where it isn't settled at once. */
-function alsoFor(policy: Policy, { reason }: Facts, { offers, declined, lawRaised }: Decision): string {
-  const lifted = [...new Set(lawRaised.map(({ knob }) => knobs[knob].label.toLowerCase()))];
-  if (lifted.length > 0) return text.examples.law(lifted.join(", "));
+function alsoFor(policy: Policy, { reason, order }: Facts, { offers, declined, lawRaised }: Decision): string {
+  const comesBack = offers.some(({ goods }) => goods === "return");
+  // What nobody pays or keeps here is no word worth.
+  const moot: Partial<Record<string, boolean>> = {
+    returnPaidBy: !comesBack,
+    refundWhen: !comesBack,
+    restockingFeeBp: !comesBack,
+    refundShipping: order.shippingPaid === 0,
+  };
+  const lifted = [...new Set(lawRaised.map(({ knob }) => knob))].filter((knob) => !moot[knob]);
+  if (lifted.length > 0) return text.examples.law(lifted.map((knob) => lawfulWords[knob]).join("; "));
   if (offers.some(({ mode }) => mode === "automatic")) return "";
   const why = offers[0] ? offers[0].why.find((one) => one.mode === offers[0]!.mode) : declined[0]?.why[0];
   return why ? `“${shopperWhy(policy, why, reason)}”` : "";

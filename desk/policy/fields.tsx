@@ -77,7 +77,7 @@ export function Typed({ path, label, value, reader, set, unit = "", needed }: Ty
   const read = (given: string) => {
     typed.value = given;
     const empty = given.trim() === "";
-    const result = empty ? (needed ?? undefined) : reader.read(given.trim());
+    const result = empty ? (needed ?? undefined) : reader.read(bareOf(given, unit));
     editor.unread(name, typeof result === "string" ? { typed: given, message: result } : null);
     if (typeof result !== "string") set(result);
   };
@@ -102,6 +102,13 @@ export function Typed({ path, label, value, reader, set, unit = "", needed }: Ty
       </p>
     </div>
   );
+}
+
+/** What was typed, without the unit that stands beside the field anyway. */
+function bareOf(given: string, unit: string): string {
+  const plain = given.trim().replaceAll(/^[€$£¥]\s*|\s*[€$£¥%]$/g, "");
+  const ends = unit !== "" && plain.toLowerCase().endsWith(unit.toLowerCase());
+  return ends ? plain.slice(0, -unit.length).trim() : plain;
 }
 
 type ChoiceProps = {
@@ -191,10 +198,19 @@ function MoreCurrencies({ has, add }: { has: readonly string[]; add: (currency: 
   return <Select label={text.chooseCurrency} value="" options={left} none={text.chooseCurrency} set={choose} />;
 }
 
-type WordsProps = { path: Path; label: string; help?: string; type?: "text" | "date" | "time"; needed?: boolean };
+type WordsProps = {
+  path: Path;
+  label: string;
+  help?: string;
+  type?: "text" | "date" | "time";
+  needed?: boolean;
+  tidy?: (word: string) => string;
+};
+
+const same = (word: string) => word;
 
 /** A line of text, a day or a time of day. */
-export function Words({ path, label, help, type = "text", needed = true }: WordsProps) {
+export function Words({ path, label, help, type = "text", needed = true, tidy = same }: WordsProps) {
   const editor = useEditor();
   const id = useId();
   const value = useAt(path);
@@ -209,7 +225,7 @@ export function Words({ path, label, help, type = "text", needed = true }: Words
         type={type as "text"}
         autocomplete="off"
         value={typeof value === "string" ? value : ""}
-        onInput={(event) => editor.set(path, event.currentTarget.value || (needed ? "" : undefined))}
+        onInput={(event) => editor.set(path, tidy(event.currentTarget.value) || (needed ? "" : undefined))}
       />
       {help && <p class="quiet small">{help}</p>}
       <Hints path={path} whole />
@@ -243,7 +259,7 @@ export function Prose({ path, label, help }: Pick<WordsProps, "path" | "label" |
 type ListedProps = { path: Path; label: string; help: string; tidy?: (word: string) => string };
 
 /** Several words with commas between them. What is being typed stays as it is until the field is left. */
-export function Listed({ path, label, help, tidy = (word) => word }: ListedProps) {
+export function Listed({ path, label, help, tidy = same }: ListedProps) {
   const editor = useEditor();
   const id = useId();
   const value = useAt(path);

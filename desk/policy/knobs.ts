@@ -43,7 +43,7 @@ export const knobs = {
       ["waive", "Nobody pays the difference"],
       ["person", "One of us looks"],
     ],
-    empty: "cheaper: the difference goes back",
+    empty: "the difference goes back where it is cheaper",
   },
   windowDays: { kind: "days", label: "How long shoppers can come to us", empty: "30 days" },
   windowFrom: {

@@ -2,6 +2,7 @@ import type { Mode, Outcomes, PolicyEvent } from "../../shared/contract.ts";
 import type { Reason } from "../../shared/reasons.ts";
 import type { Role } from "../../shared/roles.ts";
 import type { Stage, Waivable } from "../../shared/policy/document.ts";
+import type { Raised } from "../../shared/policy/law.ts";
 import type { Trade } from "../../shared/policy/starts/index.ts";
 import type { Operator } from "./draft.ts";
 
@@ -88,6 +89,19 @@ export const exemptWords: Readonly<Record<string, string>> = {
   k: "bought at auction (k)",
   l: "travel, hire or leisure on a set day (l)",
   m: "digital, begun with consent (m)",
+};
+
+/** What the law gives where it lifts a knob. */
+export const lawfulWords: Record<Raised["knob"], string> = {
+  refund: "money back is offered",
+  replacement: "the same again is offered",
+  windowDays: "the window is longer",
+  windowFrom: "days count from delivery",
+  afterWindow: "one of you looks after the window, too",
+  restockingFeeBp: "there is no restocking fee",
+  refundShipping: "what delivery cost comes back",
+  returnPaidBy: "you pay the way back",
+  refundWhen: "the money goes once the goods are sent",
 };
 
 export const lawWords = {
@@ -362,7 +376,7 @@ export const text = {
       "Everything automatic is stopped: one of you answers each of these. This is what happens once you let it go on.",
     from: "Orders from",
     until: (words: string) => `Live now: ${words}`,
-    law: (what: string) => `The law gives more here than your policy: ${what}.`,
+    law: (what: string) => `Here the law decides instead of your policy: ${what}.`,
     no: "Not possible.",
     atOnce: "at once",
     withPhoto: "at once, with a photo",

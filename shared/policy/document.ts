@@ -106,7 +106,10 @@ const ProductGroup = v.strictObject({
 /** Orders placed on these days, both included, in the policy's time zone. */
 const Season = v.pipe(
   v.strictObject({ id: layerId, orderedFrom: date, orderedTo: date, terms: LayerTerms }),
-  v.check((season) => season.orderedFrom <= season.orderedTo, "Begins before it ends."),
+  v.check(
+    ({ orderedFrom, orderedTo }) => !orderedTo || orderedFrom <= orderedTo,
+    "Its first day must not come after its last.",
+  ),
 );
 const Market = v.strictObject({ id: layerId, countries: v.pipe(v.array(country), v.minLength(1)), terms: LayerTerms });
 
@@ -242,12 +245,15 @@ const Returns = v.strictObject({
   label: v.optional(v.picklist(labelWays), "none"),
 });
 
+/** What a list says in which one id stands twice. */
+export const idTwice = "Each id once.";
+
 /** An explanation names its layer by this id. */
 const layers = <T extends v.GenericSchema<unknown, { id: string }>>(layer: T, most: number) =>
   v.pipe(
     v.array(layer),
     v.maxLength(most),
-    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "Each id once."),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, idTwice),
   );
 
 export const Policy = v.strictObject({

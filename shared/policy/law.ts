@@ -21,7 +21,7 @@ export type Legal = {
 };
 
 /** A knob the law lifted, from what to what, and where it says so. */
-export type Raised = { pack: LawPack; article: string; knob: keyof Terms; from: Value; to: Value };
+export type Raised = { pack: LawPack; article: string; knob: keyof Floor; from: Value; to: Value };
 type Value = string | number | null;
 
 type Rule = {

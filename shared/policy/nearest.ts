@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Policy } from "./document.ts";
+import { idTwice, Policy } from "./document.ts";
 
 /** What is wrong with a document, in words that name the place and, where there is one, the word that was meant. */
 
@@ -68,6 +68,7 @@ function problemOf(issue: Issue): Problem {
   if (issue.type === "picklist" || (issue.type === "variant" && words.length > 0))
     return say("unknown_word", unknownWord(at, issue.input, words));
   if (issue.type === "union") return inUnion(say, at, issue);
+  if (issue.message === idTwice) return takenId(at, issue.input as readonly { id: string }[]);
   if (issue.type === "literal") return say("invalid", `${at}: has to be ${issue.expected}.`);
   return say("invalid", `${at || "The document"}: ${sentence(issue)}`);
 }
@@ -84,6 +85,14 @@ const meant = (word: string, known: readonly string[]) => {
 function unknownWord(at: string, input: unknown, options: readonly string[]): string {
   const listed = `${at}: one of ${options.join(", ")}.`;
   return typeof input === "string" ? `${listed}${meant(input, options)}` : listed;
+}
+
+/** Said of the later one: it is the one that was given a name in use. */
+function takenId(at: string, list: readonly { id: string }[]): Problem {
+  const ids = list.map(({ id }) => id);
+  const index = ids.findIndex((id, position) => ids.indexOf(id) < position);
+  const path = `${at}.${index}.id`;
+  return { path, code: "invalid", message: `${path}: “${ids[index]}” is taken; each has a name of its own.` };
 }
 
 const operatorWords = ["atLeast", "atMost", "plus"];
@@ -107,13 +116,13 @@ const unknownOperator = (at: string, wrong: string) =>
   `${at}.${wrong}: neither a currency nor one of ${operatorWords.join(", ")}.${meant(wrong, operatorWords)}`;
 
 /** Our own sentences as they are; the library's in ours. */
-function sentence({ type, message, expected, requirement }: Issue): string {
+function sentence({ type, message, expected, requirement, input }: Issue): string {
   const most = typeof requirement === "number" || typeof requirement === "string" ? requirement : "";
   const said: Record<string, string> = {
     max_value: `${most} at most.`,
     min_value: `${most} or more.`,
     max_length: `${most} at most.`,
-    min_length: `at least ${most}.`,
+    min_length: Array.isArray(input) && most === 1 ? "put in at least one." : `at least ${most}.`,
     non_empty: "can't be empty.",
     integer: "a whole number.",
     safe_integer: "a whole number that isn't beyond counting.",

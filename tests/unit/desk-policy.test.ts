@@ -65,6 +65,13 @@ describe("the document while it is written", () => {
     });
   });
 
+  it("keeps the terms of seasons and markets, which have to stand there", () => {
+    for (const part of ["seasons", "markets"]) {
+      const ruled = put({ [part]: [{ id: "a" }] }, [part, 0, "terms", "windowDays"], 45);
+      expect(put(ruled, [part, 0, "terms", "windowDays"], undefined)).toEqual({ [part]: [{ id: "a", terms: {} }] });
+    }
+  });
+
   it("takes from a list, and adds to it", () => {
     const list: Draft = { seasons: [{ id: "a" }, { id: "b" }] };
     expect(put(list, ["seasons", 0], undefined)).toEqual({ seasons: [{ id: "b" }] });
@@ -205,7 +212,7 @@ describe("examples", () => {
       put(document, ["reasons", "changed_mind"], { refund: "no", store_credit: "no", replacement: "no" }),
     );
     const coat = (country: string) => outcomesOf(none, none, country, now).find(({ id }) => id === "coat");
-    expect(coat("DE")?.also).toMatch(/^The law gives more here than your policy: money back/);
+    expect(coat("DE")?.also).toMatch(/^Here the law decides instead of your policy: money back is offered/);
     expect(coat("US")).toMatchObject({ words: "Not possible.", mode: "no" });
   });
 
@@ -561,5 +568,23 @@ describe("the editor", () => {
     expect(at(editor.draft.value, ["base", "windowDays"])).toBe(21);
     editor.putBack();
     expect(at(editor.draft.value, ["base", "windowDays"])).toBe(45);
+  });
+
+  it("puts nothing back once something was written since", async () => {
+    const editor = await opened();
+    editor.set(["base", "windowDays"], 45);
+    editor.discard();
+    expect(editor.notice.value).toMatchObject({ back: true });
+    editor.set(["base", "windowDays"], 50);
+    editor.putBack();
+    expect(at(editor.draft.value, ["base", "windowDays"])).toBe(50);
+  });
+
+  it("says beside which field something can't be read, and what was typed there", async () => {
+    const editor = await opened();
+    editor.unread("base/windowDays", { typed: "abc", message: "A whole number." });
+    expect([...editor.unreadable.value]).toEqual([["base/windowDays", { typed: "abc", message: "A whole number." }]]);
+    editor.replace({ ...document }, "Another");
+    expect(editor.unreadable.value.size).toBe(0);
   });
 });

@@ -555,6 +555,19 @@ describe("what is wrong with a document", () => {
     ],
     [{ reasons: { broken: {} } }, "reasons.broken", "unknown_key", "reasons.broken: not known here."],
     [
+      { products: [fresh, { ...fresh, id: "other" }, fresh] },
+      "products.2.id",
+      "invalid",
+      `products.2.id: “${fresh.id}” is taken; each has a name of its own.`,
+    ],
+    [{ products: [{ ...fresh, tags: [] }] }, "products.0.tags", "invalid", "products.0.tags: put in at least one."],
+    [
+      { seasons: [{ id: "s", orderedFrom: "2026-12-24", orderedTo: "", terms: {} }] },
+      "seasons.0.orderedTo",
+      "invalid",
+      "seasons.0.orderedTo: a date such as 2026-12-24.",
+    ],
+    [
       { products: [{ ...fresh, terms: { storeCredit: "no" } }] },
       "products.0.terms.storeCredit",
       "unknown_key",
@@ -586,7 +599,7 @@ describe("what is wrong with a document", () => {
       { seasons: [{ ...season, orderedTo: "2026-10-01" }] },
       "seasons.0",
       "invalid",
-      "seasons.0: Begins before it ends.",
+      "seasons.0: Its first day must not come after its last.",
     ],
     [
       { signals: [{ signal: "cases", atLeast: 3 }] },
