@@ -1,6 +1,6 @@
 import { weekdays } from "../../shared/policy/document.ts";
 import { useAt, useEditor } from "./context.ts";
-import { nameOf } from "./draft.ts";
+import { at, nameOf } from "./draft.ts";
 import type { Path } from "./draft.ts";
 import { AmountField, Hints, Row, Ticks, Typed, Words } from "./fields.tsx";
 import { readers } from "./numbers.ts";
@@ -179,6 +179,13 @@ export function Service() {
 const dayOptions = weekdays.map((day) => [day, dayWords[day]] as const);
 const freshHours = { days: ["sat"], from: "10:00", to: "14:00" };
 
+/** As far as it is typed yet. */
+function hoursWords(hours: unknown): string {
+  const days = at(hours, ["days"]);
+  const open = weekdays.filter((day) => Array.isArray(days) && days.includes(day)).map((day) => dayWords[day]);
+  return text.service.theseHours(open, String(at(hours, ["from"])), String(at(hours, ["to"])));
+}
+
 function Hours() {
   const editor = useEditor();
   const words = text.service;
@@ -189,13 +196,18 @@ function Hours() {
     <fieldset class="budget" data-path={nameOf(path)}>
       <legend>{words.hours}</legend>
       <Hints path={path} />
-      {list.map((_, index) => (
+      {list.map((hours, index) => (
         <div key={index} class="hours" data-path={nameOf([...path, index])}>
           <Ticks path={[...path, index, "days"]} legend={words.open} options={dayOptions} keepEmpty />
           <Words path={[...path, index, "from"]} label={words.from} type="time" />
           <Words path={[...path, index, "to"]} label={words.to} type="time" />
           {list.length > 1 && (
-            <button type="button" class="plain" onClick={() => editor.set([...path, index], undefined)}>
+            <button
+              type="button"
+              class="plain"
+              aria-label={text.removeThis(hoursWords(hours))}
+              onClick={() => editor.set([...path, index], undefined)}
+            >
               {text.remove}
             </button>
           )}

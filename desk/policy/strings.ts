@@ -345,6 +345,8 @@ export const text = {
     from: "From",
     to: "To",
     addHours: "Add hours",
+    /** A row of hours, where only its name tells it apart: "Mon, Tue, 09:00–17:00". */
+    theseHours: (days: readonly string[], from: string, to: string) => [...days, `${from}–${to}`].join(", "),
     firstReply: "You answer within",
     firstReplyMeaning: "Working hours until one of you answers. Shoppers see the day and time.",
     resolve: "What needs one of you is settled within",

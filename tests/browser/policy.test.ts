@@ -366,6 +366,17 @@ describe("a starting policy", () => {
   });
 });
 
+describe("the hours", () => {
+  it("names each row of hours where it is removed", async () => {
+    await button("Add hours").click();
+    const removes = lead.locator(".hours").getByRole("button", { name: /^Remove / });
+    const names = await removes.evaluateAll((buttons) => buttons.map((one) => one.getAttribute("aria-label")));
+    expect(names).toEqual(["Remove Mon, Tue, Wed, Thu, Fri, 09:00–17:30", "Remove Sat, 10:00–14:00"]);
+    await button("Remove Sat, 10:00–14:00").click();
+    await status("You're looking at what is live.");
+  });
+});
+
 describe("on any screen", () => {
   it.each([
     ["390", 390, 844, "light"],
