@@ -232,7 +232,12 @@ function Viewed({ view }: { view: View }) {
       </div>
     );
   }
-  return <Form />;
+  return (
+    <>
+      <SectionSelect />
+      <Form />
+    </>
+  );
 }
 
 function Form() {
@@ -276,16 +281,39 @@ function StartFrom() {
   );
 }
 
-function SectionList() {
-  const go = (id: string) => {
-    const heading = document.querySelector<HTMLElement>(`#s-${id}`);
-    heading?.closest("section")?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
+function goToSection(id: string): void {
+  const heading = document.querySelector<HTMLElement>(`#s-${id}`);
+  heading?.closest("section")?.scrollIntoView({ block: "start" });
+  heading?.focus({ preventScroll: true });
+}
+
+/** In the list's place where there is no room for it; it stays in sight, since the form is long there. */
+function SectionSelect() {
+  const go = (select: HTMLSelectElement) => {
+    const id = select.value;
+    // So that the same part can be gone to again.
+    select.value = "";
+    goToSection(id);
   };
+  return (
+    <div class="section-select">
+      <select aria-label={text.goToSection} onChange={(event) => go(event.currentTarget)}>
+        <option value="">{text.goToSection}</option>
+        {sections.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function SectionList() {
   return (
     <nav class="policy-sections pane" aria-label={text.sections}>
       {sections.map(({ id, title }) => (
-        <button key={id} type="button" class="plain" onClick={() => go(id)}>
+        <button key={id} type="button" class="plain" onClick={() => goToSection(id)}>
           {title}
         </button>
       ))}

@@ -156,6 +156,7 @@ export const text = {
   dropped: "Your draft is gone. This is what is live.",
   putBack: "Put back what I had",
   sections: "Parts of the policy",
+  goToSection: "Go to a part …",
   notSet: "not set",
   extra: {
     kinds: [

@@ -366,6 +366,51 @@ describe("a starting policy", () => {
   });
 });
 
+/** Where each name of the list of parts is written: its words may reach beyond its button. */
+const parts = () =>
+  lead.locator(".policy-sections button").evaluateAll((buttons) =>
+    buttons.map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      const { top, bottom } = words.getBoundingClientRect();
+      return { top, bottom };
+    }),
+  );
+
+describe("the parts of the form", () => {
+  it.each([
+    [1280, 800],
+    [1440, 800],
+  ])("stand in a list beside it, none over another, at %i × %i", async (width, height) => {
+    await lead.setViewportSize({ width, height });
+    const list = await parts();
+    expect(list.length).toBeGreaterThan(10);
+    expect(list.filter(({ top }, index) => top < (list[index - 1]?.bottom ?? 0))).toEqual([]);
+    expect(await lead.getByLabel("Go to a part …").isVisible()).toBe(false);
+    await screenshot(lead, `policy-parts-${width}`);
+  });
+
+  it.each([
+    [1024, 768],
+    [390, 844],
+  ])("are chosen from where there is no room for that, at %i × %i, as often as one likes", async (width, height) => {
+    await lead.setViewportSize({ width, height });
+    expect(await parts()).toEqual((await parts()).map(() => ({ top: 0, bottom: 0 })));
+    const select = lead.getByLabel("Go to a part …");
+    const heading = lead.getByRole("heading", { name: "Your hours and promises" });
+    for (const _ of ["once", "again"]) {
+      await select.selectOption("Your hours and promises");
+      expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
+      const [bar, title] = [(await select.boundingBox())!, (await heading.boundingBox())!];
+      expect(title.y).toBeGreaterThan(bar.y + bar.height);
+      expect(title.y + title.height).toBeLessThan(height);
+      await lead.mouse.wheel(0, -600);
+    }
+    await sound(lead);
+    await screenshot(lead, `policy-parts-${width}`);
+  });
+});
+
 describe("the hours", () => {
   it("names each row of hours where it is removed", async () => {
     await button("Add hours").click();
