@@ -4,7 +4,7 @@ import { dateTime, money } from "../format.ts";
 import { useEditor } from "./context.ts";
 import { readers } from "./numbers.ts";
 import { policyEventWords, text } from "./strings.ts";
-import { Flips, Matrix } from "./Views.tsx";
+import { Ask, Flips, Matrix, useStep } from "./Views.tsx";
 
 /** What is tried and what waits for a second lead: said above everything else, and a room where a trial begins. */
 
@@ -28,6 +28,23 @@ export function TrialStrips() {
 function Strip({ kind, says, hash }: { kind: "shadow" | "canary"; says: string; hash: string }) {
   const editor = useEditor();
   const about = kind === "shadow" ? words.shadowTitle : words.canaryTitle;
+  const asked = useSignal(false);
+  const stop = useStep(() => editor.stopTrial(kind));
+  if (asked.value) {
+    return (
+      <div class="notice trial-strip" role="group" aria-label={about}>
+        <p>{says}</p>
+        <Ask
+          title={words.makeLiveTitle}
+          lead={words.makeLiveLead}
+          sure={words.makeLiveSure}
+          going={words.makingLive}
+          act={() => editor.makeLive(hash)}
+          close={() => (asked.value = false)}
+        />
+      </div>
+    );
+  }
   return (
     <div class="notice row trial-strip" role="group" aria-label={about}>
       <p>{says}</p>
@@ -37,11 +54,11 @@ function Strip({ kind, says, hash }: { kind: "shadow" | "canary"; says: string; 
           <span class="unseen">: {about}</span>
         </button>
       )}
-      <button type="button" onClick={() => void editor.stopTrial(kind)}>
+      <button type="button" aria-disabled={stop.isTaken} onClick={() => void stop.go()}>
         {words.stop}
         <span class="unseen">: {about}</span>
       </button>
-      <button type="button" onClick={() => void editor.makeLive(hash)}>
+      <button type="button" aria-disabled={stop.isTaken} onClick={() => !stop.isTaken && (asked.value = true)}>
         {words.makeLive}
         <span class="unseen">: {about}</span>
       </button>

@@ -234,6 +234,51 @@ export function Versions() {
   );
 }
 
+type AskProps = {
+  title: string;
+  lead: string;
+  sure: string;
+  /** Said in its place while it is under way. */
+  going: string;
+  act: () => Promise<unknown>;
+  close: () => void;
+};
+
+/** Asked once more where it was pressed, before it holds for shoppers. */
+export function Ask({ title, lead, sure, going, act, close }: AskProps) {
+  const { isGoing, isTaken, go } = useStep(act, close);
+  return (
+    <div class="ask" role="group" aria-label={title}>
+      <p>
+        <span class="strong">{title}</span> {lead}
+      </p>
+      <div class="row">
+        <button type="button" class="primary" aria-disabled={isTaken} onClick={() => void go()}>
+          {isGoing ? going : sure}
+        </button>
+        <button type="button" class="plain" aria-disabled={isGoing} onClick={() => !isGoing && close()}>
+          {text.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** A step that may take seconds: whether it is this one that is under way, and whether any is, which it can't begin beside. */
+export function useStep(act: () => Promise<unknown>, then?: () => void) {
+  const { busy } = useEditor();
+  const going = useSignal(false);
+  const isTaken = going.value || busy.value !== null;
+  const go = async () => {
+    if (isTaken) return;
+    going.value = true;
+    await act();
+    going.value = false;
+    then?.();
+  };
+  return { isGoing: going.value, isTaken, go };
+}
+
 type ActionsProps = { asked: boolean; ask: (on: boolean) => void; version: { hash: string; since: string } };
 
 function VersionActions({ asked, ask, version: { hash, since } }: ActionsProps) {
@@ -241,19 +286,14 @@ function VersionActions({ asked, ask, version: { hash, since } }: ActionsProps) 
   const words = text.versions;
   if (asked) {
     return (
-      <div class="ask" role="group" aria-label={words.backTitle(dateTime(since))}>
-        <p>
-          <span class="strong">{words.backTitle(dateTime(since))}</span> {words.backLead}
-        </p>
-        <div class="row">
-          <button type="button" class="primary" onClick={() => void editor.rollBack(hash).then(() => ask(false))}>
-            {words.sure}
-          </button>
-          <button type="button" class="plain" onClick={() => ask(false)}>
-            {text.cancel}
-          </button>
-        </div>
-      </div>
+      <Ask
+        title={words.backTitle(dateTime(since))}
+        lead={words.backLead}
+        sure={words.sure}
+        going={words.going}
+        act={() => editor.rollBack(hash)}
+        close={() => ask(false)}
+      />
     );
   }
   return (

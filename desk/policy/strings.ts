@@ -452,6 +452,10 @@ export const text = {
     see: "See it",
     stop: "Stop it",
     makeLive: "Make it live",
+    makeLiveTitle: "Make the version on trial live?",
+    makeLiveLead: "New requests are decided by it from now on.",
+    makeLiveSure: "Yes, make it live",
+    makingLive: "Making it live …",
     since: (when: string, by: string | null) => (by ? `Since ${when}, by ${by}.` : `Since ${when}.`),
     shadowRuns: (decided: number, differing: number) =>
       `A trial runs beside what is live: ${times(differing, "item", "items")} of ${decided} would have ended otherwise.`,
@@ -580,6 +584,7 @@ export const text = {
     backTitle: (when: string) => `Go back to the version of ${when}?`,
     backLead: "New requests are decided by it from now on. What shoppers were already shown stays theirs.",
     sure: "Yes, go back",
+    going: "Going back …",
     open: "Open as my draft",
     opened: "This earlier version is your draft now.",
     done: "Done. That version is live again.",

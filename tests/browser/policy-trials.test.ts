@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleOrder, samplePolicy, shopperOf, signToken, submission } from "../worker/client.ts";
 import type { Merchant } from "../worker/shapes.ts";
@@ -75,6 +75,18 @@ const tab = (on: Page, name: string) => on.getByRole("navigation", { name: "Poli
 const field = (on: Page) => on.getByRole("textbox", { name: "By itself on one order, at most, in EUR", exact: true });
 const says = (on: Page, words: string | RegExp) => on.locator(".policy-bar").getByText(words).waitFor();
 
+/** Holds back what the page asks for next there until it is let go: what takes seconds elsewhere takes none here. */
+async function hold(on: Page, path: string): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const later = async (route: Route) => {
+    await held;
+    await route.continue();
+  };
+  await on.route(`**/desk/api/policy${path}`, later, { times: 1 });
+  return letGo;
+}
+
 /** A shopper opens a case about an order of that name, which was delivered a few days ago. */
 async function openCase(id: string): Promise<void> {
   const [line] = sampleOrder().lines as Record<string, unknown>[];
@@ -116,6 +128,7 @@ describe("a trial", () => {
   });
 
   it("runs on a share of new orders, with both sides beside each other, and is made live", async () => {
+    const asked = first.getByRole("group", { name: "Make the version on trial live?" });
     await first.getByLabel("Share of new orders").fill("half");
     await first.getByText("A share such as 10 or 2.5, 90 at most.").waitFor();
     expect(await button(first, "Begin on these orders").isDisabled()).toBe(true);
@@ -133,6 +146,19 @@ describe("a trial", () => {
     await sound(first);
     await screenshot(first, "trials-canary");
     await button(first, /^Make it live ?: On some new orders/).click();
+    await asked.getByRole("button", { name: "Cancel" }).click();
+    await asked.waitFor({ state: "detached" });
+    await button(first, /^Make it live ?: On some new orders/).click();
+    await asked.getByText("New requests are decided by it from now on.").waitFor();
+    await sound(first);
+    await screenshot(first, "trials-ask-live");
+    const go = await hold(first, "/publish");
+    await asked.getByRole("button", { name: "Yes, make it live" }).click();
+    const going = asked.getByRole("button", { name: "Making it live …" });
+    await going.waitFor();
+    expect(await going.getAttribute("aria-disabled")).toBe("true");
+    await sound(first);
+    go();
     await says(first, "Live. From now on requests are decided by it.");
     await says(first, "You're looking at what is live.");
     await first.locator(".trial-strip").waitFor({ state: "detached" });
