@@ -19,7 +19,7 @@ export function TrialStrips() {
   return (
     <>
       {awaiting && <AwaitingStrip awaiting={awaiting} />}
-      {shadow && <Strip kind="shadow" says={words.shadowRuns(shadow.decided, shadow.differing)} hash={shadow.hash} />}
+      {shadow && <Strip kind="shadow" says={shadowSays(shadow)} hash={shadow.hash} />}
       {canary && <Strip kind="canary" says={canarySays(canary)} hash={canary.hash} />}
     </>
   );
@@ -65,6 +65,9 @@ function Strip({ kind, says, hash }: { kind: "shadow" | "canary"; says: string; 
     </div>
   );
 }
+
+const shadowSays = ({ decided, differing }: Shadow) =>
+  decided === 0 ? words.shadowRunsUnseen : words.shadowRuns(decided, differing);
 
 /** "A trial runs on 10 % of new orders: 31 items, €12.30 by itself for each, 13 % for one of you; …" */
 function canarySays({ shareBp, counts }: Canary): string {
@@ -145,19 +148,35 @@ function useReady(): boolean {
   return editor.whole.value && !editor.same.value && editor.unreadable.value.size === 0;
 }
 
+type BeginProps = { begin: () => Promise<unknown>; disabled: boolean; name: string };
+
+/** The server looks over the whole policy first, which takes a while. */
+function Begin({ begin, disabled, name }: BeginProps) {
+  const { isGoing, isTaken, go } = useStep(begin);
+  return (
+    <div class="row">
+      <button type="button" class="primary" disabled={disabled} aria-disabled={isTaken} onClick={() => void go()}>
+        {isGoing ? words.beginning : name}
+      </button>
+    </div>
+  );
+}
+
 function BeginShadow() {
   const editor = useEditor();
   const ready = useReady();
   return (
     <>
       {!ready && <p>{words.nothing}</p>}
-      <div class="row">
-        <button type="button" class="primary" disabled={!ready} onClick={() => void editor.startShadow()}>
-          {words.beginShadow}
-        </button>
-      </div>
+      <Begin begin={() => editor.startShadow()} disabled={!ready} name={words.beginShadow} />
     </>
   );
+}
+
+/** Here the least matters as much as the most. */
+function shareOf(typed: string): number | string {
+  const read = readers.shareOnTrial.read(typed);
+  return typeof read === "string" ? words.shareRange : read;
 }
 
 function BeginCanary() {
@@ -165,26 +184,22 @@ function BeginCanary() {
   const ready = useReady();
   const share = useSignal("10");
   const bound = useSignal("50");
-  const [shareBp, aboveBp] = [readers.shareOnTrial.read(share.value.trim()), readers.share.read(bound.value.trim())];
+  const [shareBp, aboveBp] = [shareOf(share.value.trim()), readers.share.read(bound.value.trim())];
   const wrong = [shareBp, aboveBp].find((one) => typeof one === "string");
-  const begin = () => {
-    if (typeof shareBp === "number" && typeof aboveBp === "number") void editor.startCanary(shareBp, aboveBp);
+  const begin = async () => {
+    if (typeof shareBp === "number" && typeof aboveBp === "number") await editor.startCanary(shareBp, aboveBp);
   };
   return (
     <>
       {!ready && <p>{words.nothing}</p>}
-      <div class="pair">
+      <div class="pair level">
         <Percent id="canary-share" label={words.share} typed={share} />
         <Percent id="canary-bound" label={words.bound} typed={bound} />
       </div>
       <p class="error" role="status">
         {wrong}
       </p>
-      <div class="row">
-        <button type="button" class="primary" disabled={!ready || wrong !== undefined} onClick={begin}>
-          {words.beginCanary}
-        </button>
-      </div>
+      <Begin begin={begin} disabled={!ready || wrong !== undefined} name={words.beginCanary} />
     </>
   );
 }
@@ -211,6 +226,13 @@ function Percent({ id, label, typed }: { id: string; label: string; typed: { val
 const begunBy = ({ since, by }: Pick<Shadow, "since" | "by">) => words.since(dateTime(since), by);
 
 function ShadowNow({ shadow }: { shadow: Shadow }) {
+  if (shadow.decided === 0) {
+    return (
+      <p>
+        {begunBy(shadow)} {words.nothingCame}
+      </p>
+    );
+  }
   return (
     <div class="tried">
       <p>
@@ -224,11 +246,17 @@ function ShadowNow({ shadow }: { shadow: Shadow }) {
 
 function CanaryNow({ canary }: { canary: Canary }) {
   const { counts, stopAt } = canary;
+  const begun = `${begunBy(canary)} ${words.stopsAt(readers.share.show(stopAt.aboveBp), stopAt.leastItems)}`;
+  if (counts.length === 0) {
+    return (
+      <p>
+        {begun} {words.nothingCame}
+      </p>
+    );
+  }
   return (
     <div class="tried">
-      <p>
-        {begunBy(canary)} {words.stopsAt(readers.share.show(stopAt.aboveBp), stopAt.leastItems)}
-      </p>
+      <p>{begun}</p>
       <table>
         <caption>{words.sides}</caption>
         <thead>
@@ -252,7 +280,6 @@ function CanaryNow({ canary }: { canary: Canary }) {
           ))}
         </tbody>
       </table>
-      {counts.length === 0 && <p>{words.noItems}</p>}
     </div>
   );
 }

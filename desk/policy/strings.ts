@@ -443,8 +443,10 @@ export const text = {
       "Your draft decides for a share of the orders that come to you for the first time, by their number and never by the person. An order stays on its side.",
     beginShadow: "Begin beside what is live",
     beginCanary: "Begin on these orders",
+    beginning: "Beginning …",
     nothing: "There is no draft to try: change something first.",
     share: "Share of new orders",
+    shareRange: "A share from 1 to 90.",
     bound: "Stop by itself when it costs or asks of you more than this above the others",
     shadowBegun: "The trial runs. Nothing comes of it but what you see here.",
     canaryBegun: "The trial runs on these orders.",
@@ -476,7 +478,8 @@ export const text = {
     items: "Items",
     persons: "For one of you",
     spent: "By itself",
-    noItems: "No items yet.",
+    nothingCame: "Nothing has come since it began.",
+    shadowRunsUnseen: "A trial runs beside what is live. Nothing has come since it began.",
     awaitingTitle: "Waits for a second lead",
     awaiting: (by: string, when: string, share: string | null) =>
       share === null

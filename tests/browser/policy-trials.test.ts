@@ -106,8 +106,20 @@ describe("a trial", () => {
     await tab(first, "Trials").click();
     await sound(first);
     await screenshot(first, "trials-begin");
+    const go = await hold(first, "/shadow");
     await button(first, "Begin beside what is live").click();
+    await button(first, "Beginning …").waitFor();
+    for (const name of ["Beginning …", "Begin on these orders"]) {
+      expect(await button(first, name).getAttribute("aria-disabled")).toBe("true");
+    }
+    await sound(first);
+    await screenshot(first, "trials-beginning");
+    go();
     await says(first, "The trial runs. Nothing comes of it but what you see here.");
+    await says(first, "A trial runs beside what is live. Nothing has come since it began.");
+    await first.getByText(/^Since .*, by Ilse Brandt\. Nothing has come since it began\.$/).waitFor();
+    expect(await first.locator(".policy-main table").count()).toBe(0);
+    await screenshot(first, "trials-nothing-yet");
     await openCase("1");
     await openCase("2");
     await first.reload();
@@ -129,12 +141,18 @@ describe("a trial", () => {
 
   it("runs on a share of new orders, with both sides beside each other, and is made live", async () => {
     const asked = first.getByRole("group", { name: "Make the version on trial live?" });
-    await first.getByLabel("Share of new orders").fill("half");
-    await first.getByText("A share such as 10 or 2.5, 90 at most.").waitFor();
-    expect(await button(first, "Begin on these orders").isDisabled()).toBe(true);
+    for (const wrong of ["half", "0", "91"]) {
+      await first.getByLabel("Share of new orders").fill(wrong);
+      await first.getByText("A share from 1 to 90.").waitFor();
+      expect(await button(first, "Begin on these orders").isDisabled()).toBe(true);
+      await first.getByLabel("Share of new orders").fill("1");
+      await first.getByText("A share from 1 to 90.").waitFor({ state: "detached" });
+    }
     await first.getByLabel("Share of new orders").fill("90");
     await button(first, "Begin on these orders").click();
     await says(first, /^A trial runs on 90 % of new orders: no items yet\. The others: no items yet\.$/);
+    await first.getByText(/^Since .* on each side\. Nothing has come since it began\.$/).waitFor();
+    expect(await first.locator(".policy-main table").count()).toBe(0);
     for (const id of ["3", "4", "5", "6"]) await openCase(id);
     await first.reload();
     await says(
