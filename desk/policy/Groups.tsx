@@ -6,6 +6,7 @@ import { useAt, useEditor } from "./context.ts";
 import { at, nameOf } from "./draft.ts";
 import type { Path } from "./draft.ts";
 import { Hints, Listed, ReasonTicks, Row, Select, Ticks, Typed, Words } from "./fields.tsx";
+import { focusSoon } from "./jump.ts";
 import { LayerKnobs } from "./Knobs.tsx";
 import { readers } from "./numbers.ts";
 import type { Reader } from "./numbers.ts";
@@ -92,7 +93,12 @@ export function GroupList({ path, add, fresh, titleOf, Card }: ListProps) {
   const end = useRef<HTMLDivElement>(null);
   const append = () => {
     editor.set([...path, list.length], fresh(freeId(list, String(path.at(-1)))));
-    requestAnimationFrame(() => end.current?.querySelector<HTMLElement>(".group:last-of-type input")?.focus());
+    focusSoon(() => end.current?.querySelector<HTMLElement>(".group:last-of-type input"));
+  };
+  const remove = (index: number) => {
+    editor.set([...path, index], undefined);
+    // Otherwise it is on the next one's "Remove" by then, and pressed twice it takes both.
+    focusSoon(() => end.current?.querySelector<HTMLElement>(":scope > button"));
   };
   return (
     <div class="groups" ref={end} data-path={nameOf(path)}>
@@ -104,7 +110,7 @@ export function GroupList({ path, add, fresh, titleOf, Card }: ListProps) {
               type="button"
               class="plain"
               aria-label={text.removeThis(titleOf(one))}
-              onClick={() => editor.set([...path, index], undefined)}
+              onClick={() => remove(index)}
             >
               {text.remove}
             </button>

@@ -5,6 +5,7 @@ import { useAt, useEditor } from "./context.ts";
 import { at, operationIn, operators, withOperation } from "./draft.ts";
 import type { Operator, Path } from "./draft.ts";
 import { AmountField, Hints, Row, Select, Typed, Words } from "./fields.tsx";
+import { focusSoon } from "./jump.ts";
 import { allKnobs, knobs, meaningOf, units } from "./knobs.ts";
 import type { Knob, KnobAbout, NumberKind } from "./knobs.ts";
 import { readers } from "./numbers.ts";
@@ -41,9 +42,7 @@ export function LayerKnobs({ layer, about }: { layer: Path; about: string }) {
   const add = (name: string | undefined) => {
     if (!name) return;
     editor.set([...layer, name], startingValue(editor.draft.value, layer, name as Knob));
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-knob="${name}"] :is(input, select)`)?.focus(),
-    );
+    focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-knob="${name}"] :is(input, select)`));
   };
   return (
     <div class="layer" ref={list}>

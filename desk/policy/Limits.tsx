@@ -1,8 +1,10 @@
+import { useRef } from "preact/hooks";
 import { weekdays } from "../../shared/policy/document.ts";
 import { useAt, useEditor } from "./context.ts";
 import { at, nameOf } from "./draft.ts";
 import type { Path } from "./draft.ts";
 import { AmountField, Hints, Row, Ticks, Typed, Words } from "./fields.tsx";
+import { focusSoon } from "./jump.ts";
 import { readers } from "./numbers.ts";
 import type { Reader } from "./numbers.ts";
 import { dayWords, text } from "./strings.ts";
@@ -192,8 +194,13 @@ function Hours() {
   const path = ["service", "hours"];
   const value = useAt(path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const rows = useRef<HTMLFieldSetElement>(null);
+  const remove = (index: number) => {
+    editor.set([...path, index], undefined);
+    focusSoon(() => rows.current?.querySelector<HTMLElement>(":scope > button"));
+  };
   return (
-    <fieldset class="budget" data-path={nameOf(path)}>
+    <fieldset class="budget" ref={rows} data-path={nameOf(path)}>
       <legend>{words.hours}</legend>
       <Hints path={path} />
       {list.map((hours, index) => (
@@ -206,7 +213,7 @@ function Hours() {
               type="button"
               class="plain"
               aria-label={text.removeThis(hoursWords(hours))}
-              onClick={() => editor.set([...path, index], undefined)}
+              onClick={() => remove(index)}
             >
               {text.remove}
             </button>

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { PolicyAnswer } from "../../shared/contract.ts";
 import { dateTime, money } from "../format.ts";
 import { useEditor } from "./context.ts";
+import { focusSoon } from "./jump.ts";
 import { readers } from "./numbers.ts";
 import { policyEventWords, text } from "./strings.ts";
 import { Ask, Flips, Matrix, useStep } from "./Views.tsx";
@@ -29,6 +30,10 @@ function Strip({ kind, says, hash }: { kind: "shadow" | "canary"; says: string; 
   const editor = useEditor();
   const about = kind === "shadow" ? words.shadowTitle : words.canaryTitle;
   const asked = useSignal(false);
+  const see = () => {
+    editor.view.value = "trials";
+    focusSoon(() => document.querySelector<HTMLElement>(`#${kind}-title`));
+  };
   const stop = useStep(() => editor.stopTrial(kind));
   if (asked.value) {
     return (
@@ -49,7 +54,7 @@ function Strip({ kind, says, hash }: { kind: "shadow" | "canary"; says: string; 
     <div class="notice row trial-strip" role="group" aria-label={about}>
       <p>{says}</p>
       {editor.view.value !== "trials" && (
-        <button type="button" class="plain" onClick={() => (editor.view.value = "trials")}>
+        <button type="button" class="plain" onClick={see}>
           {words.see}
           <span class="unseen">: {about}</span>
         </button>
@@ -129,12 +134,16 @@ export function Trials() {
   return (
     <div class="policy-form">
       <section class="sheet" aria-labelledby="shadow-title">
-        <h3 id="shadow-title">{words.shadowTitle}</h3>
+        <h3 id="shadow-title" tabIndex={-1}>
+          {words.shadowTitle}
+        </h3>
         <p class="quiet">{words.shadowLead}</p>
         {shadow ? <ShadowNow shadow={shadow} /> : <BeginShadow />}
       </section>
       <section class="sheet" aria-labelledby="canary-title">
-        <h3 id="canary-title">{words.canaryTitle}</h3>
+        <h3 id="canary-title" tabIndex={-1}>
+          {words.canaryTitle}
+        </h3>
         <p class="quiet">{words.canaryLead}</p>
         {canary ? <CanaryNow canary={canary} /> : <BeginCanary />}
       </section>

@@ -14,6 +14,7 @@ import { PauseDialog, PublishDialog } from "./Dialogs.tsx";
 import type { Draft } from "./draft.ts";
 import { Hints, Select } from "./fields.tsx";
 import { Json } from "./Json.tsx";
+import { keepFocus } from "./jump.ts";
 import { createEditor } from "./model.ts";
 import type { Editor, View } from "./model.ts";
 import css from "./policy.css";
@@ -82,7 +83,7 @@ function Page() {
     );
   }
   return (
-    <main class="policy">
+    <main class="policy" ref={keepFocus}>
       <Bar />
       <div class={editor.view.value === "form" ? "policy-body with-sections" : "policy-body"}>
         {editor.view.value === "form" && <SectionList />}
@@ -108,7 +109,7 @@ function Bar() {
   return (
     <header class="policy-bar">
       <div class="policy-head">
-        <h2>{text.title}</h2>
+        <h2 tabIndex={-1}>{text.title}</h2>
         <p class="quiet small">{text.liveSince(dateTime(live.since), live.by)}</p>
         <p class="small status" role="status">
           {statusOf(editor)}

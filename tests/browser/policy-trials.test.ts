@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleOrder, samplePolicy, shopperOf, signToken, submission } from "../worker/client.ts";
 import type { Merchant } from "../worker/shapes.ts";
@@ -74,6 +74,9 @@ const button = (on: Page, name: string | RegExp) => on.getByRole("button", { nam
 const tab = (on: Page, name: string) => on.getByRole("navigation", { name: "Policy" }).getByRole("button", { name });
 const field = (on: Page) => on.getByRole("textbox", { name: "By itself on one order, at most, in EUR", exact: true });
 const says = (on: Page, words: string | RegExp) => on.locator(".policy-bar").getByText(words).waitFor();
+
+const isFocused = (one: Locator) =>
+  expect.poll(() => one.evaluate((node) => node === document.activeElement)).toBe(true);
 
 /** Holds back what the page asks for next there until it is let go: what takes seconds elsewhere takes none here. */
 async function hold(on: Page, path: string): Promise<() => void> {
@@ -160,13 +163,17 @@ describe("a trial", () => {
       /^A trial runs on 90 % of new orders: \d items?, €0\.00 by itself for each, 100 % for one of you\./,
     );
     await button(first, /^See it/).click();
+    await isFocused(first.getByRole("heading", { name: "On some new orders" }));
     await first.getByText(/^Since .*, by Ilse Brandt\. It stops by itself at 50 % above the others/).waitFor();
     await sound(first);
     await screenshot(first, "trials-canary");
     await button(first, /^Make it live ?: On some new orders/).click();
-    await asked.getByRole("button", { name: "Cancel" }).click();
+    await isFocused(asked.getByRole("button", { name: "Yes, make it live" }));
+    await first.keyboard.press("Tab");
+    await first.keyboard.press("Enter");
     await asked.waitFor({ state: "detached" });
-    await button(first, /^Make it live ?: On some new orders/).click();
+    await isFocused(button(first, /^Make it live ?: On some new orders/));
+    await first.keyboard.press("Enter");
     await asked.getByText("New requests are decided by it from now on.").waitFor();
     await sound(first);
     await screenshot(first, "trials-ask-live");
@@ -178,6 +185,7 @@ describe("a trial", () => {
     await sound(first);
     go();
     await says(first, "Live. From now on requests are decided by it.");
+    await isFocused(first.getByRole("heading", { name: "Policy", exact: true }));
     await says(first, "You're looking at what is live.");
     await first.locator(".trial-strip").waitFor({ state: "detached" });
   });

@@ -366,6 +366,89 @@ describe("a starting policy", () => {
   });
 });
 
+/** What has the focus, by its name. */
+const focused = () =>
+  lead.evaluate(() => {
+    const one = document.activeElement!;
+    const label = one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent;
+    return `${one.localName}: ${(label ?? one.textContent).trim()}`;
+  });
+
+const isFocused = (what: string) => expect.poll(focused).toBe(what);
+
+async function press(name: string | RegExp): Promise<void> {
+  await button(name).first().focus();
+  await lead.keyboard.press("Enter");
+}
+
+describe("by key alone, one goes on from where one was", () => {
+  it("in a list after one is taken away, the last as well as one before it", async () => {
+    await press("Add a customer group");
+    await isFocused("input: Name, as shoppers read it optional");
+    await press("Add a customer group");
+    await press("Remove customer-1");
+    await isFocused("button: Add a customer group");
+    await press("Remove customer-2");
+    await isFocused("button: Add a customer group");
+  });
+
+  it("in a group of rules and in its amounts", async () => {
+    await press("Add a customer group");
+    const group = lead.getByRole("group", { name: "customer-1" });
+    await group.getByLabel("Add a rule for this group").selectOption("By itself on one order, at most");
+    await isFocused("select: By itself on one order, at most: how it changes");
+    await group.getByRole("button", { name: "+ another currency" }).focus();
+    await lead.keyboard.press("Enter");
+    await isFocused("select: Which currency");
+    await lead.keyboard.press("ArrowDown");
+    await isFocused("input: By itself on one order, at most, in AED");
+    await press("Remove by itself on one order, at most");
+    await isFocused("select: Add a rule for this group");
+    await press("Drop my draft");
+    await isFocused("h2: Policy");
+  });
+
+  it("in an example that was kept", async () => {
+    await press(/^Keep this as an example ?: A mug for €24\.90 arrives broken/);
+    await expect.poll(focused).toMatch(/^li: A mug for €24\.90 arrives broken.*Kept as an example\.$/);
+    await lead.keyboard.press("Tab");
+    await expect.poll(focused).toMatch(/^button: Keep this as an example/);
+    await press("Drop my draft");
+  });
+
+  it("where it is asked once more, and where one thought better of it", async () => {
+    await press("Versions");
+    await press(/^Go back to this one/);
+    await isFocused("button: Yes, go back");
+    await lead.keyboard.press("Tab");
+    await lead.keyboard.press("Enter");
+    await expect.poll(focused).toMatch(/^button: Go back to this one/);
+    await press("The policy");
+    await field(autoLimit).fill("70");
+    await press("Publish …");
+    await isFocused("input: A note for your colleagues");
+    await lead.getByRole("dialog").getByRole("button", { name: "Cancel" }).focus();
+    await lead.keyboard.press("Enter");
+    await isFocused("button: Publish …");
+    await press("Drop my draft");
+  });
+
+  it("at the top after what is about all of it; what was left on purpose is left", async () => {
+    await press("Stop everything automatic");
+    await press("Stop it now");
+    await isFocused("h2: Policy");
+    await press("Let it go on");
+    await isFocused("h2: Policy");
+    await lead.getByText("It goes on. Requests inside the limits").waitFor();
+    await field(autoLimit).fill("70");
+    await button("Drop my draft").focus();
+    await lead.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await button("Drop my draft").evaluate((one) => (one as HTMLElement).click());
+    await status("You're looking at what is live.");
+    expect(await focused()).toMatch(/^body:/);
+  });
+});
+
 /** Where each name of the list of parts is written: its words may reach beyond its button. */
 const parts = () =>
   lead.locator(".policy-sections button").evaluateAll((buttons) =>
