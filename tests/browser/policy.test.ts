@@ -166,9 +166,9 @@ describe("a limit", () => {
 
   it("that can't be read stays in its field, and nothing goes live meanwhile", async () => {
     await field(autoLimit).fill("ten");
-    await lead.getByText("An amount such as 80.00.").waitFor();
+    await lead.getByText("An amount such as 80.00.", { exact: true }).waitFor();
     await button("Publish …").click();
-    await lead.getByRole("dialog").getByText("1 field can't be read yet.").waitFor();
+    await lead.getByRole("dialog").getByText("“ten”: An amount such as 80.00.").waitFor();
     expect(await button("Make it live").getAttribute("aria-disabled")).toBe("true");
     await lead.keyboard.press("Escape");
     await field(autoLimit).fill("10");
