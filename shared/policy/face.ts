@@ -175,7 +175,7 @@ function windowsOf(usual: readonly Rule[], own: readonly Rule[]): Window[] {
   for (const rule of own) {
     const before = usual.find(({ reason }) => reason === rule.reason)!;
     const [now, then] = [windowIn(rule), windowIn(before)];
-    if (now === null || then === null || !same(endless(rule), endless(before))) continue;
+    if (now === null || now.from !== then?.from || !same(endless(rule), endless(before))) continue;
     const window = { days: now.days, usual: then.days, from: now.from };
     const like = found.find((each) => same({ ...each, reasons: [] }, { reasons: [], ...window }));
     if (like) like.reasons.push(rule.reason);
@@ -202,7 +202,11 @@ export function together(rules: readonly Rule[]): { reasons: Reason[]; rule: Rul
 /** The spans as a reader needs them: where the window ends and nothing changes, there is nothing to say. */
 export function told({ ways }: Rule): Way[] {
   const bare = (way: Way) => ({ ...way, until: null, open: true });
-  return ways.filter((way, index) => !ways[index + 1] || !same(bare(way), bare(ways[index + 1]!)));
+  return ways.reduceRight<Way[]>((kept, way) => {
+    const next = kept[0];
+    const goesOn = next && same(bare(way), bare(next)) && !isAnotherClock(way, next);
+    return goesOn ? kept : [way, ...kept];
+  }, []);
 }
 
 function ruleOf(policy: Policy, { country, currency }: Where, reason: Reason, kind: Kind): Rule {
@@ -243,26 +247,36 @@ function waysOf(item: Item): Way[] {
   }));
   return spans.filter((way, index) => {
     const next = spans[index + 1];
-    return !next || !same({ ...way, until: null }, { ...next, until: null });
+    return !next || !same({ ...way, until: null }, { ...next, until: null }) || isAnotherClock(way, next);
   });
 }
+
+/** Either may end first, and until the other ends the window is open: both are promised. */
+const isAnotherClock = (way: Way, next: Way) => next.open && next.until !== null && way.until?.from !== next.until.from;
 
 /** What hasn't been sent has no day to count from, but that of the order. */
 const countsDays = ({ stage, resolved }: Item) => stage !== "unfulfilled" || resolved.terms.windowFrom === "ordered";
 
-function clockOf({ stage, resolved: { terms } }: Item, day: number): Clock {
-  if (day === terms.windowDays && terms.windowFrom !== "delivered") return terms.windowFrom;
-  return stage === "in_transit" ? "due" : "delivered";
+/** The law's own clock, too, where it lifts the document's. */
+function clockOf(item: Item, day: number): Clock {
+  const { terms } = liftedOn(item, day);
+  if (day <= terms.windowDays && terms.windowFrom !== "delivered") return terms.windowFrom;
+  return item.stage === "in_transit" ? "due" : "delivered";
 }
 
-/** What holds so many days after. */
-function wayOn(item: Item, day: number): Omit<Way, "until"> {
-  const { policy, country, reason, stage, resolved } = item;
+/** What the document says of such an item so many days after, with what the law lifts of it. */
+function liftedOn({ policy, country, reason, stage, resolved }: Item, day: number) {
   const exempt = resolved.exempt !== null;
   // At least so long: an end on a day of rest, or goods that are still to come, make it longer.
   const lane = laneOf(reason, day <= PERIOD_DAYS && !exempt);
   const daysSince = stage === "unfulfilled" ? null : day;
-  const lifted = raised(policy, resolved, { country, business: false, reason, lane, stage, daysSince, exempt });
+  return raised(policy, resolved, { country, business: false, reason, lane, stage, daysSince, exempt });
+}
+
+/** What holds so many days after. */
+function wayOn(item: Item, day: number): Omit<Way, "until"> {
+  const { reason } = item;
+  const lifted = liftedOn(item, day);
   const { terms } = lifted;
   const open = !countsDays(item) || day <= terms.windowDays;
   const modes = modesOf(item, lifted, open);

@@ -156,6 +156,29 @@ describe("what is told", () => {
     expect(from("delivered", "cancel")).toBe(null);
     expect(from("ordered", "cancel")).toEqual({ days: 30, from: "ordered" });
   });
+
+  test.each([
+    ["DE", "changed_mind", 14, "ordered", [14, "delivered"]],
+    ["DE", "changed_mind", 7, "fulfilled", [14, "delivered"]],
+    ["DE", "changed_mind", 20, "ordered", [14, "delivered", 20, "ordered"]],
+    ["GB", "damaged", 30, "ordered", [30, "delivered"]],
+    ["GB", "damaged", 60, "fulfilled", [30, "delivered", 60, "fulfilled"]],
+    ["CH", "changed_mind", 14, "ordered", [14, "ordered"]],
+  ] as const)("in %s, for %s, the law's clock beside %i days from %s", (country, reason, days, windowFrom, clocks) => {
+    const base = { ...plain.base, refundShipping: "all", windowDays: days, windowFrom };
+    const ways = told(ruleFor(parse({ base }), reason, { country }));
+    expect(ways.flatMap(({ until }) => (until ? [until.days, until.from] : []))).toEqual(clocks);
+    const endless = parse({
+      base: { ...base, afterWindow: "no", refund: "no", replacement: "no", store_credit: "no" },
+    });
+    expect(told(ruleFor(endless, "other", { country }))).toHaveLength(1);
+  });
+
+  test("a window that counts from another day isn't only a longer one", () => {
+    const season = { id: "w", orderedFrom: "2026-11-01", orderedTo: "2026-12-24", terms: { windowFrom: "ordered" } };
+    const { windows, rules } = faceOf(parse({ seasons: [season] }), where({ country: "CH" })).seasons[0]!;
+    expect([windows, rules.length > 0]).toEqual([[], true]);
+  });
 });
 
 describe("a little extra", () => {
@@ -390,14 +413,15 @@ const stageFor = (reason: Reason) => {
 };
 const placedOn = (day: number) => new Date(Date.parse("2026-06-10T10:00:00Z") - day * DAY).toISOString();
 
-type Asked = { reason: Reason; country: string; day: number; tags: string[]; customerTags: string[] };
+/** `day`: since it came or was due. `lead`: how many days before that it was ordered and, if it was, sent. */
+type Asked = { reason: Reason; country: string; day: number; lead: Lead; tags: string[]; customerTags: string[] };
+type Lead = { ordered: number; fulfilled: number };
 
 /** The same item, decided on that day with every limit out of the way. */
-function decided(policy: Policy, { reason, country, day, tags, customerTags }: Asked): Decision {
-  const then = placedOn(day);
-  const sent = new Date(Date.parse(then) - 5 * DAY).toISOString();
+function decided(policy: Policy, { reason, country, day, lead, tags, customerTags }: Asked): Decision {
+  const sent = placedOn(day + lead.fulfilled);
   const dates = {
-    delivered: { fulfilledAt: then, deliveredAt: then },
+    delivered: { fulfilledAt: sent, deliveredAt: placedOn(day) },
     in_transit: { fulfilledAt: sent },
     unfulfilled: {},
   }[stageFor(reason)];
@@ -406,7 +430,7 @@ function decided(policy: Policy, { reason, country, day, tags, customerTags }: A
     customer: { ...order.customer, tags: customerTags },
     country,
     currency: policy.currency,
-    placedAt: then,
+    placedAt: placedOn(day + lead.ordered),
     lines: [{ id: "l1", title: "Mug", quantity: 1, paid: 5000, tags, variants: [{ id: "v", title: "Red" }], ...dates }],
     shippingPaid: 590,
     paid: 5590,
@@ -448,11 +472,11 @@ const limitless = (policy: Policy): Policy => {
 };
 
 /** What the page says of that item: under its group, under its season, under its buyer's group, or for ordinary goods. */
-function published(policy: Policy, reason: Reason, country: string, day: number): Rule {
+function published(policy: Policy, reason: Reason, country: string, ordered: number): Rule {
   const [season] = policy.seasons;
   const today = season?.orderedFrom ?? "2026-06-10";
   const { rules, groups, seasons, customers } = faceOf(policy, { country, currency: policy.currency, today });
-  const date = localDate(Date.parse(placedOn(day)), policy.timeZone);
+  const date = localDate(Date.parse(placedOn(ordered)), policy.timeZone);
   const inSeason = season && season.orderedFrom <= date && date <= season.orderedTo;
   const own = [...groups, ...customers, ...(inSeason ? seasons : [])].flatMap((each) => each.rules);
   return own.find((rule) => rule.reason === reason) ?? ruleIn(rules, reason);
@@ -461,8 +485,13 @@ function published(policy: Policy, reason: Reason, country: string, day: number)
 const nothingOffered = Object.fromEntries(offered.map((remedy) => [remedy, "no"]));
 const asMode = { automatic: "offer", evidence: "offer", person: "person", no: "no" } as const;
 
-function expectSame({ offers, declined, extra }: Decision, rule: Rule, day: number): void {
-  const way = rule.ways.find(({ until }) => until === null || day <= until.days)!;
+/** What a reader finds for that day: of the spans that are told, the first that hasn't ended by its own clock. */
+function wayOf(rule: Rule, day: number, lead: Lead): Rule["ways"][number] {
+  const since = { delivered: day, due: day, fulfilled: day + lead.fulfilled, ordered: day + lead.ordered };
+  return told(rule).find(({ until }) => until === null || since[until.from] <= until.days)!;
+}
+
+function expectSame({ offers, declined, extra }: Decision, rule: Rule, way: Rule["ways"][number]): void {
   const modes = [
     ...offers.map((offer) => [offer.remedy, asMode[offer.mode]]),
     ...declined.map((each) => [each.remedy, "no"]),
@@ -508,21 +537,31 @@ describe("what is published is what is enforced", () => {
     fc.integer({ min: 50, max: 90 }),
   );
 
-  test("on each day, for each reason, wherever it went, whatever it is and whenever it was ordered", () => {
+  const someLead = fc.record({ sent: fc.integer({ min: 0, max: 9 }), wait: fc.integer({ min: 0, max: 9 }) });
+
+  /** What isn't sent counts from no day but that of the order; a parcel is due five days after it was sent. */
+  function leadFor(reason: Reason, { sent, wait }: { sent: number; wait: number }): Lead {
+    const stage = stageFor(reason);
+    if (stage === "unfulfilled") return { ordered: 0, fulfilled: 0 };
+    const fulfilled = stage === "in_transit" ? 5 : sent;
+    return { ordered: fulfilled + wait, fulfilled };
+  }
+
+  test("on each day, for each reason, wherever it went, whatever it is and whenever it was ordered and sent", () => {
+    const asked = fc.tuple(someReason, countries, someDay, someLead);
     fc.assert(
-      fc.property(somePolicy.map(limitless), someReason, countries, someDay, (policy, reason, country, day) => {
-        const rule = published(policy, reason, country, day);
-        // Its clock began five days before the one of the law.
-        fc.pre(stageFor(reason) !== "in_transit" || rule.ways.every(({ until }) => until?.from !== "fulfilled"));
+      fc.property(somePolicy.map(limitless), asked, (policy, [reason, country, day, some]) => {
+        const lead = leadFor(reason, some);
+        const rule = published(policy, reason, country, day + lead.ordered);
         const tags = policy.products[0]?.tags.slice(0, 1) ?? [];
         const customerTags = policy.customers[0]?.tags.slice(0, 1) ?? [];
-        const decision = decided(policy, { reason, country, day, tags, customerTags });
+        const decision = decided(policy, { reason, country, day, lead, tags, customerTags });
         const whys = [...decision.offers, ...decision.declined].flatMap(({ why }) => why);
         // A whole price kept back leaves nothing to pay: that is the amount's doing.
         fc.pre(whys.every(({ code }) => code !== "nothing_left"));
-        expectSame(decision, rule, day);
+        expectSame(decision, rule, wayOf(rule, day, lead));
       }),
-      { numRuns: 2500 },
+      { numRuns: 4000 },
     );
   });
 });
