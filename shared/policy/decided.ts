@@ -330,13 +330,21 @@ function findOrder(scan: Scan, { kind }: Cell, points: readonly Point[], decisio
     const name = pointName({ ...point, day: 0 });
     const earlier = before.get(name);
     before.set(name, decision);
-    if (earlier && reasonTable[kind.reason].lane !== "delivery" && isWorse(earlier, decision))
+    const comparable = reasonTable[kind.reason].lane !== "delivery" && !(earlier && endsLaw(earlier, decision));
+    if (earlier && comparable && isWorse(earlier, decision))
       scan.find({ ...found, code: "a_day_earlier_is_worse", text: "Who asks a day earlier would get less." });
     const shown = point.evidence ? undefined : byName.get(pointName({ ...point, evidence: true }));
     if (shown && isWorse(shown, decision))
       scan.find({ ...found, code: "more_evidence_is_worse", text: "Who sends a photo would get less." });
   }
 }
+
+/**
+ * Whether the law spoke of what comes after the window until now: while it does, money isn't harder to reach than credit,
+ * so that credit alone may be easier only after that.
+ */
+const endsLaw = (earlier: Decision, later: Decision) => opensLate(earlier) && !opensLate(later);
+const opensLate = ({ lawRaised }: Decision) => lawRaised.some(({ knob }) => knob === "afterWindow");
 
 /**
  * Whether a remedy of no greater amount is harder to reach in the first than in the second, and none is easier: where

@@ -411,6 +411,18 @@ test.each([
   expect(found(policyOf({ base: { ...base, ...usual }, customers }), "vip_trap")).toEqual([]);
 });
 
+test.each(["DE", "GB", "US"])(
+  "in %s, credit alone after the window, or a proof: no day earlier is worse",
+  (country) => {
+    const own = policyOf({
+      base: { ...base, afterWindow: "store_credit", withProof: "receipt" },
+      markets: [{ id: "home", countries: [country], terms: {} }],
+      law: ["us-ca"],
+    });
+    expect(found(own, "a_day_earlier_is_worse")).toEqual([]);
+  },
+);
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],
