@@ -4,6 +4,7 @@ import { roles } from "../roles.ts";
 import type { Role } from "../roles.ts";
 import { canonical, stages } from "./document.ts";
 import type { Layer, Policy, SignalRule } from "./document.ts";
+import { meetingOf } from "./layers.ts";
 import { defaults } from "./terms.ts";
 import {
   amountWords,
@@ -146,7 +147,7 @@ const listWords = {
   customers: "customer group",
 } as const satisfies Record<ListName, string>;
 
-/** Layers with an id are told by it; where only their order changed, that is told, since later ones win. */
+/** Layers with an id are told by it; where only their order changed, that is told, with what hangs on it. */
 function listChanges(before: Policy, after: Policy, list: ListName): Change[] {
   const [olds, news] = [before[list] as Named[], after[list] as Named[]];
   const gone = olds.filter((old) => !news.some(({ id }) => id === old.id));
@@ -162,8 +163,26 @@ function listChanges(before: Policy, after: Policy, list: ListName): Change[] {
   ];
   const [from, to] = [common(olds, news), common(news, olds)];
   if (same(from, to)) return changes;
-  const text = `The order of the ${listWords[list]}s is now ${listed(to.map((id) => `“${id}”`))}; a later one wins.`;
+  const text = `The order of the ${listWords[list]}s is now ${listed(to.map((id) => `“${id}”`))}; ${orderWords(from, to, news)}.`;
   return [...changes, leaf(list, from, to, text)];
+}
+
+/** What it comes to that of some, the one that came first now comes last. */
+function orderWords(from: readonly string[], to: readonly string[], all: readonly Named[]): string {
+  const termsOf = (id: string) => all.find((own) => own.id === id)!.terms;
+  const turned = to.flatMap((other, index) =>
+    to.slice(0, index).flatMap((one) => (from.indexOf(other) < from.indexOf(one) ? [[one, other] as const] : [])),
+  );
+  const meetings = turned.flatMap(([one, other]) => {
+    const [earlier, later] = [termsOf(one), termsOf(other)];
+    const both = knobs.filter((knob) => earlier[knob] !== undefined && later[knob] !== undefined);
+    return both.map((knob) => meetingOf(earlier[knob], later[knob]));
+  });
+  const said = [
+    ...(meetings.includes("wins") ? ["wins"] : []),
+    ...(meetings.includes("adds") ? ["adds to an earlier one"] : []),
+  ];
+  return said.length > 0 ? `a later one ${said.join(" or ")}` : "nothing hangs on it";
 }
 
 const common = (own: readonly Named[], others: readonly Named[]) =>

@@ -2,6 +2,7 @@ import { reasons } from "../reasons.ts";
 import { stages } from "./document.ts";
 import type { Amount, Policy } from "./document.ts";
 import { amountKnobs } from "./terms.ts";
+import { operatorOf } from "./words.ts";
 
 /** What a document says where: its layers and its amounts, each with its place. */
 
@@ -24,6 +25,17 @@ export function layersOf(policy: Policy): LayerAt[] {
       policy[list].map(({ id, terms }) => ({ at: `${list}/${id}`, path: `${list}/${id}/terms`, terms })),
     ),
   ];
+}
+
+/**
+ * What becomes of a knob that two layers set: the later takes the place of the earlier, it adds to it, or both apply,
+ * whatever their order.
+ */
+export function meetingOf(earlier: unknown, later: unknown): "wins" | "adds" | "both" {
+  const operators = [operatorOf(earlier), operatorOf(later)] as const;
+  if (operators.some((operator) => operator === "atLeast" || operator === "atMost")) return "both";
+  if (operators[1] === null) return "wins";
+  return operators[0] === null ? "adds" : "both";
 }
 
 /** Every amount of the document, with where it stands. */

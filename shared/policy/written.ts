@@ -1,5 +1,5 @@
 import { localDate } from "../time.ts";
-import { amountsOf, layersOf } from "./layers.ts";
+import { amountsOf, layersOf, meetingOf } from "./layers.ts";
 import { usualWorth } from "./points.ts";
 import type { Kind } from "./kinds.ts";
 import type { LayerAt } from "./layers.ts";
@@ -92,6 +92,15 @@ const both = (one: Layer, other: Layer) =>
 
 const knobList = (knobs: readonly (keyof Layer)[]) => listed(knobs.map((knob) => knobNames[knob]));
 
+/** Which of two that set the same holds, the later one of the list last. */
+function meetingWords(knobs: readonly (keyof Layer)[], one: Layer, other: Layer): string {
+  const wins = (knob: keyof Layer) => meetingOf(one[knob], other[knob]) === "wins";
+  const [won, shared] = [knobs.filter(wins), knobs.filter((knob) => !wins(knob))];
+  if (shared.length === 0) return "The later one in the list wins.";
+  if (won.length === 0) return "Both apply.";
+  return `For ${knobList(won)} the later one in the list wins, for ${knobList(shared)} both apply.`;
+}
+
 function pairs<T>(list: readonly T[]): [T, T][] {
   return list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
 }
@@ -104,7 +113,7 @@ function findMarkets(scan: Scan): void {
     scan.find({
       code: "country_in_two_markets",
       path: `markets/${other.id}/countries`,
-      text: `${countryName(country)} is in the markets “${one.id}” and “${other.id}”, and both set ${knobList(knobs)}. The later one wins.`,
+      text: `${countryName(country)} is in the markets “${one.id}” and “${other.id}”, and both set ${knobList(knobs)}. ${meetingWords(knobs, one.terms, other.terms)}`,
       example: exampleWhere(
         scan,
         (kind) => one.countries.includes(kind.country) && other.countries.includes(kind.country),
@@ -123,7 +132,7 @@ function findSeasons(scan: Scan, now: number | undefined): void {
     scan.find({
       code: "seasons_overlap",
       path: `seasons/${other.id}/orderedFrom`,
-      text: `From ${from} to ${to} it is the season “${one.id}” and also “${other.id}”, and both set ${knobList(knobs)}. The later one in the list wins.`,
+      text: `From ${from} to ${to} it is the season “${one.id}” and also “${other.id}”, and both set ${knobList(knobs)}. ${meetingWords(knobs, one.terms, other.terms)}`,
       example: exampleWhere(scan, ({ placedOn }) => from <= placedOn && placedOn <= to),
     });
   }

@@ -423,6 +423,29 @@ test.each(["DE", "GB", "US"])(
   },
 );
 
+test.each([
+  ["The later one in the list wins.", { windowDays: 20 }, { windowDays: 45 }],
+  ["The later one in the list wins.", { windowDays: { plus: 10 } }, { windowDays: 45 }],
+  ["Both apply.", { windowDays: { plus: 15 } }, { windowDays: { plus: 10 } }],
+  ["Both apply.", { windowDays: 20 }, { windowDays: { plus: 10 } }],
+  ["Both apply.", { windowDays: { atLeast: 90 } }, { windowDays: 14 }],
+  ["Both apply.", { windowDays: 14 }, { windowDays: { atMost: 90 } }],
+  [
+    "For money back the later one in the list wins, for the window both apply.",
+    { refund: "no", windowDays: { atLeast: 90 } },
+    { refund: "person", windowDays: 14 },
+  ],
+])("what becomes of two that set the same: %s", (what, first, later) => {
+  const twice = (own: object) => [
+    { ...own, id: "one", terms: first },
+    { ...own, id: "other", terms: later },
+  ];
+  const own = policyOf({ markets: twice({ countries: ["CH"] }), seasons: twice(season) });
+  const said = check(own, now).findings.filter(({ code }) => /^(country_in_two_markets|seasons_overlap)$/.test(code));
+  expect(said).toHaveLength(2);
+  for (const { text } of said) expect(text).toMatch(new RegExp(`and both set [^.]*\\. ${what}$`));
+});
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],

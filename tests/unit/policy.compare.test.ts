@@ -100,14 +100,30 @@ describe("a change is told", () => {
     ]);
   });
 
-  test("when only the order of groups changes, since a later one wins", () => {
-    const [one, other] = [policyOf({ products: [last, fresh] }), policyOf({ products: [fresh, last] })];
+  test.each([
+    ["nothing hangs on it", last.terms, fresh.terms],
+    ["nothing hangs on it", { windowDays: { plus: 10 } }, { windowDays: { plus: 15 } }],
+    ["nothing hangs on it", { windowDays: { atLeast: 90 } }, { windowDays: 14 }],
+    ["a later one wins", { windowDays: 14 }, { windowDays: 20, refund: "no" }],
+    ["a later one wins", { windowDays: 14 }, { windowDays: { plus: 15 } }],
+    ["a later one adds to an earlier one", { windowDays: { plus: 15 } }, { windowDays: 14 }],
+    [
+      "a later one wins or adds to an earlier one",
+      { refund: "no", keepUpTo: { plus: 1 } },
+      { refund: "person", keepUpTo: 1 },
+    ],
+  ])("when only the order of groups changes: %s", (what, of, beside) => {
+    const groups = [
+      { ...last, terms: of },
+      { ...fresh, terms: beside },
+    ];
+    const [one, other] = [policyOf({ products: groups }), policyOf({ products: groups.toReversed() })];
     expect(compare(one, other)).toEqual([
       {
         path: "products",
         from: ["last", "fresh"],
         to: ["fresh", "last"],
-        text: "The order of the product groups is now “fresh” and “last”; a later one wins.",
+        text: `The order of the product groups is now “fresh” and “last”; ${what}.`,
       },
     ]);
   });
