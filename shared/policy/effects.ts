@@ -270,7 +270,8 @@ function findBudgets(scan: Scan, currency: string): void {
   for (const [key, who] of [["perDay", "day"] as const, ["perCustomer", "customer"] as const]) {
     const budget = policy.limits[key];
     const limit = budget && amountIn(budget.amount, currency, policy.currency);
-    if (!budget || !limit || budget.count === 0) continue;
+    // So many of them reach it, also where this kind of item happens to have no offer that shows it.
+    if (!budget || !limit || budget.count === 0 || limit <= budget.count * most) continue;
     const before = { amount: (budget.count - 1) * most, count: budget.count - 1 };
     const automatic = { order: 0, customer: { amount: 0, count: 0 }, day: { amount: 0, count: 0 }, [who]: before };
     const point = { day: 0, worth: most, evidence: true, automatic };

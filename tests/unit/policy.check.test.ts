@@ -446,6 +446,21 @@ test.each([
   for (const { text } of said) expect(text).toMatch(new RegExp(`and both set [^.]*\\. ${what}$`));
 });
 
+test.each([
+  ["of which nothing is settled", { charged_wrong: { autoUpTo: 20_000 } }, 100_000, []],
+  ["of which nothing is settled", { charged_wrong: { autoUpTo: 20_000 } }, 1_200_000, []],
+  ["of which nothing is settled", { charged_wrong: { autoUpTo: 20_000 } }, 1_200_001, ["€12,000.01"]],
+  ["all that is settled", {}, 480_001, ["€4,800.01"]],
+])("a limit is called out of reach only where its cases come to less: %s", (_, more, amount, limits) => {
+  const few = { windowDays: 30, autoUpTo: 8000 };
+  const own = policyOf({
+    base: few,
+    reasons: { never_arrived: { refund: "offer" }, ...more },
+    limits: day(amount, 60),
+  });
+  expect(found(own, "limit_unreachable").map(({ text }) => text.split(" is never reached")[0])).toEqual(limits);
+});
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],
