@@ -6,7 +6,7 @@ import { BEYOND, pointName } from "./points.ts";
 import { factsOf } from "./made-up.ts";
 import type { Kind } from "./kinds.ts";
 import type { Point } from "./points.ts";
-import type { Decision, Reasoning } from "./decision.ts";
+import type { DecidedOffer, Decision, Reasoning } from "./decision.ts";
 import { amountIn, canonical, perDayOf } from "./document.ts";
 import { countryName } from "./example.ts";
 import { raised } from "./law.ts";
@@ -128,9 +128,14 @@ function sameOffer(one: Decision, other: Decision, remedy: OfferedRemedy): boole
     a.return?.when === b.return?.when &&
     a.onGiftCard === b.onGiftCard &&
     canonical(a.variants) === canonical(b.variants) &&
-    a.fees.length === b.fees.length
+    a.fees.length === b.fees.length &&
+    proofOf(a) === proofOf(b)
   );
 }
+
+/** The proof that opens it; null where none does, be it that a person looks anyway. */
+const proofOf = ({ mode, why }: DecidedOffer) =>
+  mode === "evidence" ? (why.find(({ code }) => code === "proof_needed")?.limit ?? null) : null;
 
 function liftedWords({ policy }: Scan, { knob, from, to }: Pick<Raised, "knob" | "from" | "to">): string {
   const words = (value: Raised["from"]) => valueWords(knob, value, policy.currency);

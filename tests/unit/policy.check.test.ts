@@ -461,6 +461,14 @@ test.each([
   expect(found(own, "limit_unreachable").map(({ text }) => text.split(" is never reached")[0])).toEqual(limits);
 });
 
+test("another kind of proof is another decision", () => {
+  const own = (withProof: string) =>
+    policyOf({ base: { ...base, withProof: "receipt" }, reasons: { changed_mind: { withProof } } });
+  expect(found(own("packaging"), "no_effect")).toEqual([]);
+  expect(found(own("packaging"), "layer_no_effect")).toEqual([]);
+  expect(found(own("receipt"), "layer_no_effect").map(({ path }) => path)).toEqual(["reasons/changed_mind"]);
+});
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],

@@ -102,6 +102,11 @@ describe("a change by which nothing is decided otherwise", () => {
     ["how long an offer stands", { service: { ...policyOf().service, offerDays: 3 } }],
   ])("is not: %s", (_, more) => expect(idle({}, more)).not.toContain(true));
 
+  test("another kind of proof isn't", () => {
+    const asked = (withProof: string) => ({ base: { ...base, withProof } });
+    expect(idle(asked("receipt"), asked("packaging"))).toEqual([false]);
+  });
+
   test("each by itself: beside one that counts, the other is idle all the same", () => {
     const after = { base: { ...base, windowDays: 31 }, reasons: { changed_mind: { evidenceAbove: 100 } } };
     expect(idle({}, after)).toEqual([false, true]);

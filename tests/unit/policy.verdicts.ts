@@ -36,7 +36,7 @@ const seen = (decision: Decision) =>
   JSON.stringify([
     decision.lane,
     decision.extra,
-    decision.offers.map(({ remedy, mode, amount, bonus, fees, goods, return: back, variants, onGiftCard }) => [
+    decision.offers.map(({ remedy, mode, amount, bonus, fees, goods, return: back, variants, onGiftCard, why }) => [
       remedy,
       mode,
       amount,
@@ -47,6 +47,7 @@ const seen = (decision: Decision) =>
       back?.when,
       variants,
       onGiftCard,
+      mode === "evidence" && why.find(({ code }) => code === "proof_needed")?.limit,
     ]),
   ]);
 
