@@ -2,7 +2,8 @@ import { outcomes } from "../contract.ts";
 import type { BacktestAnswer, Outcomes } from "../contract.ts";
 import { iso, localDate } from "../time.ts";
 import { decide } from "./decide.ts";
-import type { Decision, Facts } from "./decision.ts";
+import type { DecidedOffer, Decision, Facts } from "./decision.ts";
+import { canonical } from "./document.ts";
 import type { Policy } from "./document.ts";
 import { completedFacts } from "./kept.ts";
 import { offersShown } from "./shown.ts";
@@ -12,7 +13,8 @@ import { offersShown } from "./shown.ts";
  * nothing but the candidate differs. Pure; the order in which decisions come changes nothing.
  */
 
-type Decided = Pick<Decision, "offers" | "declined">;
+/** `extra` is missing of decisions from before there was one. */
+type Decided = Pick<Decision, "offers" | "declined"> & Partial<Pick<Decision, "extra">>;
 
 /** A decision as it is kept. `at` is milliseconds, UTC. */
 export type Past = {
@@ -44,18 +46,26 @@ export function outcomeOf({ offers }: Pick<Decided, "offers">): Outcomes {
   return offers.length > 0 ? "person" : "declined";
 }
 
-/** The most that can go out by itself for an item, in minor units. */
-function automaticOf({ offers }: Pick<Decided, "offers">): number {
-  return offers.reduce((most, { mode, value }) => (mode === "automatic" ? Math.max(most, value) : most), 0);
+/** The most that can go out by itself for an item, in minor units: what comes with it is of that. */
+function automaticOf({ offers, extra }: Pick<Decided, "offers" | "extra">): number {
+  const most = offers.reduce((sum, { mode, value }) => (mode === "automatic" ? Math.max(sum, value) : sum), 0);
+  return most + (extra?.cost ?? 0);
 }
 
-/** The same offers, to the amount: what else differs is only why. */
+/** The same offers, to the amount, with the same little extra: what else differs is only why. */
 export function sameOffers(one: Decided, other: Decided): boolean {
-  const isThere = ({ remedy, mode, amount, bonus, goods }: Decided["offers"][number]) => {
-    const found = other.offers.find((offer) => offer.remedy === remedy);
-    return found?.mode === mode && found.amount === amount && found.bonus === bonus && found.goods === goods;
+  const isThere = (own: DecidedOffer) => {
+    const found = other.offers.find(({ remedy }) => remedy === own.remedy);
+    return found !== undefined && canonical(seenOf(own)) === canonical(seenOf(found));
   };
+  if (canonical(one.extra ?? null) !== canonical(other.extra ?? null)) return false;
   return one.offers.length === other.offers.length && one.offers.every(isThere);
+}
+
+/** What a shopper sees of an offer. Older ones say nothing of variants, gift cards, or what is waited for. */
+function seenOf({ mode, amount, bonus, goods, return: back, variants, onGiftCard }: Partial<DecidedOffer>) {
+  const way = back && { paidBy: back.paidBy, when: back.when };
+  return { mode, amount, bonus, goods, way, variants: variants ?? null, onGiftCard: onGiftCard ?? false };
 }
 
 const pair = (): Pair => ({ before: 0, after: 0 });

@@ -134,7 +134,7 @@ function sameOffer(one: Decision, other: Decision, remedy: OfferedRemedy): boole
 }
 
 /** The proof that opens it; null where none does, be it that a person looks anyway. */
-const proofOf = ({ mode, why }: DecidedOffer) =>
+export const proofOf = ({ mode, why }: DecidedOffer) =>
   mode === "evidence" ? (why.find(({ code }) => code === "proof_needed")?.limit ?? null) : null;
 
 function liftedWords({ policy }: Scan, { knob, from, to }: Pick<Raised, "knob" | "from" | "to">): string {

@@ -3,15 +3,15 @@ import { reasons } from "../reasons.ts";
 import type { Reason } from "../reasons.ts";
 import { offered } from "../remedies.ts";
 import type { OfferedRemedy } from "../remedies.ts";
-import { modeOf, modeWords, offerOf } from "./decided.ts";
-import type { Decision } from "./decision.ts";
+import { modeOf, modeWords, offerOf, proofOf } from "./decided.ts";
+import type { DecidedOffer, Decision } from "./decision.ts";
 import { canonical } from "./document.ts";
 import type { Policy } from "./document.ts";
 import { exampleOf } from "./example.ts";
 import type { Kind } from "./kinds.ts";
 import type { Point } from "./points.ts";
 import type { Cell } from "./scan.ts";
-import { capital, goodsWords, knobNames, listed, scopeWords } from "./words.ts";
+import { capital, goodsWords, knobNames, listed, scopeWords, valueWords } from "./words.ts";
 
 /** What differs between two versions' decisions, put together and told in few sentences. English. */
 
@@ -104,10 +104,35 @@ function differenceOf(was: Decision, is: Decision, remedy: OfferedRemedy): strin
   if (!one || !other) return null;
   const [before, after] = [one.amount + one.bonus, other.amount + other.bonus];
   if (before !== after) return before < after ? "more than before" : "less than before";
+  if (one.bonus !== other.bonus || one.fees.length !== other.fees.length) return "made up of other parts now";
   if (one.goods !== other.goods)
     return other.goods === "keep" ? "with nothing to send back now" : "with goods to send back now";
-  if (one.return?.paidBy === other.return?.paidBy) return null;
-  return other.return?.paidBy === "merchant" ? "with the way back paid now" : "with the way back to pay now";
+  return wayDiffers(one, other) ?? finerDifference(one, other) ?? extraDiffers(was, is, other);
+}
+
+/** At whose cost the goods come back, and what is waited for. */
+function wayDiffers({ return: before }: DecidedOffer, { return: after }: DecidedOffer): string | null {
+  if (before?.paidBy !== after?.paidBy)
+    return after?.paidBy === "merchant" ? "with the way back paid now" : "with the way back to pay now";
+  return !after || before?.when === after.when ? null : `now waiting ${valueWords("refundWhen", after.when, "")}`;
+}
+
+/** What it goes out on, what it can be exchanged for, what goes back with it, and what is asked for before. */
+function finerDifference(one: DecidedOffer, other: DecidedOffer): string | null {
+  if (one.onGiftCard !== other.onGiftCard)
+    return other.onGiftCard ? "on the gift card it was paid with now" : "on no gift card now";
+  if (canonical(one.variants) !== canonical(other.variants)) {
+    const ids = ({ variants }: DecidedOffer) => canonical(variants?.map(({ id }) => id));
+    return ids(one) === ids(other) ? "with another difference in price given back now" : "with another choice now";
+  }
+  return proofOf(one) === proofOf(other) ? null : "with another proof asked for now";
+}
+
+/** Goodwill comes with whatever is settled by itself: told of those alone. */
+function extraDiffers({ extra: before }: Decision, { extra: after }: Decision, { mode }: DecidedOffer): string | null {
+  if (mode !== "automatic" || canonical(before) === canonical(after)) return null;
+  if (!before) return "with a little extra now, without one before";
+  return after ? "with another little extra now" : "without a little extra now, with one before";
 }
 
 /** All that was noted, as a merchant would tell it: what is about most kinds of orders first. */

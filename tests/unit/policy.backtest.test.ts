@@ -30,6 +30,8 @@ const factsOf = (over: Partial<Facts> = {}, own: object = {}): Facts => ({
   ...over,
 });
 
+const gift = { kind: "gift", name: "Tea", maxCost: 300 };
+
 let made = 0;
 /** A decision as it was made then, under this policy. */
 function past(at: string, by: Policy, facts: Facts = factsOf()): Past {
@@ -95,6 +97,27 @@ describe("a back-test", () => {
     const result = tried(generous, [past("2026-11-09T14:00:00Z", live)]);
     expect([result.flipped, result.changed]).toEqual([0, 1]);
     expect(result.automatic).toEqual([{ currency: "EUR", before: 2490, after: 2739 }]);
+  });
+
+  test.each([
+    ["a little extra, whose money goes out too", { extra: gift }, 300],
+    ["what is waited for", { refundWhen: "accepted" }, 0],
+    ["who pays the way back", { returnPaidBy: "merchant" }, 0],
+  ])("%s is a change, too, and no flip", (_, terms, more) => {
+    const changedMind = factsOf({ reason: "changed_mind" });
+    const result = tried(policyOf({ autoUpTo: 8000, ...terms }), [past("2026-11-09T14:00:00Z", live, changedMind)]);
+    expect([result.flipped, result.changed]).toEqual([0, 1]);
+    expect(result.automatic).toEqual([{ currency: "EUR", before: 2490, after: 2490 + more }]);
+  });
+
+  test("a decision from before it said so had no little extra, no variants and no gift card", () => {
+    const { decision, ...rest } = past("2026-11-09T14:00:00Z", live);
+    const { extra: _1, ...old } = decision;
+    const offers = old.offers.map(({ variants: _2, onGiftCard: _3, ...offer }) => offer) as typeof old.offers;
+    const stored = { ...rest, decision: { ...old, offers } };
+    expect(tried(live, [stored]).changed).toBe(0);
+    const { changed, automatic } = tried(policyOf({ autoUpTo: 8000, extra: gift }), [stored]);
+    expect([changed, automatic[0]]).toEqual([1, { currency: "EUR", before: 2490, after: 2790 }]);
   });
 
   test("what was declined counts as declined, and a day is the shop's own", () => {

@@ -3,12 +3,18 @@ import * as fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { Policy } from "../../shared/policy/document.ts";
+import { decide } from "../../shared/policy/decide.ts";
+import { alike } from "../../shared/policy/decided.ts";
+import { kindsOf } from "../../shared/policy/kinds.ts";
+import { noMoves, note } from "../../shared/policy/moved.ts";
 import { compared } from "../../shared/policy/moves.ts";
-import { policy as somePolicy } from "./arbitraries.ts";
+import { cellOf } from "../../shared/policy/scan.ts";
+import { policy as somePolicy, situation } from "./arbitraries.ts";
 
 const bare = { schema: "resolution-policy/1", id: "shop", currency: "EUR", timeZone: "Europe/Berlin" };
 const base = { refund: "offer", replacement: "offer", store_credit: "offer", autoUpTo: 8000 };
 const policyOf = (more: object = {}) => v.parse(Policy, { ...bare, base, ...more });
+const gift = { kind: "gift", name: "Tea", maxCost: 300 };
 const vip = (terms: object) => ({ customers: [{ id: "vip", tags: ["vip"], terms }] });
 const told = (before: object, after: object) => compared(policyOf(before), policyOf(after));
 const texts = (before: object, after: object) => told(before, after).moves.map(({ text }) => text);
@@ -51,6 +57,21 @@ describe("what is decided otherwise", () => {
     expect(last(all({ returnPaidBy: "merchant" }, { returnPaidBy: "shopper" }))).toEqual([
       "with the way back to pay now.",
     ]);
+  });
+
+  test.each([
+    [{}, { refundWhen: "received" }, "now waiting until the goods are back."],
+    [{}, { refundWhen: "accepted" }, "now waiting for nothing."],
+    [{}, { refundTo: "gift_card" }, "on the gift card it was paid with now."],
+    [{ refundTo: "gift_card" }, {}, "on no gift card now."],
+    [{ exchange: "offer" }, { exchange: "offer", priceDifference: "waive" }, "with another choice now."],
+    [{ withProof: "receipt" }, { withProof: "packaging" }, "with another proof asked for now."],
+    [{}, { extra: gift }, "with a little extra now, without one before."],
+    [{ extra: gift }, {}, "without a little extra now, with one before."],
+    [{ extra: gift }, { extra: { ...gift, name: "A spoon" } }, "with another little extra now."],
+  ])("tells of everything else that a shopper sees: %j, then %j", (was, is, said) => {
+    const found = texts({ base: { ...base, ...was } }, { base: { ...base, ...is } });
+    expect(found.some((text) => text.endsWith(said))).toBe(true);
   });
 
   test("gives an order for each", () => {
@@ -111,6 +132,21 @@ describe("a change by which nothing is decided otherwise", () => {
     const after = { base: { ...base, windowDays: 31 }, reasons: { changed_mind: { evidenceAbove: 100 } } };
     expect(idle({}, after)).toEqual([false, true]);
   });
+});
+
+test("for any two policies and facts: something is noted exactly where they don't decide alike", () => {
+  const kind = kindsOf(policyOf(), 1).kinds[0]!;
+  const point = { day: 0, worth: 1, evidence: true };
+  fc.assert(
+    fc.property(situation, somePolicy, ({ terms, facts, now }, other) => {
+      const after = { ...other, currency: terms.currency, timeZone: terms.timeZone };
+      const [was, is] = [decide(terms, terms, facts, now), decide(after, after, facts, now)];
+      const moves = noMoves();
+      note(moves, { cell: cellOf(after, kind), point, was, is });
+      expect(moves.moved.size > 0).toBe(!alike({ ...was, lane: is.lane }, is));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test("for any two policies: nothing is told of the same, and every sentence is whole", () => {
