@@ -38,15 +38,18 @@ export function meetingOf(earlier: unknown, later: unknown): "wins" | "adds" | "
   return operators[0] === null ? "adds" : "both";
 }
 
-/** Every amount of the document, with where it stands. */
-export function amountsOf(policy: Policy): { path: string; amount: Amount }[] {
+/** An amount, where it stands, and how it is applied where it isn't set outright. */
+export type AmountAt = { path: string; amount: Amount; operator?: "atLeast" | "atMost" | "plus" | null };
+
+/** Every amount of the document. */
+export function amountsOf(policy: Policy): AmountAt[] {
   const inLayers = layersOf(policy).flatMap(({ path, terms }) =>
     amountKnobs.flatMap((knob) => {
       const value = terms[knob];
       if (value === undefined) return [];
-      const operator = ["atLeast", "atMost", "plus"].find((name) => typeof value === "object" && name in value);
+      const operator = operatorOf(value);
       const amount = operator ? (value as Record<string, Amount>)[operator]! : (value as Amount);
-      return [{ path: `${path}/${knob}`, amount }];
+      return [{ path: `${path}/${knob}`, amount, operator }];
     }),
   );
   const inExtras = layersOf(policy).flatMap(({ path, terms: { extra } }) =>

@@ -2,7 +2,7 @@ import { localDate } from "../time.ts";
 import { amountsOf, layersOf, meetingOf } from "./layers.ts";
 import { usualWorth } from "./points.ts";
 import type { Kind } from "./kinds.ts";
-import type { LayerAt } from "./layers.ts";
+import type { AmountAt, LayerAt } from "./layers.ts";
 import { amountIn } from "./document.ts";
 import type { Amount, Layer, Policy, SignalRule } from "./document.ts";
 import { countryName } from "./example.ts";
@@ -155,18 +155,31 @@ function findCurrencies(scan: Scan): void {
   const { policy } = scan;
   const amounts = amountsOf(policy);
   const named = [...new Set([policy.currency, ...codesIn(policy, amounts)])];
-  for (const { path, amount } of amounts) {
+  for (const { path, amount, operator } of amounts) {
     const missing = named.filter((code) => !codesIn(policy, [{ amount }]).includes(code));
     // Nothing is nothing in every currency, and what has no number comes to the same.
     if (missing.length === 0 || amount === 0) continue;
     scan.find({
       code: "currency_missing",
       path,
-      text: `${capital(amountWords(amount, policy.currency))} says nothing for orders in ${listed(missing)}, which other amounts name. What has no amount isn't settled by itself.`,
+      text: `${capital(amountWords(amount, policy.currency))} says nothing for orders in ${listed(missing)}, which other amounts name. ${missingWords(path, operator)}`,
       example: exampleWhere(scan, ({ currency }) => currency === missing[0]),
     });
   }
 }
+
+/** What an amount without a number comes to. */
+function missingWords(path: string, operator: AmountAt["operator"]): string {
+  if (operator === "atLeast" || operator === "plus") return "For those it changes nothing.";
+  return withoutNumber[path.split("/").at(-1)!] ?? "What has no amount isn't settled by itself.";
+}
+
+const withoutNumber: Record<string, string> = {
+  keepUpTo: "For those, goods always go back.",
+  storeCreditBonusMax: "For those there is no extra on credit.",
+  evidenceAbove: "For those a photo is always asked for.",
+  maxCost: "For those there is no little extra.",
+};
 
 const staffAmounts = ["perCase", "perDay", "approves"] as const;
 

@@ -461,6 +461,29 @@ test.each([
   expect(found(own, "limit_unreachable").map(({ text }) => text.split(" is never reached")[0])).toEqual(limits);
 });
 
+const dollars = { limits: { perDay: { amount: { EUR: 100_000, USD: 100_000 }, count: 50 } } };
+test.each([
+  ["What has no amount isn't settled by itself.", "base/autoUpTo", {}],
+  ["For those, goods always go back.", "base/keepUpTo", { keepUpTo: 3000 }],
+  ["For those there is no extra on credit.", "base/storeCreditBonusMax", { storeCreditBonusMax: 1500 }],
+  ["For those a photo is always asked for.", "base/evidenceAbove", { evidenceAbove: 1500 }],
+  ["For those there is no little extra.", "base/extra/maxCost", { extra: { kind: "gift", name: "Tea", maxCost: 300 } }],
+])("what an amount without a number comes to: %s", (says, path, terms) => {
+  const own = policyOf({ base: { ...base, ...terms }, ...dollars });
+  const [finding] = found(own, "currency_missing").filter((each) => each.path === path);
+  expect(finding?.text.endsWith(` says nothing for orders in USD, which other amounts name. ${says}`)).toBe(true);
+});
+
+test.each([
+  ["For those it changes nothing.", { atLeast: { EUR: 16_000 } }],
+  ["For those it changes nothing.", { plus: { EUR: 16_000 } }],
+  ["What has no amount isn't settled by itself.", { atMost: { EUR: 16_000 } }],
+])("what a bound without a number comes to: %s %j", (says, autoUpTo) => {
+  const own = policyOf({ customers: [{ ...vip, terms: { autoUpTo } }], ...dollars });
+  const [finding] = found(own, "currency_missing").filter(({ path }) => path === "customers/vip/terms/autoUpTo");
+  expect(finding?.text.endsWith(says)).toBe(true);
+});
+
 test("another kind of proof is another decision", () => {
   const own = (withProof: string) =>
     policyOf({ base: { ...base, withProof: "receipt" }, reasons: { changed_mind: { withProof } } });
