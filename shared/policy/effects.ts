@@ -8,8 +8,8 @@ import type { Kind } from "./kinds.ts";
 import type { LayerAt } from "./layers.ts";
 import type { Point } from "./points.ts";
 import { alike, modeOf, offerOf, rank } from "./decided.ts";
-import type { Decision } from "./decision.ts";
-import { amountIn, canonical } from "./document.ts";
+import type { DecidedOffer, Decision } from "./decision.ts";
+import { amountIn, canonical, refundTimes } from "./document.ts";
 import type { Layer, Policy } from "./document.ts";
 import { cellOf } from "./scan.ts";
 import type { Cell, Scan } from "./scan.ts";
@@ -334,8 +334,22 @@ function worseBy(theirs: Decision, anyones: Decision): string | null {
     if (own && own.amount + own.bonus < other.amount + other.bonus) return `${name} comes to less`;
     if (own?.goods === "return" && other.goods === "keep") return "goods come back that others may keep";
     if (own?.return?.paidBy === "shopper" && other.return?.paidBy === "merchant") return "they pay the way back";
+    if (own && waitsLonger(own, other)) return `${name} waits longer for goods that come back`;
+    if (own && exchangesWorse(own, other)) return "an exchange gives less of a difference in price back";
   }
-  return null;
+  return lacksExtra(theirs, anyones) ? "they get no little extra" : null;
+}
+
+const waitsLonger = ({ return: own }: DecidedOffer, { return: other }: DecidedOffer) =>
+  own !== null && other !== null && refundTimes.indexOf(own.when) < refundTimes.indexOf(other.when);
+
+const exchangesWorse = ({ variants: own }: DecidedOffer, { variants: others }: DecidedOffer) =>
+  (others ?? []).some(({ id, back }) => own?.some((each) => each.id === id && each.back < back));
+
+/** Unless more of something else leaves no room for it beside what goes out by itself. */
+function lacksExtra(theirs: Decision, anyones: Decision): boolean {
+  if (!anyones.extra || theirs.extra) return false;
+  return theirs.offers.every(({ remedy, value }) => value <= (offerOf(anyones, remedy)?.value ?? 0));
 }
 
 /** Who keeps the goods and gets all of the money is offered no part of it. */

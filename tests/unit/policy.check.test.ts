@@ -492,6 +492,29 @@ test("another kind of proof is another decision", () => {
   expect(found(own("receipt"), "layer_no_effect").map(({ path }) => path)).toEqual(["reasons/changed_mind"]);
 });
 
+const gift = { kind: "gift", name: "Tea", maxCost: 300 };
+test.each([
+  ["money back waits longer for goods that come back", { refundWhen: "accepted" }, { refundWhen: "inspected" }],
+  [
+    "an exchange gives less of a difference in price back",
+    { exchange: "offer", priceDifference: "settle" },
+    { priceDifference: "waive" },
+  ],
+  ["they get no little extra", { extra: gift }, { extra: "none" }],
+])("a trap: %s", (how, usual, worse) => {
+  const trapsOf = (terms: object, others: object) =>
+    found(policyOf({ base: { ...base, ...others }, customers: [{ ...vip, terms }] }), "vip_trap").map(
+      ({ text }) => text,
+    );
+  expect(trapsOf(worse, usual)).toEqual([`Customers in “vip” are worse off than anyone else here: ${how}.`]);
+  expect(trapsOf(usual, { ...usual, ...worse }).filter((text) => text.includes(how))).toEqual([]);
+});
+
+test("no trap: more on credit, though it leaves no room for the little extra", () => {
+  const customers = [{ ...vip, terms: { storeCreditBonusBp: 2000 } }];
+  expect(found(policyOf({ base: { ...base, extra: gift }, customers }), "vip_trap")).toEqual([]);
+});
+
 describe("real policies", () => {
   test.each([
     ["the demo's", demo],
