@@ -1,4 +1,5 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
+import { exponents } from "../shared/money.ts";
 import { LayerTerms, Policy } from "../shared/policy/document.ts";
 import { fieldVocabulary, innerVocabulary, knobVocabulary } from "../shared/policy/vocabulary.ts";
 import type { Meaning } from "../shared/policy/vocabulary.ts";
@@ -15,7 +16,8 @@ export function policyJsonSchema(id: string): Node {
     target: "draft-2020-12",
     definitions: { Layer: LayerTerms },
   }) as Node & { $defs: { Layer: Node } };
-  const own = { $id: id, title: "resolution-policy/1", $defs: { Layer: described($defs.Layer, "base") } };
+  const Currency = { enum: Object.keys(exponents).sort() };
+  const own = { $id: id, title: "resolution-policy/1", $defs: { Layer: described($defs.Layer, "base"), Currency } };
   return { ...described(bare, ""), ...own };
 }
 
@@ -45,6 +47,8 @@ function described(node: Node, path: string): Node {
   // The ways to write one field: their inner fields are the field's own.
   for (const key of ["anyOf", "oneOf"] as const)
     if (node[key]) inside[key] = (node[key] as Node[]).map((inner) => withoutWords(described(inner, path)));
+  // An amount for each currency: else an operator written wrong, or two of them, would pass for currencies.
+  if (node["propertyNames"]) inside["propertyNames"] = { $ref: "#/$defs/Currency" };
   return { ...node, ...inside, ...words };
 }
 

@@ -97,6 +97,11 @@ describe("the published schema", () => {
       { base: {}, signals: [{ signal: "cases90d", atLeast: 1, minimumOrders: 5 }] },
     ],
     ["a share of orders without its minimum", { base: {}, signals: [{ signal: "refundRate365d", atLeast: 3000 }] }],
+    ["an operator written wrong", { base: { autoUpTo: { atleast: 8000 } } }],
+    ["a currency in small letters", { base: { autoUpTo: { eur: 8000 } } }],
+    ["two operators", { base: { keepUpTo: { atLeast: 1000, atMost: 8000 } } }],
+    ["a currency nobody knows, in a bound", { base: { autoUpTo: { atMost: { XYZ: 8000 } } } }],
+    ["a currency nobody knows, in a limit", { base: {}, limits: { perDay: { amount: { XYZ: 8000 }, count: 5 } } }],
     ["an unknown reason", { base: {}, reasons: { stolen: {} } }],
     ["no base", {}],
   ])("refuses %s, as our own does", (_, part) => {
