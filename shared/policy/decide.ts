@@ -9,7 +9,7 @@ import { extraAt, shippingIn, worst } from "./decision.ts";
 import type { DecidedOffer, Decision, Facts, Reasoning } from "./decision.ts";
 import { amountIn } from "./document.ts";
 import type { Policy } from "./document.ts";
-import { returnFor, settingOf, shareOf, worthOf } from "./setting.ts";
+import { returnFor, settingOf, shareOf } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 
 /**
@@ -124,7 +124,7 @@ const onGiftCard = ({ terms, facts }: Setting) =>
  * The most that all of the money can be: a part of it must never be easier to get than the whole. Not what is left right
  * now, so that what was shown beside another item can be settled whatever that one took.
  */
-const mostOf = ({ line, facts }: Pick<Setting, "line" | "facts">) => worthOf(line, facts) + facts.order.shippingPaid;
+const mostOf = ({ worth, facts }: Setting) => worth + facts.order.shippingPaid;
 
 /** What was paid for the goods that are sent. Parts and repairs count as the whole thing: nobody here knows their price. */
 const goodsWorth = (setting: Setting, remedy: OfferedRemedy) =>
@@ -213,7 +213,7 @@ export function decideEach(
   return items.map((item) => {
     const facts = after(item, taken);
     const decision = decide(terms, risk, facts, now);
-    taken = add(taken, decision, facts);
+    taken = add(taken, decision);
     return { facts, decision };
   });
 }
@@ -237,17 +237,14 @@ function after(facts: Facts, taken: Taken): Facts {
   };
 }
 
-function add(taken: Taken, decision: Decision, facts: Facts): Taken {
-  const line = facts.order.lines.find(({ id }) => id === facts.lineId)!;
+function add(taken: Taken, decision: Decision): Taken {
   const automatic = decision.offers.filter((offer) => offer.mode === "automatic");
-  // As much as the limits are asked about when it is taken, so that it can be also after another item.
-  const limited = ({ remedy, value }: DecidedOffer) => (remedy === "partial_refund" ? mostOf({ line, facts }) : value);
   const most = (numbers: number[]) => Math.max(0, ...numbers);
   const has = (...remedies: OfferedRemedy[]) => (automatic.some(({ remedy }) => remedies.includes(remedy)) ? 1 : 0);
   return {
     money: taken.money + most(decision.offers.flatMap(({ amount, variants }) => [amount, ...backOf(variants)])),
     shipping: taken.shipping + most(decision.offers.map((offer) => shippingIn(offer))),
-    value: taken.value + most(automatic.map(limited)) + (decision.extra?.cost ?? 0),
+    value: taken.value + most(automatic.map((offer) => offer.value)) + (decision.extra?.cost ?? 0),
     count: taken.count + (automatic.length > 0 ? 1 : 0),
     replaced: taken.replaced + has("replacement", "resend_part"),
     exchanged: taken.exchanged + has("exchange"),
