@@ -181,10 +181,10 @@ function answered(row: CaseRow, item: ItemRow, note: string | null): void {
   row.version += 1;
 }
 
-/** What an event keeps of the signals that whoever decided called wrong. */
 /** What is said with a step: words to the shopper, and which signals were wrong. */
 export type Said = { text?: string | undefined; signalWrong: Request<"offer">["signalWrong"] };
 
+/** What an event keeps of the signals that whoever decided called wrong. */
 const wrongly = ({ signalWrong }: Pick<Said, "signalWrong">) => (signalWrong.length > 0 ? { signalWrong } : {});
 
 /**
@@ -218,7 +218,8 @@ export function settled(tx: Tx, row: CaseRow, item: ItemRow, remedy: "chosen" | 
 /** Promises what is settled; the caller has moved the item, and saves. */
 export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: Said, allowance: Allowance): void {
   const { tx, row, me } = context;
-  const before: Before = { chosen: item.chosen, offers: item.offers, byStaff: item.byStaff };
+  const { chosen: wanted, offers, byStaff, declined } = item;
+  const before: Before = { chosen: wanted, offers, byStaff, declined };
   takeAsChosen(item, chosen);
   use(tx, row, item, me, allowance);
   answered(row, item, null);
@@ -233,7 +234,7 @@ export function settleNow(context: Context, item: ItemRow, chosen: Offer, said: 
 }
 
 /** What undoing goes back to. */
-type Before = Pick<ItemRow, "chosen" | "offers" | "byStaff">;
+type Before = Pick<ItemRow, "chosen" | "offers" | "byStaff" | "declined">;
 
 /** What was shown stays as it was shown, each variant with its own amount; anything else is a person's word. */
 function takeAsChosen(item: ItemRow, chosen: Offer): void {
