@@ -145,7 +145,7 @@ test("for any two policies and facts: something is noted exactly where they don'
       note(moves, { cell: cellOf(after, kind), point, was, is });
       expect(moves.moved.size > 0).toBe(!alike({ ...was, lane: is.lane }, is));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -159,6 +159,6 @@ test("for any two policies: nothing is told of the same, and every sentence is w
         expect(text).toMatch(/^\p{Lu}.*\.$/u);
       }
     }),
-    { numRuns: 5 },
+    { numRuns: 3 },
   );
 });
