@@ -121,47 +121,60 @@ const variants = [
 ];
 const extra = { kind: "discount_code", valueBp: 1000, maxCost: 1000 };
 
-const late = async (over: object = {}, staff: object[] = []) => {
-  await openShop({
-    base: { refund: "no", store_credit: "no", replacement: "no", autoUpTo: 0, keepUpTo: 100000 },
-    staff,
-  });
-  const order = { ...twoLines("1042"), country: "DE", ...over };
-  const shopper = await shopperFor(merchant, order);
-  await shopper.submit(submission({ items: [{ lineId: "l2", quantity: 1, reason: "other" }] }));
-  const got = await send(
-    requestOf("/v1/withdrawals", {
-      body: { name: "Ada", contact: "ada@example.com", order: "#1042", lang: "en", merchant: merchant.id },
+/** Refunded, and the shopper isn't content: a person is asked to look again. */
+async function refundedAndAsked(order: OrderFacts): Promise<Opened> {
+  const it = await open(order);
+  await caseOf(await choose(it, "refund"));
+  await resolved(it);
+  await contest(it);
+  return it;
+}
+const contest = async (it: Opened) => {
+  const { id, version } = await fresh(it);
+  return caseOf(await it.shopper.act(id, "contest", { version, text: "There is more to it." }));
+};
+
+/** The bank sends a refund of ours back. */
+const bounce = async (it: Opened) =>
+  send(
+    requestOf(`/v1/merchant/settlements/${(await fresh(it)).settlements[0]!.id}/outcome`, {
+      token: merchant.apiKey,
+      body: { state: "failed", reason: "account closed" },
+      key: newKey(),
     }),
   );
-  const { id } = (await got.json()) as { id: string };
+
+/** Withdrawn from by law under no order we knew how to find, until somebody matched it 16 days later. */
+async function matchedLate(over: object = {}): Promise<Opened> {
+  const order = { ...twoLines("1042"), country: "DE", ...over };
+  // Another line is asked about, so that the order is known.
+  const page = await shopperFor(merchant, order);
+  await page.submit(submission({ items: [{ lineId: "l2", quantity: 1, reason: "other" }] }));
+  const body = { name: "Ada", contact: "ada@example.com", order: "#1042", lang: "en", merchant: merchant.id };
+  const { id } = await (await send(requestOf("/v1/withdrawals", { body }))).json<{ id: string }>();
+  await allDelivered(merchant.id);
   passTime(16 * DAY);
+  world.mails.length = 0;
   const noor = await signIn(world, merchant.id, NOOR);
   const matched = await noor.call(`/withdrawals/${id}/match`, { body: { order: "1042" } });
-  const { case: shown } = (await matched.json()) as { case: Case };
-  return { it: { shopper: await shopperFor(merchant, order), shown } };
-};
+  const { case: shown } = await matched.json<{ case: Case }>();
+  return { shopper: await shopperFor(merchant, order), shown };
+}
+const byLawAlone = { refund: "no", store_credit: "no", replacement: "no", autoUpTo: 0, keepUpTo: 100_000 };
 
 describe("a unit that was put right once", () => {
   test("is not there for another refund, though its item was asked about again and taken back", async () => {
     await openShop();
-    const it = await open(twoLines("1"));
-    await caseOf(await choose(it, "refund"));
-    await resolved(it);
+    const it = await refundedAndAsked(twoLines("1"));
     const { id, version } = await fresh(it);
-    await caseOf(await it.shopper.act(id, "contest", { version, text: "x" }));
-    await caseOf(await it.shopper.act(id, "withdraw", { version: (await fresh(it)).version }));
+    await caseOf(await it.shopper.act(id, "withdraw", { version }));
     const again = await it.shopper.submit(submission({ items: [{ lineId: "l1", quantity: 1, reason: "damaged" }] }));
     expect((await problemOf(again)).code).toBe("quantity_exceeds_left");
   });
 
   test("nor though what was offered besides has lapsed", async () => {
     await openShop();
-    const it = await open(twoLines("1"));
-    await caseOf(await choose(it, "refund"));
-    await resolved(it);
-    const { id, version } = await fresh(it);
-    await caseOf(await it.shopper.act(id, "contest", { version, text: "x" }));
+    const it = await refundedAndAsked(twoLines("1"));
     const noor = await noorOn(it);
     await noor.does("offer", { item: "i1", offers: [{ remedy: "partial_refund", amount: 300 }] });
     await allDelivered(merchant.id);
@@ -175,12 +188,9 @@ describe("a unit that was put right once", () => {
   test("nor by a withdrawal after the law", async () => {
     await openShop();
     const order = { ...twoLines("1042"), country: "DE" };
-    const it = await open(order);
-    await caseOf(await choose(it, "refund"));
-    await resolved(it);
+    const it = await refundedAndAsked(order);
     const { id, version } = await fresh(it);
-    await caseOf(await it.shopper.act(id, "contest", { version, text: "x" }));
-    await caseOf(await it.shopper.act(id, "withdraw", { version: (await fresh(it)).version }));
+    await caseOf(await it.shopper.act(id, "withdraw", { version }));
     await it.shopper.call("/v1/withdrawals", {
       body: {
         name: "Ada",
@@ -208,14 +218,7 @@ describe("money that came back from the bank", () => {
     const items = [{ lineId: "l1", quantity: 1, reason: "damaged" }];
     const page = await shopperFor(merchant, orderOf("1", { refunded: 2785 }));
     const two = await caseOf(await page.submit(submission({ items })), 201);
-    const first = (await fresh(it)).settlements[0]!;
-    await send(
-      requestOf(`/v1/merchant/settlements/${first.id}/outcome`, {
-        token: merchant.apiKey,
-        body: { state: "failed", reason: "x" },
-        key: newKey(),
-      }),
-    );
+    await bounce(it);
     passTime(600_000);
     const BY_HAND = 2000;
     const shopper = await shopperFor(merchant, orderOf("1", { refunded: BY_HAND }));
@@ -245,14 +248,7 @@ describe("money that came back from the bank", () => {
     const it = await open(orderOf("1"));
     await caseOf(await choose(it, "refund"));
     await resolved(it);
-    const first = (await fresh(it)).settlements[0]!;
-    await send(
-      requestOf(`/v1/merchant/settlements/${first.id}/outcome`, {
-        token: merchant.apiKey,
-        body: { state: "failed", reason: "x" },
-        key: newKey(),
-      }),
-    );
+    await bounce(it);
     expect((await fresh(it)).state).toBe("in_review");
     const noor = await noorOn(it);
     await noor.does("settle", { remedy: "refund" });
@@ -414,10 +410,10 @@ describe("what is settled", () => {
   });
 
   test("stays what the law gives, and no gift of staff", async () => {
-    const { it } = await late(
-      { payments: [{ id: "p1", method: "card", captured: 12080, refunded: 0, disputed: true }] },
-      [{ ...agentLimits, perCase: 0, perDay: 0, abovePolicyBp: 0 }],
-    );
+    await openShop({ base: byLawAlone, staff: [{ ...agentLimits, perCase: 0, perDay: 0, abovePolicyBp: 0 }] });
+    const it = await matchedLate({
+      payments: [{ id: "p1", method: "card", captured: 12080, refunded: 0, disputed: true }],
+    });
     const noor = await noorOn(it);
     world.shop = (d: Delivery) =>
       d.type === "settlement.requested"
@@ -466,7 +462,8 @@ describe("asked about again", () => {
   });
 
   test("a withdrawal found late and refunded is looked at by a person", async () => {
-    const { it } = await late();
+    await openShop({ base: byLawAlone });
+    const it = await matchedLate();
     await resolved(it);
     const { id, version } = await fresh(it);
     await caseOf(await it.shopper.act(id, "contest", { version, text: "x" }));
@@ -532,21 +529,9 @@ describe("asked about again", () => {
 
   test("nobody is asked to send goods back by a day that has passed", async () => {
     await openShop({ base: { refund: "no" } });
-    const order = { ...twoLines("1042"), country: "DE" };
-    const shopper = await shopperFor(merchant, order);
-    await shopper.submit(submission({ items: [{ lineId: "l2", quantity: 1, reason: "other" }] }));
-    const got = await send(
-      requestOf("/v1/withdrawals", {
-        body: { name: "Ada", contact: "ada@example.com", order: "#1042", lang: "en", merchant: merchant.id },
-      }),
-    );
-    const { id } = (await got.json()) as { id: string };
-    await allDelivered(merchant.id);
-    passTime(16 * DAY);
-    world.mails.length = 0;
-    const noor = await signIn(world, merchant.id, NOOR);
-    await noor.call(`/withdrawals/${id}/match`, { body: { order: "1042" } });
-    await pumpUntil(merchant.id, () => world.mails.some((m) => /send it back/.test(m.text)));
-    expect(world.mails.filter((m) => /by Monday 24 November/.test(m.text))).toEqual([]);
+    await matchedLate();
+    const asked = () => world.mails.find(({ text }) => /send it back/.test(text));
+    await pumpUntil(merchant.id, asked);
+    expect(asked()!.text).toContain("by Wednesday 10 December");
   });
 });
