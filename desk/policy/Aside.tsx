@@ -1,7 +1,5 @@
 import { useComputed } from "@preact/signals";
 import { useEditor } from "./context.ts";
-import { pathOf } from "./draft.ts";
-import type { Path } from "./draft.ts";
 import { countriesFor } from "./example-orders.ts";
 import { outcomesOf } from "./examples.ts";
 import type { Outcome } from "./examples.ts";
@@ -77,53 +75,22 @@ function ExampleLine({ outcome: { story, words, also, until, mode, given } }: { 
 export function Findings() {
   const editor = useEditor();
   const words = text.findings;
-  const hints = editor.hints.value;
-  const unread = editor.unreadable.value.size;
-  const errors = hints.filter(isError).length + unread;
+  const hints = [...editor.unreadHints.value, ...editor.hints.value];
+  const errors = hints.filter(isError).length;
   const looked = editor.looked.value;
   const found = looked?.sample ? words.sample : words.complete;
   return (
     <details class="findings" open={errors > 0}>
       <summary>
-        <h3>{words.title}</h3>{" "}
-        <span class="tag">{looked === null && editor.whole.value ? "…" : hints.length + unread}</span>{" "}
+        <h3>{words.title}</h3> <span class="tag">{looked === null && editor.whole.value ? "…" : hints.length}</span>{" "}
         <span role="status" class="small error">
           {errors > 0 && words.errors(errors)}
         </span>
       </summary>
-      <UnreadList />
-      {hints.length + unread === 0 && editor.lookedOver.value && <p class="quiet small">{words.none}</p>}
+      {hints.length === 0 && editor.lookedOver.value && <p class="quiet small">{words.none}</p>}
       <HintList hints={hints} />
       {editor.whole.value && <p class="quiet small">{editor.lookedOver.value ? found : words.checking}</p>}
     </details>
-  );
-}
-
-/** What was typed and isn't part of the draft; each leads to its field. */
-export function UnreadList({ leave }: { leave?: () => void }) {
-  const { view, draft, unreadable } = useEditor();
-  const go = (path: Path) => {
-    leave?.();
-    view.value = "form";
-    requestAnimationFrame(() => jumpTo(path));
-  };
-  return (
-    <ul class="hints">
-      {[...unreadable.value].map(([name, { typed, message }]) => {
-        const path = pathOf(draft.value ?? {}, name);
-        return (
-          <li key={name} class="hint error">
-            <button type="button" class="plain" onClick={() => go(path)}>
-              <span class="tag">{text.findings.error}</span>{" "}
-              <span class="small">{placeOf(draft.value ?? {}, path)}</span>
-              <span class="hint-text">
-                “{typed}”: {message}
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useEditor } from "./context.ts";
-import { HintList, isError, UnreadList } from "./Aside.tsx";
+import { HintList, isError } from "./Aside.tsx";
 import { text } from "./strings.ts";
 
 /** What is asked once more before it holds for shoppers. */
@@ -30,9 +30,9 @@ export function PublishDialog({ close }: { close: () => void }) {
   const words = text.publish;
   useEffect(() => editor.lookAll(), [editor]);
   // What stood in the way of the draft before may be mended in this one; the server looks over all of it in any case.
-  const hints = editor.lookedOver.value ? editor.hints.value : [];
+  const hints = [...editor.unreadHints.value, ...(editor.lookedOver.value ? editor.hints.value : [])];
   const [errors, warnings] = [hints.filter(isError), hints.filter((hint) => !isError(hint))];
-  const blocked = errors.length > 0 || !editor.whole.value || editor.unreadable.value.size > 0;
+  const blocked = errors.length > 0 || !editor.whole.value;
   const sending = editor.busy.value === "publish";
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -43,7 +43,6 @@ export function PublishDialog({ close }: { close: () => void }) {
       <p>{words.lead}</p>
       <form onSubmit={(event) => void submit(event)}>
         <div role="alert">{blocked && <p class="hint error">{words.errors}</p>}</div>
-        <UnreadList leave={close} />
         {editor.json.value !== null && <p class="hint">{text.json.apart}</p>}
         <HintList hints={errors} leave={close} />
         {editor.notice.value?.tone === "warn" && <p class="hint error">{editor.notice.value.text}</p>}

@@ -147,6 +147,8 @@ export function Products() {
 
 function ProductCard({ path }: { path: Path }) {
   const words = text.products;
+  // What nobody takes back is mostly meant of a change of mind alone, and not of what arrives broken.
+  const exempt = useAt([...path, "withdrawalExempt"]) !== undefined;
   return (
     <>
       <div class="pair">
@@ -154,7 +156,7 @@ function ProductCard({ path }: { path: Path }) {
         <Words path={[...path, "id"]} label={words.id} />
       </div>
       <Listed path={[...path, "tags"]} label={words.tags} help={words.tagsHelp} />
-      <ReasonTicks path={[...path, "only"]} legend={words.only} help={words.onlyHelp} />
+      <ReasonTicks path={[...path, "only"]} legend={words.only} help={words.onlyHelp} open={exempt} />
       <Exempt path={[...path, "withdrawalExempt"]} />
       <LayerKnobs layer={[...path, "terms"]} about={words.layer} />
     </>

@@ -93,7 +93,7 @@ function goodsWords({ reason }: Facts, offers: readonly DecidedOffer[]): string[
 /** What the law lifted, else the sentence the shopper reads where it isn't settled at once. */
 function alsoFor(policy: Policy, { reason, order }: Facts, { offers, declined, lawRaised }: Decision): string {
   const comesBack = offers.some(({ goods }) => goods === "return");
-  // What nobody pays or keeps here is no word worth.
+  // What nobody would pay or keep here isn't worth a word.
   const moot: Partial<Record<string, boolean>> = {
     returnPaidBy: !comesBack,
     refundWhen: !comesBack,

@@ -333,12 +333,14 @@ export function Ticks({ path, legend, help, options, named = false, keepEmpty = 
 
 const reasonOptions = reasons.map((reason) => [reason, reasonWords[reason]] as const);
 
+type ReasonProps = { path: Path; legend: string; help: string; open?: boolean };
+
 /** For which reasons; behind a click, since mostly it is all of them. */
-export function ReasonTicks({ path, legend, help }: { path: Path; legend: string; help: string }) {
+export function ReasonTicks({ path, legend, help, open = false }: ReasonProps) {
   const value = useAt(path);
   const chosen = Array.isArray(value) ? reasonOptions.filter(([reason]) => value.includes(reason)) : [];
   return (
-    <details class="folded">
+    <details class="folded" open={open}>
       <summary>
         {legend} <span class="quiet">{chosen.length === 0 ? "" : chosen.map(([, words]) => words).join(" · ")}</span>
       </summary>

@@ -87,6 +87,10 @@ function createState() {
     return from && whole.value ? compare(from, policy.value!) : [];
   });
   const hints = computed(() => hintsOf(draft.value ?? {}, whole.value, looked.value));
+  /** What was typed and isn't part of the draft, each at its field. */
+  const unreadHints = computed(() =>
+    [...unreadable.value].map(([name, wrong]) => unreadHint(draft.value ?? {}, name, wrong)),
+  );
   /** Whether `hints` are of the draft as it stands; if not, they are of the one before, until that has been looked over. */
   const lookedOver = computed(() => !whole.value || looked.value?.draft === draft.value);
   const weighed = signal<Weighed>(null);
@@ -104,6 +108,7 @@ function createState() {
     generation: signal(0),
     replaced: signal<Draft | null>(null),
     unreadable,
+    unreadHints,
     looked,
     policy,
     whole,
@@ -142,6 +147,11 @@ function hintsOf(draft: Draft, whole: boolean, looked: Looked): Hint[] {
     });
   }
   return (looked?.findings ?? []).map((finding) => ({ ...finding, path: pathOf(draft, finding.path) }));
+}
+
+function unreadHint(draft: Draft, name: string, { typed, message }: Unread): Hint {
+  const said = typed.trim() === "" ? message : `“${typed}”: ${message}`;
+  return { severity: "error", path: pathOf(draft, name), text: said, example: "" };
 }
 
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -171,7 +171,32 @@ describe("a limit", () => {
     await lead.getByRole("dialog").getByText("“ten”: An amount such as 80.00.").waitFor();
     expect(await button("Make it live").getAttribute("aria-disabled")).toBe("true");
     await lead.keyboard.press("Escape");
-    await field(autoLimit).fill("10");
+  });
+
+  it("is still there after a look elsewhere, said above all, and led to; its unit may be typed along", async () => {
+    await status("1 field can't be read yet. It isn't part of your draft.");
+    await tab("What changes").click();
+    await tab("The policy").click();
+    await expect.poll(() => field(autoLimit).inputValue()).toBe("ten");
+    await lead.locator(".findings").getByRole("button", { name: /“ten”/ }).click();
+    await expect.poll(() => field(autoLimit).evaluate((own) => own === document.activeElement)).toBe(true);
+    await field(autoLimit).fill("10 EUR");
+    await status(/^Your draft differs in 1 place\./);
+    await field(autoLimit).fill("€10");
+    await status(/^Your draft differs in 1 place\./);
+  });
+
+  it("typed as a file and not taken over is no part of what goes live, and says so", async () => {
+    const apart = "The text under “As a file” differs from your draft and isn't part of it.";
+    await tab("As a file").click();
+    await lead.getByLabel("The document").fill("{}");
+    await lead.getByText(apart).waitFor();
+    await button("Publish …").click();
+    await lead.getByRole("dialog").getByText(apart).waitFor();
+    await lead.keyboard.press("Escape");
+    await button("Show the draft again").click();
+    await expect.poll(() => lead.getByText(apart).count()).toBe(0);
+    await tab("The policy").click();
   });
 
   it("is kept over a reload", async () => {
@@ -390,6 +415,18 @@ describe("by key alone, one goes on from where one was", () => {
     await isFocused("button: Add a customer group");
     await press("Remove customer-2");
     await isFocused("button: Add a customer group");
+  });
+
+  it("in a season, whose window gives more and takes nothing, and which stays whole without it", async () => {
+    const season = lead.getByRole("group", { name: "season-1" });
+    await press("Add a season");
+    await season.getByLabel("Add a rule for this season").selectOption("How long shoppers can come to us");
+    const how = season.getByLabel("How long shoppers can come to us: how it changes");
+    await expect.poll(() => how.inputValue()).toBe("atLeast");
+    await press("Remove how long shoppers can come to us");
+    await status(/^Your draft differs in 1 place\./);
+    await press("Remove season-1");
+    await isFocused("button: Add a season");
   });
 
   it("in a group of rules and in its amounts", async () => {

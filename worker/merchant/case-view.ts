@@ -1,7 +1,7 @@
 import { caseState, itemActions } from "../../shared/case.ts";
 import type { ItemState, ShopperAction } from "../../shared/case.ts";
 import type { Case, Item, Settlement, TimelineEntry } from "../../shared/contract.ts";
-import type { Order } from "../../shared/order.ts";
+import { lineOf } from "../../shared/order.ts";
 import { textsOf } from "../../shared/texts/index.ts";
 import { iso } from "../../shared/time.ts";
 import { codeOf, eventsOf, mayRate, orderOf, settlementsOf } from "./cases.ts";
@@ -33,7 +33,7 @@ export function shopperView(tx: Tx, row: CaseRow): Case {
     text: row.text,
     summary: row.reading.summary,
     responseDue: row.due && { who: row.due.who, at: iso(row.due.at) },
-    items: row.items.map((item) => itemView(tx, row, order, item, photos[item.id] ?? [])),
+    items: row.items.map((item) => itemView(tx, row, item, photos[item.id] ?? [])),
     availableActions: shopperActionsOn(tx, row),
     timeline: forShopper(tx, row.id),
     settlements: settlementsOf(tx, row.id).map((settlement) => settlementView(tx, settlement)),
@@ -55,11 +55,11 @@ function settlementView(tx: Tx, settlement: SettlementRow): Settlement {
 /** Who approves what among staff is no shopper's concern: it is with a person. */
 export const stateShown = ({ state }: ItemRow): ItemState => (state === "awaiting_approval" ? "in_review" : state);
 
-function itemView(tx: Tx, row: CaseRow, order: Order, item: ItemRow, evidence: Item["evidence"]): Item {
+function itemView(tx: Tx, row: CaseRow, item: ItemRow, evidence: Item["evidence"]): Item {
   return {
     id: item.id,
     lineId: item.lineId,
-    title: order.lines.find((line) => line.id === item.lineId)?.title ?? item.lineId,
+    title: lineOf(orderOf(tx, row), item.lineId)?.title ?? item.lineId,
     quantity: item.quantity,
     reason: item.reason,
     lane: item.lane,
