@@ -70,7 +70,7 @@ function problemOf(issue: Issue): Problem {
   if (issue.type === "union") return inUnion(say, at, issue);
   if (issue.message === idTwice) return takenId(at, issue.input as readonly { id: string }[]);
   if (issue.type === "literal") return say("invalid", `${at}: has to be ${issue.expected}.`);
-  return say("invalid", `${at || "The document"}: ${sentence(issue)}`);
+  return say("invalid", `${at || "The document"}: ${sentence(issue, own)}`);
 }
 
 const meant = (word: string, known: readonly string[]) => {
@@ -115,14 +115,23 @@ function inUnion(say: (code: string, message: string) => Problem, at: string, is
 const unknownOperator = (at: string, wrong: string) =>
   `${at}.${wrong}: neither a currency nor one of ${operatorWords.join(", ")}.${meant(wrong, operatorWords)}`;
 
+/** What an empty list lacks. */
+const oneOf: Readonly<Record<string, string>> = {
+  tags: " tag",
+  countries: " country",
+  days: " day",
+  only: " reason",
+  reasons: " reason",
+};
+
 /** Our own sentences as they are; the library's in ours. */
-function sentence({ type, message, expected, requirement, input }: Issue): string {
+function sentence({ type, message, expected, requirement, input }: Issue, own: string): string {
   const most = typeof requirement === "number" || typeof requirement === "string" ? requirement : "";
   const said: Record<string, string> = {
     max_value: `${most} at most.`,
     min_value: `${most} or more.`,
     max_length: `${most} at most.`,
-    min_length: Array.isArray(input) && most === 1 ? "put in at least one." : `at least ${most}.`,
+    min_length: Array.isArray(input) && most === 1 ? `put in at least one${oneOf[own] ?? ""}.` : `at least ${most}.`,
     non_empty: "can't be empty.",
     integer: "a whole number.",
     safe_integer: "a whole number that isn't beyond counting.",

@@ -664,7 +664,7 @@ describe("what is wrong with a document", () => {
       "invalid",
       `products.2.id: “${fresh.id}” is taken; each has a name of its own.`,
     ],
-    [{ products: [{ ...fresh, tags: [] }] }, "products.0.tags", "invalid", "products.0.tags: put in at least one."],
+    [{ products: [{ ...fresh, tags: [] }] }, "products.0.tags", "invalid", "products.0.tags: put in at least one tag."],
     [
       { seasons: [{ id: "s", orderedFrom: "2026-12-24", orderedTo: "", terms: {} }] },
       "seasons.0.orderedTo",

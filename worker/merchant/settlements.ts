@@ -1,5 +1,4 @@
 import { closed, next, unknownFacts } from "../../shared/case.ts";
-
 import type { Offer, Outcome } from "../../shared/contract.ts";
 import { shippingIn, waitsForGoods } from "../../shared/policy/decision.ts";
 import { refunding } from "../../shared/tenders.ts";
